@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The strict settings that every target is built with.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "motcua",
+  products: [
+    .executable(name: "motcua", targets: ["motcua"]),
+    .library(name: "WorkingTime", targets: ["WorkingTime"]),
+    .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Engine", targets: ["Engine"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "3.12.3"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "WorkingTime", swiftSettings: strict),
+    .target(name: "Statistics", swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: [
+        "WorkingTime", "Statistics",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Engine",
+      dependencies: ["WorkingTime", "Statistics", "Scenarios"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Experiments",
+      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Engine"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Reporting",
+      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Experiments"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "motcua",
+      dependencies: [
+        "WorkingTime", "Statistics", "Scenarios", "Engine", "Experiments", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["Scenarios", "WorkingTime", "Statistics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["Engine", "Scenarios", "WorkingTime", "Statistics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "Engine", "Scenarios", "WorkingTime", "Statistics"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Experiments", "Scenarios"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CommandLineTests", dependencies: ["motcua"], swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
+  ]
+)

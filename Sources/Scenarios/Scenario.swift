@@ -144,7 +144,9 @@ public struct WorkflowStep: Sendable, Equatable {
   public var work: Distribution
   /// Overrides the calendar's rule.
   public var atClosing: AtClosing?
-  /// Works only for dossiers of this channel; `nil`: all.
+  /// The chance that a dossier passes this step, drawn at each pass; 1 unless the file says otherwise.
+  public var chance: Double
+  /// Only dossiers of this channel pass it; `nil`: all.
   public var condition: ChannelCondition?
 }
 

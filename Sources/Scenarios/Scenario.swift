@@ -48,7 +48,7 @@ public struct CalendarDefinition: Sendable, Equatable {
 }
 
 /// What happens to work in hand when the office closes.
-public enum AtClosing: String, Sendable, Equatable, CaseIterable {
+public enum AtClosing: String, Sendable, Equatable, CaseIterable, BitwiseCopyable {
   /// Work stops with its remaining time and goes on at the next opening.
   case suspend
   /// Begun work is finished after hours; nothing new is begun.

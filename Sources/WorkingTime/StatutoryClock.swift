@@ -109,6 +109,17 @@ extension StatutoryClock {
     verdict(finish: instant, due: due) == .late
   }
 
+  /// The first instant at which a dossier due at `due` and still open is overdue.
+  ///
+  /// ``WorkingCalendar/never`` when it has no due date.
+  public func overdueFrom(due: Int64) -> Int64 {
+    guard due < WorkingCalendar.never else { return WorkingCalendar.never }
+    return switch judged {
+    case .date: date(due).advanced(byDays: 1).startSecond
+    case .instant: due + 1
+    }
+  }
+
   /// The working days d with due < d <= finish, by date; 0 when none are.
   ///
   /// A dossier judged late by instant on its due date is 0 days late; so is one that was due on the

@@ -1,4 +1,4 @@
 /// How a finished dossier stands to its due date.
-public enum Verdict: String, Sendable, Equatable, CaseIterable {
+public enum Verdict: String, Sendable, Equatable, CaseIterable, BitwiseCopyable {
   case early, onTime, late
 }

@@ -1,0 +1,74 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// A demand source, as a run sees it: the rate of every second of every day.
+///
+/// The source's dossiers come from components, one for each channel and kind of intake calendar.
+/// The rate of component c on day d in segment s is `dayWeights[c][d] × weight of c in s` per
+/// second; between the edges of the segments of a day it is constant.
+struct SourceModel: Sendable {
+  var key: UInt64
+  var procedure: UInt32
+  /// At most this many dossiers arrive; `Int64.max`: no end.
+  var limit: Int64
+  var components: [ComponentModel]
+  /// The gaps of a renewal process; `nil`: Poisson with the rates below.
+  var renewal: Sampler?
+  /// The shape of each day of the run, counted from its first.
+  var shapeOfDay: [UInt32]
+  var shapes: [DayShape]
+}
+
+/// The part of a source that comes by one channel to one kind of intake calendar.
+struct ComponentModel: Sendable {
+  var channel: Channel
+  /// Share of the source, used where there are no rates (renewal arrivals).
+  var share: Double
+  /// Indices into `Model.spreads`; `UInt32.max`: none.
+  var spread: UInt32
+  /// Expected dossiers per second of weight 1, by day of the run; without chance factors.
+  var dayWeights: [Double]
+  /// Agency indices; empty where no step depends on the place.
+  var places: [UInt32]
+  var placeSampler: DiscreteSampler?
+}
+
+/// A day cut where any component's weight changes.
+struct DayShape: Sendable, Equatable {
+  /// Seconds of the day at which each segment starts, ascending; the last ends at midnight.
+  var starts: [Double]
+  /// For each segment the weights of the components, component by component.
+  var weights: [Double]
+}
+
+/// Factors of mean 1 on calendar years and days that share a profile's good and bad days.
+struct SpreadModel: Sendable {
+  var yearKey: UInt64
+  var dayKey: UInt64
+  /// Unit-mean gamma; `nil`: none.
+  var year: Sampler?
+  var day: Sampler?
+}
+
+/// One component's profile spelled out by day, before shapes of components are joined.
+struct ProfileDays {
+  /// Weight of each day from `first` on: month, weekday, Tết; without trend and without scale.
+  var weights: [Double]
+  var trends: [Double]
+  /// Pieces of each day's shape, by index into `shapes`.
+  var shapeOfDay: [Int]
+  var shapes: [[ShapePiece]]
+
+  /// The integral of weight over a day of a shape, in seconds of weight 1.
+  func mass(ofShape index: Int) -> Double {
+    shapes[index].reduce(0) { $0 + ($1.end - $1.start) * $1.weight }
+  }
+}
+
+/// A piece of a day with an even weight, in seconds of the day.
+struct ShapePiece: Hashable {
+  var start: Double
+  var end: Double
+  var weight: Double
+}

@@ -1,0 +1,89 @@
+/// A growable array of plain values that is owned by one run.
+///
+/// Unlike `Array` it has no reference count and no uniqueness check, which the event loop would pay
+/// at every access. Invariants: `count <= capacity`; the first `count` elements are initialised.
+@safe
+struct Buffer<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private(set) var count: Int
+  private var capacity: Int
+
+  /// Makes a buffer of `count` copies of `value`.
+  init(repeating value: Element, count: Int) {
+    precondition(count >= 0)
+    capacity = max(count, 16)
+    // In bounds: `count <= capacity` by the line above.
+    unsafe base = .allocate(capacity: capacity)
+    unsafe base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  /// Makes a copy of an array.
+  init(_ elements: [Element]) {
+    capacity = max(elements.count, 16)
+    unsafe base = .allocate(capacity: capacity)
+    count = elements.count
+    for index in elements.indices {
+      // In bounds: `index < elements.count <= capacity`.
+      unsafe (base + index).initialize(to: elements[index])
+    }
+  }
+
+  deinit {
+    unsafe base.deallocate()
+  }
+
+  /// The element at `index`, which must be in `0..<count`; checked in debug builds.
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    _read {
+      assert(index >= 0 && index < count)
+      // In bounds: every index is made by this module from `count` or from a compiled model.
+      yield unsafe base[index]
+    }
+    _modify {
+      assert(index >= 0 && index < count)
+      yield unsafe &base[index]
+    }
+  }
+
+  @inline(__always)
+  subscript(index: UInt32) -> Element {
+    _read { yield self[Int(index)] }
+    _modify { yield &self[Int(index)] }
+  }
+
+  /// Adds an element at the end; O(1) amortised.
+  @inline(__always)
+  mutating func append(_ element: Element) {
+    if count == capacity { grow() }
+    // In bounds: `count < capacity` after growing.
+    unsafe (base + count).initialize(to: element)
+    count += 1
+  }
+
+  /// Removes all elements and keeps the memory.
+  mutating func removeAll() {
+    count = 0
+  }
+
+  /// Sets every element to `value`.
+  mutating func fill(_ value: Element) {
+    unsafe base.update(repeating: value, count: count)
+  }
+
+  /// The elements as an array.
+  func elements() -> [Element] {
+    unsafe Array(UnsafeBufferPointer(start: base, count: count))
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    // In bounds: `count == capacity < capacity * 2`.
+    unsafe larger.moveInitialize(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = larger
+    capacity *= 2
+  }
+}

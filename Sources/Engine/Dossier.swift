@@ -1,0 +1,51 @@
+/// A live dossier: one slot of the run's table, used again when the dossier is gone.
+struct Dossier: BitwiseCopyable {
+  /// Its identity, hashed with the replication: source, ordinal (parent and leg come with their issue).
+  var key: UInt64 = 0
+  /// When it was handed in.
+  var arrival: Int64 = 0
+  /// When it was accepted; `notYet` before.
+  var acceptance: Int64 = notYet
+  /// The clock calendar's open seconds at acceptance.
+  var acceptanceOpen: Int64 = 0
+  /// The first due date; it never moves.
+  var dueOriginal: Int64 = 0
+  /// Moved by lawful suspension; the official forms judge against it.
+  var dueLawful: Int64 = 0
+  /// Moved by an extension as well.
+  var dueCurrent: Int64 = 0
+  /// The pool's open seconds when it joined the queue, then those at which its job ends.
+  var poolOpen: Int64 = 0
+  /// Queueing after acceptance so far, open seconds of the pools.
+  var waitSeconds: Int64 = 0
+  /// The next dossier in the queue, or in the list of free slots.
+  var next: UInt32 = none
+  /// The pool it queues or is worked at.
+  var pool: UInt32 = 0
+  /// The person who works on it, where people have names.
+  var person: UInt32 = 0
+  var procedure: UInt32 = 0
+  /// The current step, counted over all procedures.
+  var step: UInt32 = 0
+  /// The place it comes from, an agency index; `none` where it has none.
+  var place: UInt32 = none
+  /// Rows of the margins.
+  var agencyRow: UInt32 = 0
+  var streamRow: UInt32 = 0
+  var clockCalendar: UInt32 = 0
+  /// The month of the period in which it was accepted.
+  var month: UInt32 = 0
+  var stage: Stage = .free
+  var isOnline = false
+  /// Accepted in the period.
+  var isOfCohort = false
+
+  /// Where a slot is in its life.
+  enum Stage: UInt8, BitwiseCopyable {
+    case free, submitted, open, resolved
+  }
+}
+
+/// No slot, no place, nothing scheduled.
+let none = UInt32.max
+let notYet = Int64.min

@@ -1,0 +1,43 @@
+public import Scenarios
+import WorkingTime
+
+/// The rows on which a run's figures are kept and reported: margins, never their full product.
+public struct Margins: Sendable, Equatable {
+  /// Deciding agencies by full name.
+  public let agencies: [String]
+  public let fields: [String]
+  public let procedures: [String]
+  public let channels: [Channel]
+  /// Months as `2023-01`.
+  public let months: [String]
+
+  /// Agency index of the scenario -> row of `agencies`; `UInt32.max` where it decides nothing.
+  let agencyRow: [UInt32]
+  /// Procedure index -> field index; `fields.count` where it has none.
+  let fieldOfProcedure: [Int]
+
+  init(scenario: Scenario, span: RunSpan, deciding: Set<Int>) {
+    var agencyRow = [UInt32](repeating: .max, count: scenario.agencies.count)
+    var agencies: [String] = []
+    for index in scenario.agencies.indices where deciding.contains(index) {
+      agencyRow[index] = UInt32(agencies.count)
+      agencies.append(scenario.agencies[index].name)
+    }
+    self.agencies = agencies
+    self.agencyRow = agencyRow
+    fields = scenario.fields.map(\.name)
+    procedures = scenario.procedures.map(\.name)
+    channels = Channel.allCases
+    let fieldIndex = Dictionary(
+      scenario.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    fieldOfProcedure = scenario.procedures.map { procedure in
+      procedure.field.flatMap { fieldIndex[$0] } ?? scenario.fields.count
+    }
+    months = ([span.periodStart] + span.monthStarts).map { instant in
+      String(CivilDate.containing(second: instant).description.prefix(7))
+    }
+  }
+
+  /// The number of combinations of procedure and channel: the finest rows kept beside agencies.
+  var streamCount: Int { procedures.count * channels.count }
+}

@@ -1,0 +1,166 @@
+public import Scenarios
+import Statistics
+public import WorkingTime
+
+/// A scenario with every name resolved to an index: what a run reads and never changes.
+///
+/// After a model has been made nothing can fail by name. It is immutable and shared by all runs.
+public struct Model: Sendable {
+  public let scenario: Scenario
+  public let options: RunOptions
+  public let span: RunSpan
+  public let margins: Margins
+  /// The pools in the order of the agencies and their roles.
+  public let pools: [PoolModel]
+
+  let calendars: [WorkingCalendar]
+  let procedures: [ProcedureModel]
+  let steps: [StepModel]
+  /// The work of each step, in the order of `steps`.
+  let samplers: [Sampler]
+  /// Tables by place that `Binding.byPlace` points into.
+  let placeTable: [UInt32]
+  let sources: [SourceModel]
+  let spreads: [SpreadModel]
+
+  /// Compiles a scenario.
+  ///
+  /// - Throws: `Diagnostics` when a name does not resolve or a demand cannot be met; files that the
+  ///   reader accepted compile.
+  /// - Complexity: O(steps × places + sources × days).
+  public init(compiling scenario: Scenario, options: RunOptions = RunOptions()) throws(Diagnostics) {
+    self.scenario = scenario
+    self.options = options
+    span = RunSpan(scenario)
+    var compiler = ModelCompiler(scenario: scenario, span: span)
+    calendars = compiler.calendars
+    pools = compiler.pools
+    let sources = compiler.sourceModels()
+    self.sources = sources
+    procedures = compiler.procedures
+    steps = compiler.steps
+    samplers = compiler.samplers
+    placeTable = compiler.placeTable
+    spreads = compiler.spreads
+    margins = Margins(scenario: scenario, span: span, deciding: compiler.decidingAgencies)
+    guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
+  }
+}
+
+/// What a run records beyond its metrics.
+public struct RunOptions: Sendable, Equatable {
+  /// Record the number of open dossiers at every full hour of the period.
+  public var recordsHours: Bool
+
+  public init(recordsHours: Bool = false) {
+    self.recordsHours = recordsHours
+  }
+}
+
+/// The instants that bound a run, in seconds since 1970-01-01T00:00, Viet Nam time.
+public struct RunSpan: Sendable, Equatable {
+  /// The start of the warm-up, or of the period where there is none.
+  public let start: Int64
+  public let periodStart: Int64
+  /// 24:00 of the last day of the period.
+  public let periodEnd: Int64
+  /// The latest end of the cohort's follow-up: 366 days after the period.
+  public let followUpEnd: Int64
+  /// The first instants of the months after the one in which the period starts, up to its end.
+  public let monthStarts: [Int64]
+  /// The days that calendars are computed for: whole years around the run.
+  public let calendarDays: ClosedRange<CivilDate>
+
+  init(_ scenario: Scenario) {
+    let first = scenario.period.lowerBound
+    let last = scenario.period.upperBound
+    let start = first.advanced(byDays: -scenario.experiment.warmUpDays)
+    self.start = start.startSecond
+    periodStart = first.startSecond
+    periodEnd = last.advanced(byDays: 1).startSecond
+    followUpEnd = periodEnd + 366 * secondsPerDay
+    var starts: [Int64] = []
+    var date = Self.monthAfter(first)
+    while date <= last {
+      starts.append(date.startSecond)
+      date = Self.monthAfter(date)
+    }
+    monthStarts = starts
+    let end = last.advanced(byDays: 367)
+    let january = CivilDate(year: start.year, month: 1, day: 1) ?? start
+    let december = CivilDate(year: end.year, month: 12, day: 31) ?? end
+    calendarDays = january...december
+  }
+
+  private static func monthAfter(_ date: CivilDate) -> CivilDate {
+    date.advanced(byDays: 1 - date.day).adding(months: 1)
+  }
+}
+
+let secondsPerDay: Int64 = 86_400
+
+/// The people of one role at one agency, as a run sees them.
+public struct PoolModel: Sendable {
+  /// `communes.c01.officer`.
+  public let name: String
+  /// Posts, a fraction is the last one's.
+  public let posts: Double
+  public let absent: Double
+  let calendar: UInt32
+  let key: UInt64
+
+  /// The number of people, the part-time one included.
+  var people: Int { Int(posts.rounded(.up)) }
+  /// Everybody is there whenever the office is open, so nobody needs a name.
+  var isUniform: Bool { absent == 0 && posts == posts.rounded() }
+}
+
+/// A procedure, as a run sees it.
+struct ProcedureModel: Sendable {
+  var firstStep: UInt32
+  /// Without the end mark.
+  var stepCount: UInt32
+  /// The arrival is the acceptance.
+  var acceptsAtArrival: Bool
+  var clock: StatutoryClock
+  /// The clock's calendar; `nil`: the deciding agency's.
+  var clockCalendar: UInt32?
+  var intake: Binding?
+  var deciding: Binding
+  var field: UInt32
+}
+
+/// A staffed step, as a run sees it: plain values, no references.
+///
+/// Procedures are laid out one after the other with an end mark behind each, so that "the next step"
+/// is the next entry.
+struct StepModel: Sendable, BitwiseCopyable {
+  /// The end mark of a procedure; nothing is worked there.
+  var isEnd = false
+  /// The end of this step is the acceptance.
+  var accepts = false
+  /// The result is ready once everything before this step is done.
+  var resolves = false
+  /// Nothing has to be tested before the step is entered.
+  var isUnconditional = true
+  /// Work stops at closing and goes on at the next opening.
+  var suspends = true
+  var atClosing = AtClosing.suspend
+  var channelRule = ChannelRule.any
+  var pool = Binding.fixed(0)
+  var workKey: UInt64 = 0
+  var chance = 1.0
+  var chanceKey: UInt64 = 0
+}
+
+/// Which channels' dossiers pass a step.
+enum ChannelRule: UInt8, Sendable, BitwiseCopyable {
+  case any, onlineOnly, counterOnly
+}
+
+/// What a reference comes to: one index, or one for each place.
+enum Binding: Sendable, Equatable, BitwiseCopyable {
+  case fixed(UInt32)
+  /// The offset of a table with an entry for each place.
+  case byPlace(UInt32)
+}

@@ -1,0 +1,272 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+extension ModelCompiler {
+  /// The demand sources; also notes the agencies that decide their dossiers.
+  mutating func sourceModels() -> [SourceModel] {
+    var spreadOfProfile: [String: UInt32] = [:]
+    for profile in scenario.profiles where profile.yearSpread > 0 || profile.daySpread > 0 {
+      spreadOfProfile[profile.name] = UInt32(spreads.count)
+      spreads.append(SpreadModel(profile))
+    }
+    var sources: [SourceModel] = []
+    for entry in scenario.demand {
+      guard let procedure = scenario.procedures.firstIndex(where: { $0.name == entry.procedure })
+      else {
+        problems.append(.unknownProcedure(entry))
+        continue
+      }
+      checkPlaces(of: entry, procedure: procedure)
+      sources.append(source(entry, procedure: procedure, spreadOfProfile: spreadOfProfile))
+    }
+    return sources
+  }
+
+  /// Every step and the deciding agency must be there for every place; the first that is not is told.
+  private mutating func checkPlaces(of entry: DemandEntry, procedure: Int) {
+    let model = procedures[procedure]
+    let places: [Int?] = entry.places.isEmpty ? [nil] : entry.places.map { agencyIndex[$0.agency] }
+    for place in places {
+      guard let deciding = target(of: model.deciding, place: place) else {
+        problems.append(.notServed(entry, place: place.map { scenario.agencies[$0].name }))
+        return
+      }
+      noteDeciding(deciding)
+      for index in 0..<Int(model.stepCount) {
+        guard let pool = target(of: steps[Int(model.firstStep) + index].pool, place: place) else {
+          problems.append(.notServed(entry, place: place.map { scenario.agencies[$0].name }))
+          return
+        }
+        if pools[pool].posts <= 0 { problems.append(.nobody(pools[pool].name)) }
+      }
+    }
+  }
+
+  private mutating func source(
+    _ entry: DemandEntry, procedure: Int, spreadOfProfile: [String: UInt32]
+  ) -> SourceModel {
+    var components: [ComponentModel] = []
+    var profileDays: [ProfileDays] = []
+    for channel in entry.channels where channel.share > 0 {
+      let profile = channel.profile.flatMap { name in scenario.profiles.first { $0.name == name } }
+      for intake in intakeClasses(entry, procedure: procedure) {
+        let days = ProfileDays(
+          profile, calendar: calendars[Int(intake.calendar)], span: span, period: scenario.period)
+        let share = channel.share * intake.share
+        let weights = dayWeights(
+          entry, share: share, days: days, calendar: calendars[Int(clockCalendar(procedure))])
+        let indices = intake.places.compactMap { place in agencyIndex[place.agency].map(UInt32.init) }
+        components.append(
+          ComponentModel(
+            channel: channel.channel, share: share,
+            spread: channel.profile.flatMap { spreadOfProfile[$0] } ?? .max,
+            dayWeights: weights, places: indices,
+            placeSampler: indices.count > 1 ? DiscreteSampler(weights: intake.places.map(\.share)) : nil))
+        profileDays.append(days)
+      }
+    }
+    let (shapeOfDay, shapes) = joinedShapes(profileDays)
+    var renewal: Sampler?
+    if case .every(let gap) = entry.rate { renewal = Sampler(gap) }
+    return SourceModel(
+      key: StreamKey.hash("source \(entry.name)"), procedure: UInt32(procedure),
+      limit: entry.first.map(Int64.init) ?? .max, components: components, renewal: renewal,
+      shapeOfDay: shapeOfDay, shapes: shapes)
+  }
+
+  /// The places of an entry by the calendar of the agency that takes them in, in order of first use.
+  private func intakeClasses(
+    _ entry: DemandEntry, procedure: Int
+  ) -> [IntakeClass] {
+    let model = procedures[procedure]
+    let intake = model.intake ?? model.deciding
+    guard !entry.places.isEmpty else {
+      let calendar = target(of: intake, place: nil).map { self.calendar(ofAgency: $0) } ?? 0
+      return [IntakeClass(calendar: calendar, places: [], share: 1)]
+    }
+    var classes: [IntakeClass] = []
+    for place in entry.places {
+      let agency = agencyIndex[place.agency].flatMap { target(of: intake, place: $0) }
+      let calendar = agency.map { self.calendar(ofAgency: $0) } ?? 0
+      if let index = classes.firstIndex(where: { $0.calendar == calendar }) {
+        classes[index].places.append(place)
+        classes[index].share += place.share
+      } else {
+        classes.append(IntakeClass(calendar: calendar, places: [place], share: place.share))
+      }
+    }
+    return classes
+  }
+
+  /// The clock's calendar, or that of the first agency that decides the procedure.
+  private func clockCalendar(_ procedure: Int) -> UInt32 {
+    if let named = procedures[procedure].clockCalendar { return named }
+    let first = (0..<scenario.agencies.count).lazy
+      .compactMap { self.target(of: self.procedures[procedure].deciding, place: $0) }.first
+    return first.map { calendar(ofAgency: $0) } ?? 0
+  }
+
+  /// Scales the days so that the expected count over the rate's span is `share` of what is given.
+  private mutating func dayWeights(
+    _ entry: DemandEntry, share: Double, days: ProfileDays, calendar: WorkingCalendar
+  ) -> [Double] {
+    let first = span.calendarDays.lowerBound.dayNumber
+    let period = scenario.period
+    let inPeriod = (period.lowerBound.dayNumber - first)...(period.upperBound.dayNumber - first)
+    let trended = days.weights.indices.map { days.weights[$0] * days.trends[$0] }
+    var scaled: [Double]
+    switch entry.rate {
+    case .perPeriod(let count):
+      scaled = Self.scale(trended, to: count * share, over: [inPeriod], days: days)
+    case .perWorkingDay(let count):
+      let total = count * Double(calendar.workingDays(in: period)) * share
+      scaled = Self.scale(trended, to: total, over: [inPeriod], days: days)
+    case .perSecond(let rate):
+      let total = rate * Double(span.periodEnd - span.periodStart) * share
+      scaled = Self.scale(trended, to: total, over: [inPeriod], days: days)
+    case .perYear(let count):
+      scaled = Self.scale(days.weights, to: count * share, over: spans(byMonth: false), days: days)
+      for index in scaled.indices { scaled[index] *= days.trends[index] }
+    case .perMonth(let count):
+      scaled = Self.scale(days.weights, to: count * share, over: spans(byMonth: true), days: days)
+      for index in scaled.indices { scaled[index] *= days.trends[index] }
+    case .every:
+      return []
+    }
+    if entry.rate.isPositive && !scaled[inPeriod].contains(where: { $0 > 0 }) {
+      problems.append(.neverOpen(entry))
+    }
+    // The run starts inside the calendar's span: its days are counted from its own first.
+    let runDay = Int(span.start / secondsPerDay) - first
+    return Array(scaled[runDay...])
+  }
+
+  /// Whole calendar years or months of the calendar's span, as indices of its days.
+  private func spans(byMonth: Bool) -> [ClosedRange<Int>] {
+    let first = span.calendarDays.lowerBound.dayNumber
+    var spans: [ClosedRange<Int>] = []
+    var date = span.calendarDays.lowerBound
+    while date <= span.calendarDays.upperBound {
+      let next = date.adding(months: byMonth ? 1 : 12)
+      spans.append((date.dayNumber - first)...(next.dayNumber - first - 1))
+      date = next
+    }
+    return spans
+  }
+
+  private static func scale(
+    _ weights: [Double], to total: Double, over spans: [ClosedRange<Int>], days: ProfileDays
+  ) -> [Double] {
+    var scaled = weights
+    let masses = days.shapes.indices.map(days.mass(ofShape:))
+    for span in spans {
+      let mass = span.reduce(0) { $0 + weights[$1] * masses[days.shapeOfDay[$1]] }
+      let factor = mass > 0 ? total / mass : 0
+      // A single span's factor holds for the days around it too: arrivals go on after the period.
+      let reach = spans.count == 1 ? scaled.indices : span.lowerBound..<(span.upperBound + 1)
+      for day in reach { scaled[day] *= factor }
+    }
+    return scaled
+  }
+
+  /// Cuts each day where any component's weight changes; equal days share a shape.
+  private func joinedShapes(_ components: [ProfileDays]) -> ([UInt32], [DayShape]) {
+    guard let firstComponent = components.first else { return ([], []) }
+    let runDay = Int(span.start / secondsPerDay) - span.calendarDays.lowerBound.dayNumber
+    var known: [[Int]: UInt32] = [:]
+    var shapes: [DayShape] = []
+    var shapeOfDay: [UInt32] = []
+    for day in runDay..<firstComponent.shapeOfDay.count {
+      let key = components.map { $0.shapeOfDay[day] }
+      if let index = known[key] {
+        shapeOfDay.append(index)
+        continue
+      }
+      let index = UInt32(shapes.count)
+      known[key] = index
+      shapeOfDay.append(index)
+      shapes.append(DayShape(joining: zip(components, key).map { $0.shapes[$1] }))
+    }
+    return (shapeOfDay, shapes)
+  }
+}
+
+/// The places of a demand entry whose dossiers are taken in on one calendar.
+private struct IntakeClass {
+  var calendar: UInt32
+  var places: [PlaceShare]
+  /// The sum of the places' shares.
+  var share: Double
+}
+
+extension DayShape {
+  /// Joins one list of pieces for each component.
+  init(joining lists: [[ShapePiece]]) {
+    var edges: Set<Double> = [0]
+    for piece in lists.joined() {
+      edges.insert(piece.start)
+      if piece.end < Double(secondsPerDay) { edges.insert(piece.end) }
+    }
+    starts = edges.sorted()
+    weights = []
+    for start in starts {
+      for list in lists {
+        weights.append(list.first { $0.start <= start && start < $0.end }?.weight ?? 0)
+      }
+    }
+  }
+}
+
+extension SpreadModel {
+  init(_ profile: Profile) {
+    func factor(_ spread: Double) -> Sampler? {
+      spread > 0 ? Sampler(.gamma(mean: 1, cv: spread)) : nil
+    }
+    yearKey = StreamKey.hash("year spread \(profile.name)")
+    dayKey = StreamKey.hash("day spread \(profile.name)")
+    year = factor(profile.yearSpread)
+    day = factor(profile.daySpread)
+  }
+}
+
+extension ArrivalRate {
+  fileprivate var isPositive: Bool {
+    switch self {
+    case .perPeriod(let count), .perYear(let count), .perMonth(let count),
+      .perWorkingDay(let count), .perSecond(let count):
+      count > 0
+    case .every: false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownProcedure(_ entry: DemandEntry) -> Diagnostic {
+    Diagnostic(
+      code: "E0902", severity: .error,
+      message: "demand '\(entry.name)' is for procedure '\(entry.procedure)', which does not exist",
+      fix: "name a procedure with of:")
+  }
+
+  fileprivate static func notServed(_ entry: DemandEntry, place: String?) -> Diagnostic {
+    Diagnostic(
+      code: "E0903", severity: .error,
+      message: place.map { "nobody serves place '\($0)' for demand '\(entry.name)'" }
+        ?? "demand '\(entry.name)' needs places, a step is worked at a group",
+      fix: "give the demand a from: group whose places the agencies serve")
+  }
+
+  fileprivate static func nobody(_ pool: String) -> Diagnostic {
+    Diagnostic(
+      code: "E0904", severity: .error, message: "'\(pool)' has no posts but work comes to it",
+      fix: "give it at least a part of a post")
+  }
+
+  fileprivate static func neverOpen(_ entry: DemandEntry) -> Diagnostic {
+    Diagnostic(
+      code: "E0905", severity: .error,
+      message: "demand '\(entry.name)' finds no open hour in the period",
+      fix: "open the intake agency's calendar, or drop 'when: open hours of intake'")
+  }
+}

@@ -1,0 +1,187 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Resolves a scenario's names to indices; one is used for one model.
+struct ModelCompiler {
+  let scenario: Scenario
+  let span: RunSpan
+  let calendars: [WorkingCalendar]
+  private(set) var pools: [PoolModel] = []
+  private(set) var procedures: [ProcedureModel] = []
+  private(set) var steps: [StepModel] = []
+  private(set) var samplers: [Sampler] = []
+  private(set) var placeTable: [UInt32] = []
+  private(set) var decidingAgencies: Set<Int> = []
+  var spreads: [SpreadModel] = []
+  var problems: [Diagnostic] = []
+
+  let agencyIndex: [String: Int]
+  private let calendarIndex: [String: Int]
+  private let placeIndex: PlaceIndex
+  private var poolIndex: [String: Int] = [:]
+  private var bindings: [BindingKey: Binding] = [:]
+
+  init(scenario: Scenario, span: RunSpan) {
+    self.scenario = scenario
+    self.span = span
+    calendars = scenario.calendars.map { WorkingCalendar(rule: $0.rule, days: span.calendarDays) }
+    agencyIndex = Self.index(scenario.agencies.map(\.name))
+    calendarIndex = Self.index(scenario.calendars.map(\.name))
+    placeIndex = PlaceIndex(scenario.agencies)
+    compilePools()
+    let fieldIndex = Self.index(scenario.fields.map(\.name))
+    for procedure in scenario.procedures {
+      let field = procedure.field.flatMap { fieldIndex[$0] } ?? scenario.fields.count
+      procedures.append(procedureModel(procedure, field: field))
+    }
+  }
+
+  /// The calendar of an agency, as an index; 0 where it has none (it has no staff then).
+  func calendar(ofAgency index: Int) -> UInt32 {
+    UInt32(scenario.agencies[index].calendar.flatMap { calendarIndex[$0] } ?? 0)
+  }
+
+  /// What a binding comes to for a place, `nil` where nothing serves it.
+  func target(of binding: Binding, place: Int?) -> Int? {
+    switch binding {
+    case .fixed(let index):
+      return index == .max ? nil : Int(index)
+    case .byPlace(let offset):
+      guard let place else { return nil }
+      let index = placeTable[Int(offset) + place]
+      return index == .max ? nil : Int(index)
+    }
+  }
+
+  mutating func noteDeciding(_ agency: Int) {
+    decidingAgencies.insert(agency)
+  }
+
+  private static func index(_ names: [String]) -> [String: Int] {
+    Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// One agency reference with the role wanted there, or without: the agency itself.
+private struct BindingKey: Hashable {
+  let reference: AgencyReference
+  let role: String?
+}
+
+extension ModelCompiler {
+  private mutating func compilePools() {
+    for (index, agency) in scenario.agencies.enumerated() {
+      for staff in agency.staff {
+        let name = "\(agency.name).\(staff.role)"
+        poolIndex[name] = pools.count
+        pools.append(
+          PoolModel(
+            name: name, posts: staff.posts, absent: staff.absent, calendar: calendar(ofAgency: index),
+            key: StreamKey.hash("pool \(name)")))
+      }
+    }
+  }
+
+  private mutating func procedureModel(_ procedure: Procedure, field: Int) -> ProcedureModel {
+    let firstStep = steps.count
+    let acceptance = procedure.workflow.firstIndex { $0.kind == .receive }
+    let acceptsAtArrival = procedure.clock.starts == .arrival || acceptance == nil
+    let resolution =
+      procedure.workflow.firstIndex { $0.kind == .deliver } ?? procedure.workflow.count
+    for (index, step) in procedure.workflow.enumerated() {
+      var model = stepModel(step, of: procedure)
+      model.accepts = !acceptsAtArrival && index == acceptance
+      model.resolves = index == resolution
+      steps.append(model)
+      samplers.append(Sampler(step.work))
+    }
+    steps.append(
+      StepModel(isEnd: true, resolves: resolution == procedure.workflow.count))
+    samplers.append(Sampler(.constant(0)))
+    return ProcedureModel(
+      firstStep: UInt32(firstStep), stepCount: UInt32(procedure.workflow.count),
+      acceptsAtArrival: acceptsAtArrival,
+      clock: StatutoryClock(
+        limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
+      clockCalendar: procedure.clock.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init),
+      intake: procedure.intake.map { binding($0, role: nil) },
+      deciding: binding(procedure.deciding, role: nil), field: UInt32(field))
+  }
+
+  private mutating func stepModel(_ step: WorkflowStep, of procedure: Procedure) -> StepModel {
+    let reference: AgencyReference
+    switch step.agency {
+    case .intake: reference = procedure.intake ?? procedure.deciding
+    case .deciding: reference = procedure.deciding
+    case .reference(let named): reference = named
+    }
+    let atClosing = step.atClosing ?? atClosing(of: reference)
+    return StepModel(
+      isUnconditional: step.chance >= 1 && step.condition == nil,
+      suspends: atClosing == .suspend, atClosing: atClosing,
+      channelRule: ChannelRule(step.condition), pool: binding(reference, role: step.role),
+      workKey: StreamKey.hash("work \(step.name)"), chance: step.chance,
+      chanceKey: StreamKey.hash("chance \(step.name)"))
+  }
+
+  /// The rule of the calendar of the agency, or of the first member of the group.
+  private func atClosing(of reference: AgencyReference) -> AtClosing {
+    let agency: Int?
+    switch reference {
+    case .agency(let name): agency = agencyIndex[name]
+    case .group(let name):
+      agency = scenario.agencyGroups.first { $0.name == name }?.members.first
+        .flatMap { agencyIndex[$0] }
+    }
+    guard let agency, let calendar = scenario.agencies[agency].calendar.flatMap({ calendarIndex[$0] })
+    else { return .suspend }
+    return scenario.calendars[calendar].atClosing
+  }
+
+  /// The binding of a reference, made once and shared.
+  private mutating func binding(_ reference: AgencyReference, role: String?) -> Binding {
+    let key = BindingKey(reference: reference, role: role)
+    if let known = bindings[key] { return known }
+    let made: Binding
+    switch reference {
+    case .agency(let name):
+      let index = target(named: name, role: role)
+      if index == nil { problems.append(.unresolved(name, role: role)) }
+      made = .fixed(index.map(UInt32.init) ?? .max)
+    case .group(let group):
+      made = .byPlace(UInt32(placeTable.count))
+      for agency in scenario.agencies {
+        let members = placeIndex.members(of: group, serving: agency.name)
+        let index = members.count == 1 ? target(named: members[0], role: role) : nil
+        placeTable.append(index.map(UInt32.init) ?? .max)
+      }
+    }
+    bindings[key] = made
+    return made
+  }
+
+  private func target(named name: String, role: String?) -> Int? {
+    guard let role else { return agencyIndex[name] }
+    return poolIndex["\(name).\(role)"]
+  }
+}
+
+extension ChannelRule {
+  init(_ condition: ChannelCondition?) {
+    guard let condition else {
+      self = .any
+      return
+    }
+    self = (condition.channel == .online) == condition.isEqual ? .onlineOnly : .counterOnly
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unresolved(_ name: String, role: String?) -> Diagnostic {
+    Diagnostic(
+      code: "E0901", severity: .error,
+      message: role.map { "agency '\(name)' has no staff '\($0)'" } ?? "no agency is named '\(name)'",
+      fix: "declare it under agencies:")
+  }
+}

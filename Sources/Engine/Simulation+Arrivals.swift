@@ -1,0 +1,160 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+extension Simulation {
+  /// Schedules the first dossier of every source.
+  mutating func startSources() {
+    for index in 0..<UInt32(sources.count) {
+      sources[index] = ArrivalState()
+      scheduleArrival(of: index)
+    }
+  }
+
+  /// Schedules the next dossier of a source, if there is one.
+  ///
+  /// A unit-rate stream, one gap for each ordinal, is run through the inverse of the cumulative
+  /// rate: a change of the rate moves dossiers in time and changes nothing else about them.
+  @inline(__always)
+  mutating func scheduleArrival(of source: UInt32) {
+    let plan = arrivals.sources[source]
+    var state = sources[source]
+    guard state.ordinal < plan.limit else { return }
+    var stream = RandomStream(key: dossierKey(plan, ordinal: state.ordinal) ^ Purpose.gap)
+    let instant: Int64?
+    if plan.isRenewal {
+      instant = renewal(&state, source: source, stream: &stream)
+    } else {
+      var need = unitGap.draw(from: &stream)
+      while need > (state.segmentEnd - state.position) * state.rate {
+        need -= (state.segmentEnd - state.position) * state.rate
+        guard nextSegment(&state, plan: plan) else {
+          sources[source] = state
+          return
+        }
+      }
+      state.position += state.rate > 0 ? need / state.rate : 0
+      // Rounded down: an arrival in an open interval stays in it.
+      instant = span.start + Int64(state.day) * secondsPerDay + Int64(state.position)
+    }
+    sources[source] = state
+    if let instant { events.insert(at: instant, .arrival, source) }
+  }
+
+  /// The key of a source's dossier: all its draws hang on it.
+  @inline(__always)
+  func dossierKey(_ plan: SourcePlan, ordinal: Int64) -> UInt64 {
+    StreamKey.mix((replicationKey ^ plan.key) &+ UInt64(bitPattern: ordinal) &* Purpose.ordinalStep)
+  }
+
+  /// The component that the current segment's dossier comes from.
+  @inline(__always)
+  func component(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
+    guard plan.componentCount > 1 else { return plan.firstComponent }
+    return chosenComponent(of: source, plan, key: key)
+  }
+
+  @inline(never)
+  private func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
+    var stream = RandomStream(key: key ^ Purpose.channel)
+    let last = plan.firstComponent + plan.componentCount - 1
+    var rest = stream.uniform()
+    if plan.isRenewal {
+      for index in plan.firstComponent..<last {
+        rest -= arrivals.components[index].share
+        if rest < 0 { return index }
+      }
+      return last
+    }
+    let state = sources[source]
+    rest *= state.rate
+    let shape = arrivals.shapes[arrivals.shapeOfDay[Int(plan.firstDay) + Int(state.day)]]
+    let firstWeight = shape.firstWeight + state.segment * plan.componentCount
+    for offset in 0..<plan.componentCount - 1 {
+      let weight = arrivals.segmentWeights[firstWeight + offset]
+      rest -= weight * componentRates[plan.firstComponent + offset]
+      if rest < 0 && weight > 0 { return plan.firstComponent + offset }
+    }
+    return last
+  }
+
+  @inline(never)
+  private mutating func renewal(
+    _ state: inout ArrivalState, source: UInt32, stream: inout RandomStream
+  ) -> Int64? {
+    guard let sampler = arrivals.renewals[Int(source)] else { return nil }
+    state.position += sampler.draw(from: &stream)
+    guard state.position < Double(span.followUpEnd - span.start) else { return nil }
+    return span.start + Int64(state.position)
+  }
+
+  /// Moves to the next segment, of the same day or a later one; `false` at the end of the run.
+  @inline(never)
+  private mutating func nextSegment(_ state: inout ArrivalState, plan: SourcePlan) -> Bool {
+    state.segment += 1
+    if state.segment >= state.segmentCount {
+      guard startDay(&state, plan: plan) else { return false }
+    }
+    let shape = arrivals.shapes[arrivals.shapeOfDay[Int(plan.firstDay) + Int(state.day)]]
+    let segment = shape.firstSegment + state.segment
+    state.position = arrivals.segmentStarts[segment]
+    state.segmentEnd =
+      state.segment + 1 < state.segmentCount
+      ? arrivals.segmentStarts[segment + 1] : Double(secondsPerDay)
+    let firstWeight = shape.firstWeight + state.segment * plan.componentCount
+    state.rate = 0
+    for offset in 0..<plan.componentCount {
+      state.rate +=
+        arrivals.segmentWeights[firstWeight + offset]
+        * componentRates[plan.firstComponent + offset]
+    }
+    return true
+  }
+
+  /// Starts the next day: its shape and the day's rate of every component.
+  private mutating func startDay(_ state: inout ArrivalState, plan: SourcePlan) -> Bool {
+    guard state.day + 1 < plan.dayCount else { return false }
+    state.day += 1
+    state.segment = 0
+    let shape = arrivals.shapes[arrivals.shapeOfDay[Int(plan.firstDay) + Int(state.day)]]
+    state.segmentCount = shape.segmentCount
+    for index in plan.firstComponent..<(plan.firstComponent + plan.componentCount) {
+      let component = arrivals.components[index]
+      var rate = arrivals.dayWeights[Int(component.firstDayWeight) + Int(state.day)]
+      if component.spread != none { rate *= factor(of: component.spread, day: Int(state.day)) }
+      componentRates[index] = rate
+    }
+    return true
+  }
+
+  /// The chance factor of a day: its year's times its own, each of mean 1.
+  private func factor(of spread: UInt32, day: Int) -> Double {
+    let model = model.spreads[Int(spread)]
+    let dayNumber = Int(span.start / secondsPerDay) + day
+    var factor = 1.0
+    if let year = model.year {
+      let number = CivilDate(dayNumber: dayNumber).year
+      var stream = RandomStream(
+        key: StreamKey.combined(replicationKey ^ model.yearKey, UInt64(number)))
+      factor *= year.draw(from: &stream)
+    }
+    if let day = model.day {
+      var stream = RandomStream(
+        key: StreamKey.combined(
+          replicationKey ^ model.dayKey, UInt64(bitPattern: Int64(dayNumber))))
+      factor *= day.draw(from: &stream)
+    }
+    return factor
+  }
+}
+
+/// What a dossier's draws are for; a step's own purposes are hashed from its name.
+enum Purpose {
+  static let gap: UInt64 = 0x9B05_688C_2B3E_6C1F
+  static let channel: UInt64 = 0x1F83_D9AB_FB41_BD6B
+  static let place: UInt64 = 0x5BE0_CD19_137E_2179
+  /// Odd, so that ordinals give distinct keys.
+  static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95
+  /// Odd, so that visits to a step give distinct keys.
+  static let visitStep: UInt64 = 0x9E6C_63D0_876A_68EF
+}

@@ -1,0 +1,145 @@
+import Scenarios
+import WorkingTime
+
+/// Where a run stands among the instants at which the books are looked at: the period's start,
+/// months, hours if asked for, the period's end and the end of the cohort's follow-up.
+struct Boundary: BitwiseCopyable {
+  /// The next such instant; events at it come after it.
+  var instant: Int64 = 0
+  /// The row of the current month.
+  var month: UInt32 = 0
+  /// When the current month's part of the period began.
+  var monthStart: Int64 = 0
+  /// When the current month's part of the period ends.
+  var monthEnd: Int64 = 0
+  var hasStarted = false
+  var isAfterPeriod = false
+}
+
+extension Simulation {
+  /// Empties the office and starts a replication at the beginning of the run.
+  mutating func reset(replicationKey: UInt64) {
+    self.replicationKey = replicationKey
+    events.removeAll()
+    dossiers.removeAll()
+    firstFree = none
+    liveCount = 0
+    for index in 0..<pools.count { pools[index].reset() }
+    busyPeople.fill(0)
+    tallies.reset()
+    eventCount = 0
+    arrivalCount = 0
+    hourlyOpen = []
+    openCount = 0
+    cohortOpen = 0
+    isCounting = false
+    memo = OpenMemo()
+    boundary = Boundary(instant: span.periodStart)
+    startSources()
+  }
+
+  /// Looks at the books at the next boundary and sets the one after it.
+  @inline(never)
+  mutating func passBoundary() {
+    let instant = boundary.instant
+    if !boundary.hasStarted {
+      startPeriod()
+    } else if instant == boundary.monthEnd {
+      endMonth(at: instant)
+    }
+    if model.options.recordsHours { hourlyOpen.append(openCount) }
+    guard !boundary.isAfterPeriod else { return }
+    let nextHour = model.options.recordsHours ? instant + 3600 : Int64.max
+    boundary.instant = min(boundary.monthEnd, nextHour)
+  }
+
+  /// What is open when the warm-up ends is carried over.
+  private mutating func startPeriod() {
+    for slot in 0..<UInt32(dossiers.count) {
+      switch dossiers[slot].stage {
+      case .submitted: tallies.countSubmittedAtStart(dossiers[slot], month: 0)
+      case .open: tallies.countCarriedOver(dossiers[slot], month: 0)
+      case .free, .resolved: break
+      }
+    }
+    boundary.hasStarted = true
+    boundary.monthStart = span.periodStart
+    boundary.monthEnd = span.monthStarts.first ?? span.periodEnd
+    isCounting = true
+  }
+
+  /// Counts what is open at the end of a month, by walking the live dossiers.
+  private mutating func endMonth(at instant: Int64) {
+    let month = boundary.month
+    let isLast = instant == span.periodEnd
+    for slot in 0..<UInt32(dossiers.count) {
+      let dossier = dossiers[slot]
+      switch dossier.stage {
+      case .submitted: tallies.countSubmittedAtEnd(dossier, month: month, isLast: isLast)
+      case .open:
+        let clock = procedures[Int(dossier.procedure)].clock
+        // As of the last day of the month, which ends at this instant.
+        var standing = Standing()
+        standing.isOverdue = clock.isOverdue(at: instant - 1, due: dossier.dueLawful)
+        standing.isPastCurrent = clock.isOverdue(at: instant - 1, due: dossier.dueCurrent)
+        standing.backlogSeconds = instant - max(dossier.acceptance, boundary.monthStart)
+        tallies.countOpen(dossier, standing, month: month, isLast: isLast)
+      case .free, .resolved: break
+      }
+    }
+    if isLast {
+      endPeriod()
+    } else {
+      boundary.month += 1
+      boundary.monthStart = instant
+      boundary.monthEnd =
+        boundary.month < span.monthStarts.count
+        ? span.monthStarts[Int(boundary.month)] : span.periodEnd
+    }
+  }
+
+  /// The books are closed; the cohort is followed until each is closed or overdue.
+  private mutating func endPeriod() {
+    isCounting = false
+    boundary.isAfterPeriod = true
+    var lastDecision = span.periodEnd
+    for slot in 0..<UInt32(dossiers.count) {
+      let dossier = dossiers[slot]
+      guard dossier.stage == .open && dossier.isOfCohort else { continue }
+      cohortOpen += 1
+      let clock = procedures[Int(dossier.procedure)].clock
+      lastDecision = max(lastDecision, clock.overdueFrom(due: dossier.dueLawful))
+    }
+    boundary.instant = cohortOpen == 0 ? notYet : min(lastDecision, span.followUpEnd)
+  }
+
+  /// Puts the replication's figures together; the dossiers of the cohort still open are late if
+  /// overdue, and left out where even a year did not decide them.
+  mutating func outcome() throws(RunError) -> Outcome {
+    if cohortOpen > 0 {
+      for slot in 0..<UInt32(dossiers.count) {
+        let dossier = dossiers[slot]
+        guard dossier.stage == .open && dossier.isOfCohort else { continue }
+        let clock = procedures[Int(dossier.procedure)].clock
+        if clock.isOverdue(at: boundary.instant, due: dossier.dueLawful) {
+          tallies.countCohort(dossier, isOnTime: false)
+        }
+      }
+    }
+    var poolOutcomes: [PoolOutcome] = []
+    poolOutcomes.reserveCapacity(pools.count)
+    for index in 0..<UInt32(pools.count) {
+      pools[index].outcome.presentSeconds = presentSeconds(index)
+      poolOutcomes.append(pools[index].outcome)
+    }
+    var outcome = tallies.outcome(margins: model.margins, span: span)
+    outcome.pools = poolOutcomes
+    outcome.hourlyOpen = hourlyOpen
+    outcome.dossiers = arrivalCount
+    outcome.events = eventCount
+    if let row = outcome.firstUnbalancedRow(model.margins) {
+      throw .booksDoNotBalance(row: row)
+    }
+    return outcome
+  }
+}

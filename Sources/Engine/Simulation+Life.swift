@@ -1,0 +1,182 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+extension Simulation {
+  /// The next dossier of a source is handed in.
+  @inline(__always)
+  mutating func arrive(from source: UInt32, at now: Int64) {
+    let plan = arrivals.sources[source]
+    let key = dossierKey(plan, ordinal: sources[source].ordinal)
+    let component = arrivals.components[component(of: source, plan, key: key)]
+    sources[source].ordinal += 1
+    scheduleArrival(of: source)
+    arrivalCount &+= 1
+    let slot = takeSlot()
+    var dossier = Dossier()
+    dossier.key = key
+    dossier.arrival = now
+    dossier.stage = .submitted
+    dossier.procedure = plan.procedure
+    dossier.isOnline = component.isOnline
+    if component.placeCount > 0 { dossier.place = place(of: component, source: source, key: key) }
+    let procedure = procedureRows[plan.procedure]
+    let deciding = target(procedure.deciding, place: dossier.place)
+    dossier.agencyRow = agencyRows[deciding]
+    dossier.streamRow = plan.procedure &* 2 &+ (component.isOnline ? 1 : 0)
+    dossier.clockCalendar =
+      procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
+    if isCounting { tallies.countSubmitted(dossier, month: boundary.month) }
+    dossiers[slot] = dossier
+    if procedure.acceptsAtArrival { accept(slot, at: now) }
+    proceed(slot, to: procedure.firstStep, at: now)
+  }
+
+  /// A dossier's step is done: its person turns to the next one, and it goes on.
+  @inline(__always)
+  mutating func complete(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    release(slot, at: now)
+    if steps[step].accepts { accept(slot, at: now) }
+    proceed(slot, to: step &+ 1, at: now)
+  }
+
+  /// Moves a dossier to the first step from `step` on that it has to pass.
+  @inline(__always)
+  mutating func proceed(_ slot: UInt32, to step: UInt32, at now: Int64) {
+    var step = step
+    while true {
+      let plan = steps[step]
+      if plan.resolves { resolve(slot, at: now) }
+      if plan.isEnd {
+        freeSlot(slot)
+        return
+      }
+      if plan.isUnconditional || passes(slot, plan) {
+        dossiers[slot].step = step
+        join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+        return
+      }
+      if plan.accepts { accept(slot, at: now) }
+      step &+= 1
+    }
+  }
+
+  /// Whether a dossier has to pass a step that has a channel rule or a chance.
+  @inline(never)
+  private func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
+    let dossier = dossiers[slot]
+    switch plan.channelRule {
+    case .any: break
+    case .onlineOnly: if !dossier.isOnline { return false }
+    case .counterOnly: if dossier.isOnline { return false }
+    }
+    guard plan.chance < 1 else { return true }
+    var stream = RandomStream(key: dossier.key ^ plan.chanceKey)
+    return stream.uniform() < plan.chance
+  }
+
+  /// Intake is done: the statutory clock starts and the dossier enters the books.
+  @inline(__always)
+  private mutating func accept(_ slot: UInt32, at now: Int64) {
+    let procedure = procedureRows[dossiers[slot].procedure]
+    let calendar = dossiers[slot].clockCalendar
+    dossiers[slot].acceptance = now
+    dossiers[slot].stage = .open
+    dossiers[slot].acceptanceOpen = openSeconds(of: calendar, at: now)
+    var due = WorkingCalendar.never
+    if procedure.hasLimit {
+      let intake = target(procedure.intake, place: dossiers[slot].place)
+      due = procedures[Int(dossiers[slot].procedure)].clock.due(
+        acceptance: now, intake: calendars[Int(agencyCalendar[intake])],
+        clock: calendars[Int(calendar)])
+    }
+    dossiers[slot].dueOriginal = due
+    dossiers[slot].dueLawful = due
+    dossiers[slot].dueCurrent = due
+    openCount &+= 1
+    if isCounting {
+      dossiers[slot].isOfCohort = true
+      dossiers[slot].month = boundary.month
+      tallies.countReceived(dossiers[slot])
+    }
+  }
+
+  /// The result is ready: the clock ends and the dossier leaves the books.
+  @inline(__always)
+  private mutating func resolve(_ slot: UInt32, at now: Int64) {
+    if dossiers[slot].stage == .submitted { accept(slot, at: now) }
+    let dossier = dossiers[slot]
+    let clock = procedures[Int(dossier.procedure)].clock
+    let verdict = clock.verdict(finish: now, due: dossier.dueLawful)
+    dossiers[slot].stage = .resolved
+    openCount &-= 1
+    if isCounting {
+      var closing = Closing()
+      closing.verdict = verdict
+      closing.isByCurrent = !clock.isOverdue(at: now, due: dossier.dueCurrent)
+      closing.elapsedSeconds = now - dossier.acceptance
+      closing.workingSeconds =
+        openSeconds(of: dossier.clockCalendar, at: now) - dossier.acceptanceOpen
+      closing.backlogSeconds = now - max(dossier.acceptance, boundary.monthStart)
+      tallies.countResolved(dossier, closing, month: boundary.month)
+    }
+    if dossier.isOfCohort {
+      tallies.countCohort(dossier, isOnTime: verdict != .late)
+      if boundary.isAfterPeriod { cohortDecided() }
+    }
+  }
+
+  /// One dossier of the cohort less to follow; the last one ends the run.
+  private mutating func cohortDecided() {
+    cohortOpen -= 1
+    if cohortOpen == 0 { boundary.instant = notYet }
+  }
+
+  /// What a binding comes to for a dossier of a place.
+  @inline(__always)
+  func target(_ binding: Binding, place: UInt32) -> UInt32 {
+    switch binding {
+    case .fixed(let index): index
+    case .byPlace(let offset): placeTable[offset &+ place]
+    }
+  }
+
+  /// The open seconds of a calendar at the present instant.
+  @inline(__always)
+  mutating func openSeconds(of calendar: UInt32, at now: Int64) -> Int64 {
+    if memo.calendar == calendar && memo.instant == now { return memo.openSeconds }
+    memo.calendar = calendar
+    memo.instant = now
+    memo.openSeconds = calendars[Int(calendar)].openSeconds(at: now)
+    return memo.openSeconds
+  }
+
+  @inline(never)
+  private func place(of component: ComponentPlan, source: UInt32, key: UInt64) -> UInt32 {
+    guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
+    else { return arrivals.places[component.firstPlace] }
+    var stream = RandomStream(key: key ^ Purpose.place)
+    return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
+  }
+
+  @inline(__always)
+  private mutating func takeSlot() -> UInt32 {
+    liveCount &+= 1
+    if firstFree != none {
+      let slot = firstFree
+      firstFree = dossiers[slot].next
+      return slot
+    }
+    dossiers.append(Dossier())
+    return UInt32(dossiers.count &- 1)
+  }
+
+  @inline(__always)
+  private mutating func freeSlot(_ slot: UInt32) {
+    liveCount &-= 1
+    dossiers[slot].stage = .free
+    dossiers[slot].next = firstFree
+    firstFree = slot
+  }
+}

@@ -1,0 +1,185 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Pools whose people have names, because somebody may be absent or works part of the day; and the
+/// rules at closing other than `suspend`.
+extension Simulation {
+  /// The first idle person who is there at `open`, or `nil`.
+  mutating func idlePerson(_ pool: UInt32, at open: Int64) -> UInt32? {
+    guard pools[pool].idle > 0 else { return nil }
+    if pools[pool].isUniform { return none }
+    let first = pools[pool].firstPerson
+    for person in 0..<pools[pool].people where busyPeople[first + person] == 0 {
+      if isPresent(person, of: pool, at: open) { return person }
+    }
+    return nil
+  }
+
+  mutating func take(_ person: UInt32, of pool: UInt32) {
+    pools[pool].idle &-= 1
+    if person != none { busyPeople[pools[pool].firstPerson + person] = 1 }
+  }
+
+  /// A named person is done with a job: takes the next of the queue if there, or is idle.
+  @inline(never)
+  mutating func releaseNamed(_ person: UInt32, of pool: UInt32, at now: Int64) {
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    if pools[pool].head != none && isPresent(person, of: pool, at: open) {
+      begin(dequeue(pool), by: person, pool, from: open, at: now)
+      return
+    }
+    busyPeople[pools[pool].firstPerson + person] = 0
+    pools[pool].idle &+= 1
+    if pools[pool].head != none { ensureWake(pool, at: open) }
+  }
+
+  /// Schedules a look at the queue when the next day opens, unless one is under way.
+  mutating func ensureWake(_ pool: UInt32, at open: Int64) {
+    guard !pools[pool].isWaking else { return }
+    findDay(pool, at: open)
+    let calendar = calendars[Int(pools[pool].calendar)]
+    let opening = calendar.start(openSeconds: pools[pool].dayEnd)
+    guard opening < WorkingCalendar.never else { return }
+    pools[pool].isWaking = true
+    events.insert(at: schedulable(opening), .wake, pool)
+  }
+
+  /// Whether a person is at the desk at `open`.
+  private mutating func isPresent(_ person: UInt32, of pool: UInt32, at open: Int64) -> Bool {
+    findDay(pool, at: open)
+    return open < presenceEnd(person, of: pool)
+  }
+
+  /// When a person leaves on the pool's current day; its start when absent. Open seconds.
+  private func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+    let state = pools[pool]
+    if state.absent > 0 {
+      var stream = RandomStream(
+        key: StreamKey.combined(
+          replicationKey ^ state.key, UInt64(bitPattern: state.dayNumber) << 20 | UInt64(person)))
+      if stream.uniform() < state.absent { return state.dayStart }
+    }
+    guard state.lastShare < 1 && person == state.people - 1 else { return state.dayEnd }
+    return state.dayStart + Int64(Double(state.dayEnd - state.dayStart) * state.lastShare)
+  }
+
+  /// Makes the day that holds `open` the pool's current one.
+  private mutating func findDay(_ pool: UInt32, at open: Int64) {
+    if open >= pools[pool].dayStart && open < pools[pool].dayEnd { return }
+    let calendar = calendars[Int(pools[pool].calendar)]
+    let instant = calendar.start(openSeconds: open)
+    guard instant < WorkingCalendar.never else {
+      pools[pool].dayStart = open
+      pools[pool].dayEnd = Int64.max
+      pools[pool].dayNumber = Int64.max / 86_400
+      return
+    }
+    let day = instant / secondsPerDay
+    pools[pool].dayNumber = day
+    pools[pool].dayStart = calendar.openSeconds(at: day * secondsPerDay)
+    pools[pool].dayEnd = calendar.openSeconds(at: (day + 1) * secondsPerDay)
+  }
+
+  /// Begins a job by any rule at closing and for any person; `open` is a moment of presence.
+  @inline(never)
+  mutating func beginGenerally(
+    _ slot: UInt32, by person: UInt32, _ plan: StepModel, from open: Int64, work: Int64,
+    at now: Int64
+  ) {
+    let pool = dossiers[slot].pool
+    let calendar = calendars[Int(pools[pool].calendar)]
+    guard work > 0 else {
+      noteStart(slot, pool, from: open)
+      events.insert(
+        at: schedulable(max(now, calendar.start(openSeconds: open))), .completion, slot)
+      return
+    }
+    switch plan.atClosing {
+    case .suspend:
+      noteStart(slot, pool, from: open)
+      let end = workThrough(pool, person, from: open, work: work)
+      events.insert(at: schedulable(calendar.finish(openSeconds: end)), .completion, slot)
+    case .finish:
+      noteStart(slot, pool, from: open)
+      if isCounting { pools[pool].outcome.workedSeconds &+= work }
+      let start = max(now, calendar.start(openSeconds: open))
+      events.insert(at: schedulable(start + work), .completion, slot)
+    case .doNotStart:
+      let start = fittingStart(pool, person, from: open, work: work)
+      noteStart(slot, pool, from: start)
+      let end = workThrough(pool, person, from: start, work: work)
+      events.insert(at: schedulable(calendar.finish(openSeconds: end)), .completion, slot)
+    }
+  }
+
+  /// The open second at which a person's work ends that stops at closing and through absence.
+  private mutating func workThrough(
+    _ pool: UInt32, _ person: UInt32, from open: Int64, work: Int64
+  ) -> Int64 {
+    if pools[pool].isUniform {
+      noteWork(pool, from: open, to: open + work)
+      return open + work
+    }
+    var start = open
+    var remaining = work
+    // No run has more days than this; a person who never comes back never ends the work.
+    for _ in 0..<100_000 {
+      findDay(pool, at: start)
+      let leaves = presenceEnd(person, of: pool)
+      if start + remaining <= leaves {
+        noteWork(pool, from: start, to: start + remaining)
+        return start + remaining
+      }
+      if leaves > start {
+        noteWork(pool, from: start, to: leaves)
+        remaining -= leaves - start
+      }
+      start = pools[pool].dayEnd
+    }
+    return WorkingCalendar.never
+  }
+
+  /// The first open second from `open` on at which the work fits before a closing.
+  ///
+  /// A job that fits before none of the next 28 closings is longer than the office is ever open: it
+  /// starts at once and is suspended.
+  private mutating func fittingStart(
+    _ pool: UInt32, _ person: UInt32, from open: Int64, work: Int64
+  ) -> Int64 {
+    let calendar = calendars[Int(pools[pool].calendar)]
+    var start = open
+    for _ in 0..<28 {
+      let instant = calendar.start(openSeconds: start)
+      guard instant < WorkingCalendar.never else { return open }
+      let closing = calendar.openSeconds(at: calendar.closing(after: instant))
+      var leaves = closing
+      if !pools[pool].isUniform {
+        findDay(pool, at: start)
+        leaves = min(closing, presenceEnd(person, of: pool))
+      }
+      if start + work <= leaves { return start }
+      start = closing
+    }
+    return open
+  }
+
+  /// Seconds of open time in the period in which a pool's people are there, added up over people.
+  mutating func presentSeconds(_ pool: UInt32) -> Int64 {
+    let bounds = calendarBounds[pools[pool].calendar]
+    if pools[pool].isUniform {
+      return Int64(pools[pool].people) * (bounds.periodEnd - bounds.periodStart)
+    }
+    var present: Int64 = 0
+    var open = bounds.periodStart
+    while open < bounds.periodEnd {
+      findDay(pool, at: open)
+      for person in 0..<pools[pool].people {
+        let leaves = min(presenceEnd(person, of: pool), bounds.periodEnd)
+        if leaves > open { present += leaves - open }
+      }
+      open = pools[pool].dayEnd
+    }
+    return present
+  }
+}

@@ -1,0 +1,123 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Pools work on the open-seconds clock of their calendar, on which closed time does not exist: a
+/// dossier that comes after closing is at the instant of the next opening there, and work that is
+/// suspended at closing is simply work that ends later.
+extension Simulation {
+  /// A dossier comes to a pool: somebody begins it, or it queues.
+  @inline(__always)
+  mutating func join(_ pool: UInt32, _ slot: UInt32, at now: Int64) {
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    dossiers[slot].pool = pool
+    dossiers[slot].poolOpen = open
+    if pools[pool].idle > 0 && pools[pool].head == none {
+      if pools[pool].isUniform {
+        pools[pool].idle &-= 1
+        begin(slot, by: none, pool, from: open, at: now)
+        return
+      }
+      if let person = idlePerson(pool, at: open) {
+        take(person, of: pool)
+        begin(slot, by: person, pool, from: open, at: now)
+        return
+      }
+    }
+    enqueue(slot, pool)
+    if !pools[pool].isUniform && pools[pool].idle > 0 { ensureWake(pool, at: open) }
+  }
+
+  /// The person who worked on a dossier takes the next of the queue or is idle.
+  @inline(__always)
+  mutating func release(_ slot: UInt32, at now: Int64) {
+    let pool = dossiers[slot].pool
+    guard pools[pool].isUniform else {
+      releaseNamed(dossiers[slot].person, of: pool, at: now)
+      return
+    }
+    guard pools[pool].head != none else {
+      pools[pool].idle &+= 1
+      return
+    }
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    begin(dequeue(pool), by: none, pool, from: open, at: now)
+  }
+
+  /// Somebody who was away may be back: the queue is served.
+  @inline(never)
+  mutating func wake(_ pool: UInt32, at now: Int64) {
+    pools[pool].isWaking = false
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    while pools[pool].head != none, let person = idlePerson(pool, at: open) {
+      take(person, of: pool)
+      begin(dequeue(pool), by: person, pool, from: open, at: now)
+    }
+    if pools[pool].head != none && pools[pool].idle > 0 { ensureWake(pool, at: open) }
+  }
+
+  /// Begins a job at `open` and schedules its completion.
+  @inline(__always)
+  mutating func begin(
+    _ slot: UInt32, by person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
+  ) {
+    let step = dossiers[slot].step
+    let plan = steps[step]
+    var stream = RandomStream(key: dossiers[slot].key ^ plan.workKey)
+    // Rounded to the nearest tick, so that the mean is kept.
+    let work = Int64(samplers[Int(step)].draw(from: &stream) + 0.5)
+    dossiers[slot].person = person
+    guard plan.suspends && pools[pool].isUniform && work > 0 else {
+      beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
+      return
+    }
+    let calendar = pools[pool].calendar
+    noteStart(slot, pool, from: open)
+    noteWork(pool, from: open, to: open &+ work)
+    events.insert(
+      at: schedulable(calendars[Int(calendar)].finish(openSeconds: open &+ work)), .completion, slot)
+  }
+
+  /// Counts the wait of a job that begins at `open`.
+  @inline(__always)
+  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64) {
+    let wait = open &- dossiers[slot].poolOpen
+    if dossiers[slot].stage == .open { dossiers[slot].waitSeconds &+= wait }
+    if isCounting {
+      pools[pool].outcome.started &+= 1
+      pools[pool].outcome.waitSeconds &+= wait
+    }
+  }
+
+  /// Counts work on the pool's open clock, as far as it lies in the period.
+  @inline(__always)
+  mutating func noteWork(_ pool: UInt32, from start: Int64, to end: Int64) {
+    let bounds = calendarBounds[pools[pool].calendar]
+    let counted = min(end, bounds.periodEnd) &- max(start, bounds.periodStart)
+    if counted > 0 { pools[pool].outcome.workedSeconds &+= counted }
+  }
+
+  @inline(__always)
+  private mutating func enqueue(_ slot: UInt32, _ pool: UInt32) {
+    dossiers[slot].next = none
+    if pools[pool].head == none {
+      pools[pool].head = slot
+    } else {
+      dossiers[pools[pool].tail].next = slot
+    }
+    pools[pool].tail = slot
+  }
+
+  @inline(__always)
+  mutating func dequeue(_ pool: UInt32) -> UInt32 {
+    let slot = pools[pool].head
+    pools[pool].head = dossiers[slot].next
+    return slot
+  }
+
+  /// The event list holds instants up to its 40 bits; what never ends is put there, beyond any run.
+  @inline(__always)
+  func schedulable(_ instant: Int64) -> Int64 {
+    min(instant, 1 << 39)
+  }
+}

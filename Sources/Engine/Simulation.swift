@@ -1,0 +1,152 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Runs replications of a model, one after the other, in memory that is used again.
+///
+/// One owner, one thread. The state lives in flat tables; an event is an arrival, a completed step or
+/// somebody's return to a queue, and calendars turn work into an instant at once, so that no event
+/// is spent on openings and closings.
+public struct Simulation: ~Copyable {
+  let model: Model
+  let span: RunSpan
+  let calendars: [WorkingCalendar]
+
+  var events = EventHeap(capacity: 1024)
+  var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
+  var firstFree = none
+  var liveCount = 0
+  var pools: Buffer<Pool>
+  /// 1 where the person of that index is at work, over all pools whose people have names.
+  var busyPeople: Buffer<UInt8>
+  var sources: Buffer<ArrivalState>
+  var componentRates: Buffer<Double>
+  let arrivals: ArrivalTables
+  let unitGap = Sampler(.exponential(mean: 1))
+  let steps: Buffer<StepModel>
+  let samplers: [Sampler]
+  let procedures: [ProcedureModel]
+  let procedureRows: Buffer<ProcedureRow>
+  let agencyRows: Buffer<UInt32>
+  let calendarBounds: Buffer<CalendarBounds>
+  let placeTable: Buffer<UInt32>
+  let agencyCalendar: Buffer<UInt32>
+
+  var replicationKey: UInt64 = 0
+  var tallies: Tallies
+  var boundary = Boundary()
+  var eventCount: Int64 = 0
+  var arrivalCount: Int64 = 0
+  var hourlyOpen: [Int32] = []
+  var openCount: Int32 = 0
+  /// Open dossiers of the cohort, once the period is over.
+  var cohortOpen = 0
+  /// Whether the present instant is in the period.
+  var isCounting = false
+  /// The last conversion to open seconds: successive pools mostly share a calendar.
+  var memo = OpenMemo()
+
+  /// The most dossiers that may be live at once.
+  public static let liveLimit = 50_000_000
+
+  public init(_ model: Model) {
+    self.model = model
+    span = model.span
+    calendars = model.calendars
+    var firstPerson: UInt32 = 0
+    var pools: [Pool] = []
+    for pool in model.pools {
+      pools.append(Pool(pool, firstPerson: firstPerson))
+      if !pool.isUniform { firstPerson += UInt32(pool.people) }
+    }
+    self.pools = Buffer(pools)
+    busyPeople = Buffer(repeating: 0, count: Int(firstPerson))
+    sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
+    let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
+    componentRates = Buffer(repeating: 0, count: componentCount)
+    arrivals = ArrivalTables(model.sources)
+    steps = Buffer(model.steps)
+    samplers = model.samplers
+    procedures = model.procedures
+    procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
+    agencyRows = Buffer(model.margins.agencyRow)
+    calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
+    placeTable = Buffer(model.placeTable)
+    agencyCalendar = Buffer(model.scenario.agencies.map { agency in
+      UInt32(model.scenario.calendars.firstIndex { $0.name == agency.calendar } ?? 0)
+    })
+    tallies = Tallies(model.margins)
+  }
+
+  /// Runs one replication.
+  ///
+  /// - Parameters:
+  ///   - replication: Its number, from 0.
+  ///   - seed: The experiment's seed. The same pair gives the same outcome.
+  ///   - isCancelled: Asked every few thousand events.
+  /// - Throws: `RunError`; the simulation can be used again.
+  /// - Complexity: O(events × log(events pending)); memory grows with live dossiers only.
+  public mutating func run(
+    replication: Int, seed: UInt64, isCancelled: () -> Bool = { false }
+  ) throws(RunError) -> Outcome {
+    reset(replicationKey: StreamKey.combined(seed, UInt64(replication)))
+    while let event = events.takeFirst() {
+      let now = event.instant
+      while now >= boundary.instant {
+        if boundary.isAfterPeriod { return try outcome() }
+        passBoundary()
+      }
+      switch event.kind {
+      case .completion: complete(event.subject, at: now)
+      case .arrival: arrive(from: event.subject, at: now)
+      case .wake: wake(event.subject, at: now)
+      }
+      eventCount &+= 1
+      if eventCount & 0xFFFF == 0 {
+        if isCancelled() { throw .cancelled }
+        if liveCount > Self.liveLimit { throw .tooManyOpenDossiers(limit: Self.liveLimit) }
+      }
+    }
+    while !boundary.isAfterPeriod { passBoundary() }
+    return try outcome()
+  }
+}
+
+/// A procedure in the form that the event loop reads: plain values, no references.
+struct ProcedureRow: BitwiseCopyable {
+  let firstStep: UInt32
+  let acceptsAtArrival: Bool
+  let hasLimit: Bool
+  /// `none`: the deciding agency's.
+  let clockCalendar: UInt32
+  /// The agency whose calendar starts the clock.
+  let intake: Binding
+  let deciding: Binding
+
+  init(_ model: ProcedureModel) {
+    firstStep = model.firstStep
+    acceptsAtArrival = model.acceptsAtArrival
+    hasLimit = model.clock.limit != nil
+    clockCalendar = model.clockCalendar ?? none
+    intake = model.intake ?? model.deciding
+    deciding = model.deciding
+  }
+}
+
+/// A calendar's open seconds at the ends of the period.
+struct CalendarBounds: BitwiseCopyable {
+  let periodStart: Int64
+  let periodEnd: Int64
+
+  init(_ calendar: WorkingCalendar, _ span: RunSpan) {
+    periodStart = calendar.openSeconds(at: span.periodStart)
+    periodEnd = calendar.openSeconds(at: span.periodEnd)
+  }
+}
+
+/// The open seconds of one calendar at one instant, remembered.
+struct OpenMemo: BitwiseCopyable {
+  var calendar = none
+  var instant = notYet
+  var openSeconds: Int64 = 0
+}

@@ -30,6 +30,15 @@ public struct RowOutcome: Sendable, Equatable {
   public var workingNinetieth: Double?
 }
 
+extension RowOutcome {
+  /// The sum of rows that share no dossier; it has no quantiles.
+  public init(sumOf rows: [RowOutcome], spanSeconds: Int64) {
+    var tally = Tally()
+    for row in rows { tally += row.tally }
+    self.init(tally: tally, spanSeconds: spanSeconds)
+  }
+}
+
 /// What one pool did in the period.
 public struct PoolOutcome: Sendable, Equatable, BitwiseCopyable {
   /// Seconds worked.

@@ -1,0 +1,207 @@
+public import Engine
+import Scenarios
+import Statistics
+import Synchronization
+
+/// Adds replications up, metric by metric and row by row, in the order in which they come.
+final class Collector: Sendable {
+  private struct State {
+    var total: RowCollector
+    var groups: [GroupKind: [RowCollector]] = [:]
+    var pools: [[RatioMoments]]
+    var observed: [ObservedCollector]
+    var hourly: [Moments] = []
+    var dossiers: Int64 = 0
+    var events: Int64 = 0
+  }
+
+  private let model: Model
+  private let state: Mutex<State>
+
+  init(_ model: Model) {
+    self.model = model
+    let margins = model.margins
+    var state = State(
+      total: RowCollector(keepsValues: true),
+      pools: Array(
+        repeating: Array(repeating: RatioMoments(), count: MetricCatalogue.pools.count),
+        count: model.pools.count),
+      observed: model.scenario.observed.map { ObservedCollector($0, margins: margins) })
+    let counts: [GroupKind: Int] = [
+      .agency: margins.agencies.count, .field: margins.fields.count,
+      .procedure: margins.procedures.count, .channel: margins.channels.count,
+      .month: margins.months.count,
+    ]
+    for (kind, count) in counts {
+      state.groups[kind] = Array(repeating: RowCollector(keepsValues: false), count: count)
+    }
+    self.state = Mutex(state)
+  }
+
+  /// Adds one replication.
+  func add(_ outcome: Outcome) {
+    state.withLock { state in
+      state.total.add(outcome.total)
+      for kind in GroupKind.allCases {
+        guard let rows = outcome.rows(of: kind) else { continue }
+        for (index, row) in rows.enumerated() { state.groups[kind]?[index].add(row) }
+      }
+      for (index, pool) in outcome.pools.enumerated() {
+        for (column, metric) in MetricCatalogue.pools.enumerated() {
+          state.pools[index][column].add(
+            numerator: metric.numerator(pool), denominator: metric.denominator(pool))
+        }
+      }
+      for index in state.observed.indices { state.observed[index].add(outcome) }
+      if state.hourly.isEmpty && !outcome.hourlyOpen.isEmpty {
+        state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
+      }
+      for (hour, open) in outcome.hourlyOpen.enumerated() { state.hourly[hour].add(Double(open)) }
+      state.dossiers += outcome.dossiers
+      state.events += outcome.events
+    }
+  }
+
+  /// The half-width of a metric of the whole office; `nil` where it has none.
+  func halfWidth(of metric: String) -> Double? {
+    state.withLock { state in
+      guard let finding = state.total.findings().first(where: { $0.id == metric }),
+        let low = finding.low, let high = finding.high
+      else { return nil }
+      return (high - low) / 2
+    }
+  }
+
+  /// What was found so far.
+  func findings(
+    identity: RunIdentity, replications: Int, reachedPrecision: Bool?
+  ) -> Findings {
+    state.withLock { state in
+      let baseline = PolicyFindings(
+        name: "baseline", metrics: state.total.findings(),
+        groups: GroupKind.allCases.map { groupFindings($0, state) },
+        observed: state.observed.map { $0.finding() },
+        hourlyOpen: state.hourly.enumerated().map { hour, moments in
+          HourlyFinding(
+            hour: hour, open: MetricFinding(id: "open", unit: .dossiers, MeanEstimate(moments)))
+        })
+      return Findings(
+        identity: identity, scenario: model.scenario, replications: replications,
+        policies: [baseline], dossiers: state.dossiers, events: state.events,
+        reachedPrecision: reachedPrecision)
+    }
+  }
+
+  private func groupFindings(_ kind: GroupKind, _ state: State) -> GroupFindings {
+    guard kind != .pool else {
+      return GroupFindings(
+        kind: kind,
+        rows: zip(model.pools, state.pools).map { pool, moments in
+          GroupRow(
+            name: pool.name,
+            metrics: zip(MetricCatalogue.pools, moments).map { metric, moments in
+              MetricFinding(id: metric.id, unit: metric.unit, RatioEstimate(moments))
+            })
+        })
+    }
+    let rows = zip(model.margins.names(of: kind), state.groups[kind] ?? [])
+    return GroupFindings(
+      kind: kind, rows: rows.map { GroupRow(name: $0, metrics: $1.findings()) })
+  }
+}
+
+/// One row of a margin over all replications.
+struct RowCollector: Sendable {
+  private var moments: [Moments]
+  private var ratios: [RatioMoments]
+  /// The values of every replication, by metric, where they are kept for `range90`.
+  private var values: [[Double]]?
+
+  init(keepsValues: Bool) {
+    let count = MetricCatalogue.all.count
+    moments = Array(repeating: Moments(), count: count)
+    ratios = Array(repeating: RatioMoments(), count: count)
+    values = keepsValues ? Array(repeating: [], count: count) : nil
+  }
+
+  mutating func add(_ row: RowOutcome) {
+    for (index, metric) in MetricCatalogue.all.enumerated() {
+      switch metric.law {
+      case .value(let value):
+        guard let value = value(row) else { continue }
+        moments[index].add(value)
+        values?[index].append(value)
+      case .ratio(let numerator, let denominator):
+        let pair = (numerator(row), denominator(row))
+        ratios[index].add(numerator: pair.0, denominator: pair.1)
+        if pair.1 > 0 { values?[index].append(pair.0 / pair.1) }
+      }
+    }
+  }
+
+  func findings() -> [MetricFinding] {
+    MetricCatalogue.all.enumerated().map { index, metric in
+      var finding: MetricFinding
+      switch metric.law {
+      case .value:
+        finding = MetricFinding(id: metric.id, unit: metric.unit, MeanEstimate(moments[index]))
+      case .ratio:
+        finding = MetricFinding(id: metric.id, unit: metric.unit, RatioEstimate(ratios[index]))
+      }
+      if let values = values?[index], values.count >= 2,
+        let low = percentile(0.05, of: values), let high = percentile(0.95, of: values)
+      {
+        finding.range90 = low...high
+      }
+      return finding
+    }
+  }
+}
+
+extension MetricFinding {
+  init(id: String, unit: MetricUnit, _ estimate: MeanEstimate) {
+    let interval = estimate.interval()
+    self.init(
+      id: id, unit: unit, mean: estimate.count > 0 ? estimate.mean : nil, sd: estimate.sd,
+      low: interval?.lowerBound, high: interval?.upperBound,
+      hasZeroVariance: estimate.hasZeroVariance)
+  }
+
+  init(id: String, unit: MetricUnit, _ estimate: RatioEstimate) {
+    let interval = estimate.interval()
+    self.init(
+      id: id, unit: unit, mean: estimate.ratio,
+      sd: estimate.standardError.map { $0 * Double(estimate.count).squareRoot() },
+      low: interval?.lowerBound, high: interval?.upperBound,
+      numerator: estimate.meanNumerator, denominator: estimate.meanDenominator,
+      hasZeroVariance: estimate.hasZeroVariance)
+  }
+}
+
+extension Outcome {
+  /// The rows of a margin; `nil` for pools, which are rows of another kind.
+  public func rows(of kind: GroupKind) -> [RowOutcome]? {
+    switch kind {
+    case .agency: agencies
+    case .field: fields
+    case .procedure: procedures
+    case .channel: channels
+    case .month: months
+    case .pool: nil
+    }
+  }
+}
+
+extension Margins {
+  /// The names of a margin's rows; none for pools.
+  public func names(of kind: GroupKind) -> [String] {
+    switch kind {
+    case .agency: agencies
+    case .field: fields
+    case .procedure: procedures
+    case .channel: channels.map(\.rawValue)
+    case .month: months
+    case .pool: []
+    }
+  }
+}

@@ -1,0 +1,84 @@
+public import Scenarios
+
+/// What an experiment found: each figure with its interval, beside what was published.
+public struct Findings: Sendable {
+  public var identity: RunIdentity
+  public var scenario: Scenario
+  public var replications: Int
+  /// The baseline; sets of policies come with their issue.
+  public var policies: [PolicyFindings]
+  /// Dossiers and events simulated, over all replications.
+  public var dossiers: Int64
+  public var events: Int64
+  /// Whether the precision that was asked for was reached; `nil`: none was.
+  public var reachedPrecision: Bool?
+}
+
+/// The findings under one set of policies.
+public struct PolicyFindings: Sendable {
+  public var name: String
+  /// In the order of `MetricCatalogue.all`.
+  public var metrics: [MetricFinding]
+  /// In the order of `GroupKind.allCases`.
+  public var groups: [GroupFindings]
+  public var observed: [ObservedFinding]
+  /// Open dossiers at each full hour of the period; empty unless asked for.
+  public var hourlyOpen: [HourlyFinding]
+}
+
+/// The kinds of margins that figures are reported on.
+public enum GroupKind: String, Sendable, CaseIterable {
+  case agency, field, procedure, channel, month, pool
+}
+
+/// All rows of one margin.
+public struct GroupFindings: Sendable {
+  public var kind: GroupKind
+  public var rows: [GroupRow]
+}
+
+/// One row of a margin.
+public struct GroupRow: Sendable {
+  public var name: String
+  public var metrics: [MetricFinding]
+}
+
+/// One metric over all replications.
+///
+/// `low` and `high` bound the mean with 95 % confidence: simulation error only. `range90` is where
+/// one realised period falls, the 5th to the 95th percentile over replications.
+public struct MetricFinding: Sendable, Equatable {
+  public var id: String
+  public var unit: MetricUnit
+  /// `nil` where there is no such figure: a rate of nothing.
+  public var mean: Double?
+  /// Over replications; `nil` with fewer than two.
+  public var sd: Double?
+  public var low: Double?
+  public var high: Double?
+  /// On the whole office only.
+  public var range90: ClosedRange<Double>?
+  /// The mean numerator and denominator of a ratio.
+  public var numerator: Double?
+  public var denominator: Double?
+  /// Every replication gave the same: no interval can be had from them.
+  public var hasZeroVariance: Bool
+}
+
+/// Open dossiers at a full hour.
+public struct HourlyFinding: Sendable, Equatable {
+  /// Hours since the period's start.
+  public var hour: Int
+  public var open: MetricFinding
+}
+
+/// A published figure beside the simulated one.
+public struct ObservedFinding: Sendable {
+  public var observed: Observed
+  /// `nil` where it is not simulated, or not a number.
+  public var simulated: Double?
+  /// Absolute, in the metric's unit; `nil`: none was given.
+  public var tolerance: Double?
+  /// `nil` where there is nothing to compare.
+  public var isWithin: Bool?
+}

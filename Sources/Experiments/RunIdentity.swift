@@ -1,0 +1,38 @@
+public import Scenarios
+
+/// What makes a run the run it is: the same identity means the same bytes of every result file.
+public struct RunIdentity: Sendable, Equatable {
+  /// SHA-256 of the canonical scenario, its includes and tables, the seed, the stopping rule and
+  /// the engine's version; hexadecimal.
+  public let runId: String
+  /// SHA-256 of the canonical scenario, its includes and tables; hexadecimal.
+  public let scenarioHash: String
+  public let seed: UInt64
+  public let stoppingRule: StoppingRule
+
+  /// The version of what a run means: it changes when the same scenario gives other figures.
+  public static let engineVersion = "1"
+  /// The version of the tool.
+  public static let toolVersion = "0.1.0"
+
+  /// The identity of running a scenario; `isHourly` adds the table of hours to the results.
+  public init(scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool) {
+    self.seed = seed
+    self.stoppingRule = stoppingRule
+    var hash = SHA256()
+    for file in scenario.files {
+      // Lengths keep the boundaries: no two lists of files give the same bytes.
+      hash.update("\(file.path.utf8.count) \(file.path)\n\(file.bytes.count)\n".utf8)
+      hash.update(file.bytes)
+    }
+    scenarioHash = hash.hexadecimal
+    var run = SHA256()
+    let parts = [
+      scenarioHash, "seed \(seed)", "rule \(stoppingRule.text)", "hourly \(isHourly)",
+      "period \(scenario.period.lowerBound)..\(scenario.period.upperBound)",
+      "engine \(Self.engineVersion)",
+    ]
+    run.update(parts.joined(separator: "\n").utf8)
+    runId = run.hexadecimal
+  }
+}

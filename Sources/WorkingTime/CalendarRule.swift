@@ -5,7 +5,7 @@ public struct CalendarRule: Sendable, Equatable {
   /// Seven lists, Monday first, of half-open intervals in ascending order that do not overlap.
   public var hours: [[Range<TimeOfDay>]]
   public var holidays: HolidayRule
-  /// Extra days closed, both ends included.
+  /// Extra days closed, both ends included; they are not working days of this calendar either.
   public var closed: [ClosedRange<CivilDate>]
 
   public init(

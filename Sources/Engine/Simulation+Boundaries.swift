@@ -77,7 +77,7 @@ extension Simulation {
       switch dossier.stage {
       case .submitted: tallies.countSubmittedAtEnd(dossier, month: month, isLast: isLast)
       case .open:
-        let clock = procedures[Int(dossier.procedure)].clock
+        let clock = clocks[dossier.procedure]
         // As of the last day of the month, which ends at this instant.
         var standing = Standing()
         standing.isOverdue = clock.isOverdue(at: instant - 1, due: dossier.dueLawful)
@@ -107,7 +107,7 @@ extension Simulation {
       let dossier = dossiers[slot]
       guard dossier.stage == .open && dossier.isOfCohort else { continue }
       cohortOpen += 1
-      let clock = procedures[Int(dossier.procedure)].clock
+      let clock = clocks[dossier.procedure]
       lastDecision = max(lastDecision, clock.overdueFrom(due: dossier.dueLawful))
     }
     boundary.instant = cohortOpen == 0 ? notYet : min(lastDecision, span.followUpEnd)
@@ -120,7 +120,7 @@ extension Simulation {
       for slot in 0..<UInt32(dossiers.count) {
         let dossier = dossiers[slot]
         guard dossier.stage == .open && dossier.isOfCohort else { continue }
-        let clock = procedures[Int(dossier.procedure)].clock
+        let clock = clocks[dossier.procedure]
         if clock.isOverdue(at: boundary.instant, due: dossier.dueLawful) {
           tallies.countCohort(dossier, isOnTime: false)
         }

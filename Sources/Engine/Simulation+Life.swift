@@ -87,9 +87,9 @@ extension Simulation {
     var due = WorkingCalendar.never
     if procedure.hasLimit {
       let intake = target(procedure.intake, place: dossiers[slot].place)
-      due = procedures[Int(dossiers[slot].procedure)].clock.due(
-        acceptance: now, intake: calendars[Int(agencyCalendar[intake])],
-        clock: calendars[Int(calendar)])
+      due = clocks[dossiers[slot].procedure].due(
+        acceptance: now, intake: calendars[agencyCalendar[intake]],
+        clock: calendars[calendar])
     }
     dossiers[slot].dueOriginal = due
     dossiers[slot].dueLawful = due
@@ -107,7 +107,7 @@ extension Simulation {
   private mutating func resolve(_ slot: UInt32, at now: Int64) {
     if dossiers[slot].stage == .submitted { accept(slot, at: now) }
     let dossier = dossiers[slot]
-    let clock = procedures[Int(dossier.procedure)].clock
+    let clock = clocks[dossier.procedure]
     let verdict = clock.verdict(finish: now, due: dossier.dueLawful)
     dossiers[slot].stage = .resolved
     openCount &-= 1
@@ -148,7 +148,7 @@ extension Simulation {
     if memo.calendar == calendar && memo.instant == now { return memo.openSeconds }
     memo.calendar = calendar
     memo.instant = now
-    memo.openSeconds = calendars[Int(calendar)].openSeconds(at: now)
+    memo.openSeconds = calendars[calendar].openSeconds(at: now)
     return memo.openSeconds
   }
 

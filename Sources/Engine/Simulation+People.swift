@@ -38,8 +38,8 @@ extension Simulation {
   mutating func ensureWake(_ pool: UInt32, at open: Int64) {
     guard !pools[pool].isWaking else { return }
     findDay(pool, at: open)
-    let calendar = calendars[Int(pools[pool].calendar)]
-    let opening = calendar.start(openSeconds: pools[pool].dayEnd)
+    let calendar = pools[pool].calendar
+    let opening = calendars[calendar].start(openSeconds: pools[pool].dayEnd)
     guard opening < WorkingCalendar.never else { return }
     pools[pool].isWaking = true
     events.insert(at: schedulable(opening), .wake, pool)
@@ -67,8 +67,8 @@ extension Simulation {
   /// Makes the day that holds `open` the pool's current one.
   private mutating func findDay(_ pool: UInt32, at open: Int64) {
     if open >= pools[pool].dayStart && open < pools[pool].dayEnd { return }
-    let calendar = calendars[Int(pools[pool].calendar)]
-    let instant = calendar.start(openSeconds: open)
+    let calendar = pools[pool].calendar
+    let instant = calendars[calendar].start(openSeconds: open)
     guard instant < WorkingCalendar.never else {
       pools[pool].dayStart = open
       pools[pool].dayEnd = Int64.max
@@ -77,8 +77,8 @@ extension Simulation {
     }
     let day = instant / secondsPerDay
     pools[pool].dayNumber = day
-    pools[pool].dayStart = calendar.openSeconds(at: day * secondsPerDay)
-    pools[pool].dayEnd = calendar.openSeconds(at: (day + 1) * secondsPerDay)
+    pools[pool].dayStart = calendars[calendar].openSeconds(at: day * secondsPerDay)
+    pools[pool].dayEnd = calendars[calendar].openSeconds(at: (day + 1) * secondsPerDay)
   }
 
   /// Begins a job by any rule at closing and for any person; `open` is a moment of presence.
@@ -88,28 +88,28 @@ extension Simulation {
     at now: Int64
   ) {
     let pool = dossiers[slot].pool
-    let calendar = calendars[Int(pools[pool].calendar)]
+    let calendar = pools[pool].calendar
     guard work > 0 else {
       noteStart(slot, pool, from: open)
       events.insert(
-        at: schedulable(max(now, calendar.start(openSeconds: open))), .completion, slot)
+        at: schedulable(max(now, calendars[calendar].start(openSeconds: open))), .completion, slot)
       return
     }
     switch plan.atClosing {
     case .suspend:
       noteStart(slot, pool, from: open)
       let end = workThrough(pool, person, from: open, work: work)
-      events.insert(at: schedulable(calendar.finish(openSeconds: end)), .completion, slot)
+      events.insert(at: schedulable(calendars[calendar].finish(openSeconds: end)), .completion, slot)
     case .finish:
       noteStart(slot, pool, from: open)
       if isCounting { pools[pool].outcome.workedSeconds &+= work }
-      let start = max(now, calendar.start(openSeconds: open))
+      let start = max(now, calendars[calendar].start(openSeconds: open))
       events.insert(at: schedulable(start + work), .completion, slot)
     case .doNotStart:
       let start = fittingStart(pool, person, from: open, work: work)
       noteStart(slot, pool, from: start)
       let end = workThrough(pool, person, from: start, work: work)
-      events.insert(at: schedulable(calendar.finish(openSeconds: end)), .completion, slot)
+      events.insert(at: schedulable(calendars[calendar].finish(openSeconds: end)), .completion, slot)
     }
   }
 
@@ -147,12 +147,12 @@ extension Simulation {
   private mutating func fittingStart(
     _ pool: UInt32, _ person: UInt32, from open: Int64, work: Int64
   ) -> Int64 {
-    let calendar = calendars[Int(pools[pool].calendar)]
+    let calendar = pools[pool].calendar
     var start = open
     for _ in 0..<28 {
-      let instant = calendar.start(openSeconds: start)
+      let instant = calendars[calendar].start(openSeconds: start)
       guard instant < WorkingCalendar.never else { return open }
-      let closing = calendar.openSeconds(at: calendar.closing(after: instant))
+      let closing = calendars[calendar].openSeconds(at: calendars[calendar].closing(after: instant))
       var leaves = closing
       if !pools[pool].isUniform {
         findDay(pool, at: start)

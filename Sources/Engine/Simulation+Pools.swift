@@ -65,7 +65,7 @@ extension Simulation {
     let plan = steps[step]
     var stream = RandomStream(key: dossiers[slot].key ^ plan.workKey)
     // Rounded to the nearest tick, so that the mean is kept.
-    let work = Int64(samplers[Int(step)].draw(from: &stream) + 0.5)
+    let work = Int64(samplers[step].draw(from: &stream) + 0.5)
     dossiers[slot].person = person
     guard plan.suspends && pools[pool].isUniform && work > 0 else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
@@ -75,7 +75,7 @@ extension Simulation {
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
     events.insert(
-      at: schedulable(calendars[Int(calendar)].finish(openSeconds: open &+ work)), .completion, slot)
+      at: schedulable(calendars[calendar].finish(openSeconds: open &+ work)), .completion, slot)
   }
 
   /// Counts the wait of a job that begins at `open`.

@@ -10,7 +10,7 @@ import WorkingTime
 public struct Simulation: ~Copyable {
   let model: Model
   let span: RunSpan
-  let calendars: [WorkingCalendar]
+  let calendars: FixedTable<WorkingCalendar>
 
   var events = EventHeap(capacity: 1024)
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
@@ -24,8 +24,8 @@ public struct Simulation: ~Copyable {
   let arrivals: ArrivalTables
   let unitGap = Sampler(.exponential(mean: 1))
   let steps: Buffer<StepModel>
-  let samplers: [Sampler]
-  let procedures: [ProcedureModel]
+  let samplers: FixedTable<Sampler>
+  let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
   let agencyRows: Buffer<UInt32>
   let calendarBounds: Buffer<CalendarBounds>
@@ -52,7 +52,7 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
-    calendars = model.calendars
+    calendars = FixedTable(model.calendars)
     var firstPerson: UInt32 = 0
     var pools: [Pool] = []
     for pool in model.pools {
@@ -66,8 +66,8 @@ public struct Simulation: ~Copyable {
     componentRates = Buffer(repeating: 0, count: componentCount)
     arrivals = ArrivalTables(model.sources)
     steps = Buffer(model.steps)
-    samplers = model.samplers
-    procedures = model.procedures
+    samplers = FixedTable(model.samplers)
+    clocks = FixedTable(model.procedures.map(\.clock))
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })

@@ -2,7 +2,7 @@
 ///
 /// Making a stream costs nothing, so every draw of every dossier has its own, keyed by what the
 /// number is for (see ``StreamKey``); no draw can shift another. All streams lie on one cycle of
-/// length 2^64, each starting at its key: with 10^8 keys the chance that any two of them share a
+/// length 2^64, each starting at its key: with 10^8 streams of two numbers the chance that any pair shares a
 /// number is below 1 in 1,000, and sharing one would do no harm that could be seen.
 ///
 /// - SeeAlso: Steele, Lea and Flood, "Fast splittable pseudorandom number generators",

@@ -52,7 +52,7 @@ extension Simulation {
   }
 
   /// When a person leaves on the pool's current day; its start when absent. Open seconds.
-  private func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+  private mutating func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
     let state = pools[pool]
     if state.absent > 0 {
       var stream = RandomStream(

@@ -117,7 +117,7 @@ extension Simulation {
 
   /// The event list holds instants up to its 40 bits; what never ends is put there, beyond any run.
   @inline(__always)
-  func schedulable(_ instant: Int64) -> Int64 {
+  mutating func schedulable(_ instant: Int64) -> Int64 {
     min(instant, 1 << 39)
   }
 }

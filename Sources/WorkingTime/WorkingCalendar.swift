@@ -12,7 +12,7 @@
 ///
 /// Invariants: rows ascend; `days` and `openDays` end in a sentinel row; `buckets[b]` is the open
 /// day of open second `b << bucketShift`.
-public struct WorkingCalendar: Sendable {
+public final class WorkingCalendar: Sendable {
   /// The instant that stands for "not within the table".
   @inlinable
   public static var never: Int64 { Int64.max / 4 }

@@ -54,7 +54,7 @@ extension StatutoryClock {
     case .workingSeconds(let seconds):
       return clock.finish(openSeconds: clock.openSeconds(at: start) + seconds)
     case .wallSeconds(let seconds):
-      return start + seconds
+      return min(start + seconds, WorkingCalendar.never)
     case .workingDays(let count):
       dueDate = clock.workingDay(count, after: startDate)
     case .calendarDays(let count):

@@ -10,8 +10,8 @@
 /// must therefore reach beyond the longest limit and the longest work of the run. A calendar that is
 /// open round the clock, with no holidays and no closures, needs no table and never ends.
 ///
-/// Invariants: each kind of day has at least two spans, empty ones last; rows ascend; `days` and `openDays` end in a sentinel row; `buckets[b]` is the open
-/// day of open second `b << bucketShift`.
+/// Invariants: rows ascend; `days` and `openDays` end in a sentinel row; each kind of day has at least
+/// two spans, empty ones last; `buckets[b]` is the open day of open second `b << bucketShift`.
 public struct WorkingCalendar: Sendable {
   /// The instant that stands for "not within the table".
   @inlinable

@@ -9,7 +9,7 @@ extension ScenarioReader {
 
   private func calendar(_ name: String, _ node: SourceNode) -> CalendarDefinition? {
     guard let hours = node["hours"] else {
-      reporter.report(.noHours(name, node.place))
+      if !node.isRefused { reporter.report(.noHours(name, node.place)) }
       return nil
     }
     let isAlwaysOpen = hours.text == "always"

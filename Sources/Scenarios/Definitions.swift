@@ -7,7 +7,7 @@ final class Definitions {
   private var expanded: [String: [Member]] = [:]
   private var open: Set<String> = []
   /// Changes to members of groups, by full name.
-  private var memberChanges: [String: SourceNode]
+  private(set) var memberChanges: [String: SourceEntry]
   private let table: KeyTable
   private let reporter: Reporter
 
@@ -34,7 +34,7 @@ final class Definitions {
   }
 
   init(
-    _ entries: [SourceEntry], changes: [String: SourceNode], table: KeyTable, reporter: Reporter
+    _ entries: [SourceEntry], changes: [String: SourceEntry], table: KeyTable, reporter: Reporter
   ) {
     self.table = table
     self.reporter = reporter
@@ -77,7 +77,7 @@ final class Definitions {
     guard let entry = raw[name] else { return nil }
     guard open.count < 200, open.insert(name).inserted else {
       reporter.report(.likeCycle(name, entry.value["like"]?.place ?? entry.place))
-      return entry.value.removing("like")
+      return entry.value.removing("like").refused
     }
     defer { open.remove(name) }
     let node = copied(entry.value)
@@ -89,7 +89,7 @@ final class Definitions {
   private func copied(_ node: SourceNode) -> SourceNode {
     guard let like = node["like"], let name = like.text else { return node }
     let own = node.removing("like")
-    guard let base = base(name, at: like.place) else { return own }
+    guard let base = base(name, at: like.place) else { return own.refused }
     let isGroup = ["count", "each"].contains { own[$0] != nil }
     return Merging.entry(isGroup ? base.removing("count", "each") : base, with: own, by: table)
   }
@@ -152,7 +152,7 @@ final class Definitions {
   private func changed(_ member: Member) -> Member {
     guard let change = memberChanges.removeValue(forKey: member.name) else { return member }
     var member = member
-    member.node = Merging.entry(member.node, with: change, by: table)
+    member.node = Merging.entry(member.node, with: change.value, by: table)
     return member
   }
 }

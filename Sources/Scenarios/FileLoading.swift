@@ -16,6 +16,7 @@ extension ScenarioReader {
     check.check(node, .mapping(Language.scenario), path: [])
     citations += check.citations
     quantities += check.quantities
+    for section in node.entries ?? [] where section.value.entries == nil { reporter.mute(section.key) }
     include(node["include"], chain: chain + [folder.identity(of: file)])
     takeOffice(of: node)
     applyOverride(of: node)
@@ -77,11 +78,20 @@ extension ScenarioReader {
       entries[index].value = value
       office.set(entries, of: section)
     } else if change.key.contains("."), ["agencies", "procedures"].contains(section) {
-      office.memberChanges[section, default: [:]][change.key] = change.value
+      office.memberChanges[section, default: [:]][change.key] = change
     } else if section == "clock" {
       office.append(change, to: section)
     } else {
       reporter.report(.overrideOfNothing(change, section, entries.map(\.key)))
+    }
+  }
+
+  /// Overrides of members that no group has.
+  func reportLeftChanges() {
+    for (section, names) in [("agencies", agencyNames), ("procedures", procedureNames)] {
+      for change in names.memberChanges.values {
+        reporter.report(.overrideOfNothing(change, section, names.allNames))
+      }
     }
   }
 
@@ -108,7 +118,7 @@ extension ScenarioReader {
       var section = section
       section.value.entries = entries.map { entry in
         var entry = entry
-        entry.value = withTable(entry.value)
+        entry.value = withTable(entry.value, section.key)
         return entry
       }
       return section
@@ -116,7 +126,7 @@ extension ScenarioReader {
     return node
   }
 
-  private func withTable(_ node: SourceNode) -> SourceNode {
+  private func withTable(_ node: SourceNode, _ section: String) -> SourceNode {
     let forms = (node.entries ?? []).filter { ["count", "each", "table"].contains($0.key) }
     if forms.count > 1 { reporter.report(.severalForms(forms[0], forms[1])) }
     guard let form = node.entry("table"), let path = form.value.text, node["each"] == nil,
@@ -129,6 +139,7 @@ extension ScenarioReader {
       each = members
     } else {
       each.isRefused = true
+      reporter.mute(section)
     }
     var node = node
     node.entries = node.entries?.map {

@@ -30,7 +30,10 @@ struct GroupTable {
       }
       entries.append(SourceEntry(key: id.text, place: id.place, value: node))
     }
-    if entries.isEmpty { reporter.report(.noRows(file, place)) }
+    guard !entries.isEmpty else {
+      reporter.report(.noRows(file, place))
+      return nil
+    }
     return SourceNode(.mapping(entries), at: place)
   }
 

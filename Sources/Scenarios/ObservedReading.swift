@@ -29,7 +29,7 @@ extension ScenarioReader {
   private func tolerance(_ node: SourceNode?, of value: Double, isShare: Bool) -> Double? {
     guard let node, let text = quantity(node, .tolerance), let amount = QuantityValue.amount(text)
     else { return nil }
-    if text.hasSuffix(" %") { return amount / 100 * value }
+    if text.hasSuffix(" %") { return amount * value / 100 }
     guard text.hasSuffix(" pp") else {
       if isShare { reporter.report(.toleranceUnit("a share", "pp or %", node.place)) }
       return amount

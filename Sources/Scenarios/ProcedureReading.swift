@@ -46,6 +46,7 @@ extension ScenarioReader {
     let node = member.node
     let intake = agencyReference(node["intake"], known)
     guard let decidingNode = node["deciding"] else {
+      guard !node.isRefused else { return nil }
       reporter.report(.unbound(member, "deciding"))
       return nil
     }

@@ -79,7 +79,7 @@ struct QuantityProblem {
     }
     let words = text.split(separator: " ").map(String.init)
     if let law = words.first, words.count > 1, quantity == .work || quantity == .rate,
-      law.first?.isLetter == true, !laws.contains(law)
+      law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(
         .badQuantity, "'\(law)' is not a law of chance",

@@ -38,6 +38,16 @@ public struct Field: Sendable, Equatable {
 public struct SourceText: Sendable, Equatable {
   public var path: String
   public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A text as a file that was read.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
 }
 
 /// A named calendar and what happens to work at closing.

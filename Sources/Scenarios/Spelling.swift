@@ -4,7 +4,7 @@ enum Spelling {
   static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     guard word.count <= 60 else { return nil }
     let letters = Array(word.lowercased())
-    let farthest = max(1, (letters.count + 1) / 3)
+    let farthest = max(1, (letters.count + 2) / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased())

@@ -6,7 +6,7 @@ extension ScenarioReader {
     of member: Definitions.Member, _ known: [String: AgencyReference]
   ) -> [WorkflowStep] {
     guard let list = member.node["workflow"], let items = list.items else {
-      if member.node["workflow"] == nil { reporter.report(.noWorkflow(member.name, member.place)) }
+      if member.node["workflow"] == nil, !member.node.isRefused { reporter.report(.noWorkflow(member.name, member.place)) }
       return []
     }
     guard !items.isEmpty else {

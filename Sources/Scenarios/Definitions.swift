@@ -129,7 +129,8 @@ final class Definitions {
       return entries.enumerated().map { index, member in
         let own = copied(member.value)
         // What the member copies lies below the group's defaults, its own keys above them.
-        let base = member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
+        let base =
+          member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
         let merged = Merging.entry(base, with: member.value.removing("like"), by: table)
         return changed(
           Member(
@@ -174,7 +175,8 @@ extension Diagnostic {
 
   fileprivate static func likeCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .likeCycle, "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
+      .likeCycle,
+      "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
       fix: "let one of them be written out", at: place)
   }
 

@@ -89,7 +89,8 @@ struct QuantityProblem {
     let given = words.dropFirst().joined(separator: " ")
     guard !units.contains(given), !units.contains(given + "s") else { return nil }
     return QuantityProblem(
-      .wrongUnit, "'\(given.shortened)' is not a unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
+      .wrongUnit,
+      "'\(given.shortened)' is not a unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
       fix: "the units are: \(list)")
   }
 

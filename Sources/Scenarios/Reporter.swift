@@ -50,7 +50,10 @@ final class Reporter {
       return (order[place.file] ?? files.count, place.line, place.column)
     }
     return all.enumerated()
-      .sorted { rank($0.element) == rank($1.element) ? $0.offset < $1.offset : rank($0.element) < rank($1.element) }
+      .sorted {
+        rank($0.element) == rank($1.element)
+          ? $0.offset < $1.offset : rank($0.element) < rank($1.element)
+      }
       .map { lines.countingCharacters($0.element) }
   }
 }

@@ -32,7 +32,8 @@ final class ScenarioReader {
   }
 
   func scenario(path: String) -> Scenario? {
-    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: []) else {
+    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: [])
+    else {
       return nil
     }
     let period = self.period()

@@ -41,7 +41,9 @@ enum Spelling {
   static func fix(
     _ word: String, in candidates: [String], _ noun: String, where whenNone: String = ""
   ) -> String {
-    guard !candidates.isEmpty else { return whenNone.isEmpty ? "there are no \(noun) here" : whenNone }
+    guard !candidates.isEmpty else {
+      return whenNone.isEmpty ? "there are no \(noun) here" : whenNone
+    }
     let shown = candidates.prefix(12).joined(separator: ", ")
     let rest = candidates.count > 12 ? ", … (\(candidates.count) in all)" : ""
     let list = "the \(noun) are: \(shown)\(rest)"

@@ -10,10 +10,17 @@ struct HostileInputTests {
       ("E0004", ""), ("E0004", " \n\t\n"), ("E0004", "# only\n# comments\n"), ("E0004", "\u{FEFF}"),
       ("E0005", "motcua: 1\ntitle: a\u{0}b\n"), ("E0005", "\u{1}\u{2}"),
       ("E0101", "motcua: 1\ntitle: " + String(repeating: "[", count: 60)),
-      ("E0006", "motcua: 1\ntitle: " + String(repeating: "[", count: 200) + String(repeating: "]", count: 200)),
+      (
+        "E0006",
+        "motcua: 1\ntitle: " + String(repeating: "[", count: 200)
+          + String(repeating: "]", count: 200)
+      ),
       ("E0006", "motcua: 1\ntitle: " + String(repeating: "[", count: 100_000)),
       ("E0006", "motcua: 1\ntitle: " + String(repeating: "{a: ", count: 50_000)),
-      ("E0006", "motcua: 1\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined()),
+      (
+        "E0006",
+        "motcua: 1\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+      ),
       ("E0204", "just text"), ("E0204", "- a\n- b\n"), ("E0101", "a: b: c: d"), ("E0101", "\t- a"),
       ("E0101", "%YAML 9.9\n---\n..."), ("E0109", "{}: 1"),
       ("E0109", "motcua: 1\n? [a]\n: b\n"), ("E0103", "motcua: 1\n? *a\n: b\n"),
@@ -45,7 +52,8 @@ struct HostileInputTests {
 
   @Test("is not read when it is too large", arguments: [17_000_000, 100_000_000])
   func isNotReadWhenTooLarge(bytes: Int) throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("large-\(UUID().uuidString).yaml")
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "large-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: path) }
     try Data().write(to: path)
     let file = try FileHandle(forWritingTo: path)
@@ -73,16 +81,17 @@ struct HostileInputTests {
 
   @Test("in another encoding is named by its line")
   func inAnotherEncoding() throws {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("latin-\(UUID().uuidString).yaml")
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "latin-\(UUID().uuidString).yaml")
     defer { try? FileManager.default.removeItem(at: path) }
     try Data(Array("motcua: 1\ntitle: ".utf8) + [0xE9, 0x0A]).write(to: path)
     guard case .failure(let diagnostics) = MarkedScenario.read(path.path) else { return }
     #expect(diagnostics.all.map(\.code) == ["E0005"] && diagnostics.all[0].place?.line == 2)
   }
 
-  @Test("with 200,000 keys is cut short")
+  @Test("with 100,000 keys is cut short")
   func withManyKeys() throws {
-    let keys = (0..<200_000).map { "key\($0): 1" }.joined(separator: "\n")
+    let keys = (0..<100_000).map { "key\($0): 1" }.joined(separator: "\n")
     let said = try MarkedScenario(["main.yaml": "motcua: 1\n" + keys]).said
     #expect(said.count == 201 && said.contains { $0.code == "E0008" })
     let dashes = "motcua: 1\ntitle: [" + String(repeating: "a,", count: 1_100_000) + "]"
@@ -91,7 +100,8 @@ struct HostileInputTests {
 
   @Test("with very long lines is shown in part")
   func withLongLines() throws {
-    let marked = try MarkedScenario(changed: "question: { a: \(String(repeating: "ệ", count: 300_000)) }")
+    let marked = try MarkedScenario(
+      changed: "question: { a: \(String(repeating: "ệ", count: 300_000)) }")
     #expect(marked.said.map(\.code) == ["E0204"])
     let title = String(repeating: "Đ", count: 100_000)
     #expect(try MarkedScenario(changed: "title: \(title)").scenario?.title == title)

@@ -24,14 +24,24 @@ struct InclusionTests {
         override: { agencies: { centre: { staff: { counter: 6 posts (S) } } } }
         procedures: { mine: { like: permit, deciding: centre } }
         demand: { mine: { arrivals: 2 per h } }
-        """, with: ["more/catalogue.yaml": catalogue, "second.yaml": "motcua: 1\ninclude: [more/catalogue.yaml]\n"])
+        """,
+      with: [
+        "more/catalogue.yaml": catalogue,
+        "second.yaml": "motcua: 1\ninclude: [more/catalogue.yaml]\n",
+      ])
     let scenario = try #require(marked.scenario, "\(marked.said)")
     #expect(scenario.title == "Một cửa" && scenario.demand.map(\.name) == ["mine"])
     #expect(scenario.files.map(\.path) == ["main.yaml", "more/catalogue.yaml", "second.yaml"])
     let centre = try #require(scenario.agencies.first { $0.name == "centre" })
-    #expect(centre.staff.map { "\($0.role) \($0.posts) \($0.absent)" } == ["counter 6.0 0.05", "head 1.0 0.0"])
+    #expect(
+      centre.staff.map { "\($0.role) \($0.posts) \($0.absent)" } == [
+        "counter 6.0 0.05", "head 1.0 0.0",
+      ])
     let posts = scenario.parameters.filter { $0.path.hasPrefix("agencies.centre.staff.counter") }
-    #expect(posts.map(\.path) == ["agencies.centre.staff.counter", "agencies.centre.staff.counter.absent"])
+    #expect(
+      posts.map(\.path) == [
+        "agencies.centre.staff.counter", "agencies.centre.staff.counter.absent",
+      ])
     #expect(posts.map(\.source) == ["S", "law"])
     let work = scenario.parameters.filter { $0.path == "procedures.permit.steps.serve.work" }
     #expect(work.map(\.status) == [.published])
@@ -44,20 +54,26 @@ struct InclusionTests {
         include: [other.yaml]
         override: { agencies: { offices.b: { staff: { clerk: 9 posts } } } }
         """,
-      with: ["other.yaml": "motcua: 1\ncalendars: { o: { hours: always } }\nagencies: { offices: { each: { a: {}, b: {} }, calendar: o, staff: { clerk: 1 post } } }\n"])
+      with: [
+        "other.yaml":
+          "motcua: 1\ncalendars: { o: { hours: always } }\nagencies: { offices: { each: { a: {}, b: {} }, calendar: o, staff: { clerk: 1 post } } }\n"
+      ])
     let scenario = try #require(marked.scenario, "\(marked.said)")
     #expect(scenario.agencies.filter { $0.group == "offices" }.map(\.staff[0].posts) == [1, 9])
   }
 
   @Test("lie below the scenario's folder, also through links")
   func lieBelowTheFolder() throws {
-    let outer = FileManager.default.temporaryDirectory.appendingPathComponent("links-\(UUID().uuidString)")
+    let outer = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "links-\(UUID().uuidString)")
     let folder = outer.appendingPathComponent("inner")
     defer { try? FileManager.default.removeItem(at: outer) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try catalogue.write(to: outer.appendingPathComponent("c.yaml"), atomically: true, encoding: .utf8)
+    try catalogue.write(
+      to: outer.appendingPathComponent("c.yaml"), atomically: true, encoding: .utf8)
     try FileManager.default.createSymbolicLink(
-      at: folder.appendingPathComponent("c.yaml"), withDestinationURL: outer.appendingPathComponent("c.yaml"))
+      at: folder.appendingPathComponent("c.yaml"),
+      withDestinationURL: outer.appendingPathComponent("c.yaml"))
     let main = folder.appendingPathComponent("main.yaml")
     try Office.text(changed: "include: [c.yaml]").write(to: main, atomically: true, encoding: .utf8)
     guard case .failure(let diagnostics) = MarkedScenario.read(main.path) else {
@@ -102,6 +118,7 @@ struct ParameterTests {
         "procedures.job.steps.serve.work = 5 min assumed -",
         "demand.job.arrivals = 3 per h assumed -",
       ])
-    #expect(marked.said.map(\.code) == ["W0601"] && marked.said[0].message.hasPrefix("3 quantities"))
+    #expect(
+      marked.said.map(\.code) == ["W0601"] && marked.said[0].message.hasPrefix("3 quantities"))
   }
 }

@@ -28,7 +28,8 @@ struct MarkedScenario {
 
   /// The base office with some of its sections replaced.
   init(changed sections: String, with files: [String: String] = [:]) throws {
-    try self.init(files.merging(["main.yaml": Office.text(changed: sections)]) { first, _ in first })
+    try self.init(
+      files.merging(["main.yaml": Office.text(changed: sections)]) { first, _ in first })
   }
 
   static func read(_ path: String) -> Result<Scenario, Diagnostics> {
@@ -56,7 +57,9 @@ struct MarkedScenario {
   }
 
   private static func place(in text: String) -> (line: Int, column: Int)? {
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if let mark = line.firstIndex(of: "▲") {
         return (index + 1, line.distance(from: line.startIndex, to: mark) + 1)
       }

@@ -18,9 +18,13 @@ struct OfficeTests {
     #expect(calendars[0].rule.isAlwaysOpen)
     let office = calendars[1]
     #expect(office.rule.hours.map(\.count) == [2, 2, 2, 2, 1, 0, 0])
-    #expect(office.rule.hours[0][1] == TimeOfDay(hour: 13, minute: 0)..<TimeOfDay(hour: 17, minute: 0))
-    #expect(office.rule.closed.count == 2 && office.atClosing == .finish && office.rule.holidays == .vietnam)
-    #expect(calendars[2].rule.hours.map(\.count) == [0, 0, 0, 0, 0, 1, 0], "a schedule is replaced whole")
+    #expect(
+      office.rule.hours[0][1] == TimeOfDay(hour: 13, minute: 0)..<TimeOfDay(hour: 17, minute: 0))
+    #expect(
+      office.rule.closed.count == 2 && office.atClosing == .finish
+        && office.rule.holidays == .vietnam)
+    #expect(
+      calendars[2].rule.hours.map(\.count) == [0, 0, 0, 0, 0, 1, 0], "a schedule is replaced whole")
     #expect(calendars[2].rule.holidays == .vietnam && calendars[2].atClosing == .finish)
   }
 
@@ -36,7 +40,8 @@ struct OfficeTests {
     #expect(profile.weekdays[0] == 1.2 && profile.hours.count == 2)
     #expect(profile.tet?.beforeDays == 14 && profile.tet?.low == 0.5)
     #expect(profile.tet?.afterDays == 7 && profile.tet?.high == 1.4)
-    #expect(profile.trendPerYear == -0.03 && profile.yearSpread == 0.03 && profile.daySpread == 0.12)
+    #expect(
+      profile.trendPerYear == -0.03 && profile.yearSpread == 0.03 && profile.daySpread == 0.12)
   }
 
   @Test("writes groups out: count, each and table, with defaults beside")
@@ -51,7 +56,8 @@ struct OfficeTests {
           police: { count: 3, serves: wards }
         """,
       with: [
-        "tables/c.csv": "\u{FEFF}id;name;parent;data.people;staff.officer\r\nx;\"Xã \"\"X\"\"; một\";desk;1200;2 posts (S)\r\ny;;;30;\r\n"
+        "tables/c.csv":
+          "\u{FEFF}id;name;parent;data.people;staff.officer\r\nx;\"Xã \"\"X\"\"; một\";desk;1200;2 posts (S)\r\ny;;;30;\r\n"
       ])
     let agencies = try #require(marked.scenario?.agencies, "\(marked.said)")
     let names = agencies.map(\.name)
@@ -60,11 +66,16 @@ struct OfficeTests {
     #expect(agencies[4].serves == ["wards.1", "wards.2"] && agencies[4].level == .commune)
     let x = try #require(agencies.first { $0.name == "communes.x" })
     #expect(x.label == "Xã \"X\"; một" && x.parent == "desk" && x.data == ["people": 1200])
-    #expect(x.staff.map { "\($0.role) \($0.posts) \($0.absent)" } == ["officer 2.0 0.05", "head 1.0 0.0"])
+    #expect(
+      x.staff.map { "\($0.role) \($0.posts) \($0.absent)" } == ["officer 2.0 0.05", "head 1.0 0.0"])
     let y = try #require(agencies.first { $0.name == "communes.y" })
     #expect(y.label == "communes.y" && y.staff[0].posts == 1 && y.parent == nil)
-    #expect(agencies.filter { $0.group == "police" }.map(\.serves) == [["wards.1"], ["wards.2"], ["wards.3"]])
-    #expect(marked.scenario?.agencyGroups.map(\.name) == ["wards", "clusters", "communes", "police"])
+    #expect(
+      agencies.filter { $0.group == "police" }.map(\.serves) == [
+        ["wards.1"], ["wards.2"], ["wards.3"],
+      ])
+    #expect(
+      marked.scenario?.agencyGroups.map(\.name) == ["wards", "clusters", "communes", "police"])
   }
 
   @Test("copies procedures with `like:` and changes their steps")
@@ -79,9 +90,12 @@ struct OfficeTests {
         demand: { job: { arrivals: 1 per h }, b: { arrivals: 1 per h }, more: { of: jobs.a, arrivals: 1 per h } }
         """)
     let procedures = try #require(marked.scenario?.procedures, "\(marked.said)")
-    #expect(procedures.map(\.name) == ["job", "jobs.a", "jobs.b"], "what nobody asks for stays out")
+    #expect(
+      procedures.map(\.name) == ["job", "jobs.a", "jobs.b"], "what nobody asks for stays out")
     let job = procedures[0]
-    #expect(job.label == "Cũ" && job.code == "1.012790" && job.field == "land" && job.limit == .calendarDays(5))
+    #expect(
+      job.label == "Cũ" && job.code == "1.012790" && job.field == "land"
+        && job.limit == .calendarDays(5))
     #expect(job.clock.calendar == "open" && job.clock.starts == .acceptance)
     #expect(job.clock.cutOff == TimeOfDay(hour: 14, minute: 0) && job.clock.judged == .date)
     #expect(job.workflow.map(\.kind) == [.receive, .step, .deliver])
@@ -89,7 +103,8 @@ struct OfficeTests {
     #expect(job.workflow[1].atClosing == .finish)
     #expect(job.workflow[2].condition?.channel == .online)
     #expect(job.workflow[2].condition?.isEqual == false)
-    #expect(procedures[2].workflow[1].work == .constant(3600) && procedures[2].workflow[1].chance == 0.5)
+    #expect(
+      procedures[2].workflow[1].work == .constant(3600) && procedures[2].workflow[1].chance == 0.5)
     #expect(marked.scenario?.demand.map(\.procedure) == ["job", "jobs.b", "jobs.a"])
   }
 

@@ -56,7 +56,8 @@ struct QuantityTests {
   @Test("read shares, with the rest worked out")
   func readShares() throws {
     let marked = try MarkedScenario(
-      changed: "demand: { job: { arrivals: 1 per h, channels: { counter: rest, online: 29.7 % } } }")
+      changed: "demand: { job: { arrivals: 1 per h, channels: { counter: rest, online: 29.7 % } } }"
+    )
     let channels = try #require(marked.scenario?.demand.first?.channels)
     #expect(channels.map(\.channel) == [.counter, .online])
     #expect(abs(channels[0].share - 0.703) < 1e-12)
@@ -66,11 +67,13 @@ struct QuantityTests {
   func readTheExperiment() throws {
     let bare = try #require(try MarkedScenario(changed: "title: a").scenario).experiment
     #expect(bare == (try experiment("{}")))
-    #expect(bare.replications == 10 && bare.seed == 1 && bare.warmUpDays == 0 && bare.precision == nil)
+    #expect(
+      bare.replications == 10 && bare.seed == 1 && bare.warmUpDays == 0 && bare.precision == nil)
     let given = try experiment("{ replications: 30, seed: 18446744073709551615, warm-up: 2 weeks }")
     #expect(given.replications == 30 && given.seed == .max && given.warmUpDays == 14)
     let precise = try experiment("{ precision: 0.5 of working_hours_mean }")
-    #expect(precise.precision?.metric == "working_hours_mean" && precise.precision?.halfWidth == 0.5)
+    #expect(
+      precise.precision?.metric == "working_hours_mean" && precise.precision?.halfWidth == 0.5)
     let plain = try experiment("{ precision: 0.1 pp }")
     #expect(plain.precision?.metric == "on_time_rate_cohort" && plain.precision?.halfWidth == 0.001)
   }
@@ -87,10 +90,12 @@ struct QuantityTests {
     let observed = try #require(marked.scenario?.observed, "\(marked.said)")
     #expect(observed[0].filter.deciding == ["wards.1", "wards.2", "wards.3"])
     #expect(observed[0].filter.fields == ["land"] && observed[0].filter.channels == [.online])
-    #expect(observed[0].within == 8602.46 && observed[0].kind == .atLeast && observed[0].source == "S")
+    #expect(
+      observed[0].within == 8602.46 && observed[0].kind == .atLeast && observed[0].source == "S")
     #expect(observed[1].isShare && abs((observed[1].within ?? 0) - 0.001) < 1e-15)
     #expect(observed[1].base == 844_567 && observed[1].filter.procedures == ["job"])
-    #expect(observed[2].metric == nil && observed[2].figure == "digitised" && observed[2].count == 30_000)
+    #expect(
+      observed[2].metric == nil && observed[2].figure == "digitised" && observed[2].count == 30_000)
   }
 
   private func experiment(_ text: String) throws -> ExperimentSettings {

@@ -10,7 +10,9 @@ struct RefusalTests {
     #expect(!found.isEmpty, "\(marked.said)")
     let here = found.filter { marked.isMarked($0) }
     #expect(!here.isEmpty, "\(found) should stand at \(String(describing: marked.mark))")
-    #expect(here.contains { ($0.fix ?? "").contains(refusal.fix) || $0.message.contains(refusal.fix) }, "\(here)")
+    #expect(
+      here.contains { ($0.fix ?? "").contains(refusal.fix) || $0.message.contains(refusal.fix) },
+      "\(here)")
     if refusal.code.hasPrefix("E") {
       #expect(marked.scenario == nil)
     } else {
@@ -37,11 +39,12 @@ struct RefusalTests {
 
   @Test("come together, sorted by place")
   func comeTogether() throws {
-    let marked = try MarkedScenario(changed: """
-      agencies: { desk: { calendar: opne, staff: { server: 5 } } }
-      procedures:
-        job: { deciding: dsek, limit: 3 wd, workflow: [ { step: serve, at: desk, by: server, work: 5 s } ] }
-      """)
+    let marked = try MarkedScenario(
+      changed: """
+        agencies: { desk: { calendar: opne, staff: { server: 5 } } }
+        procedures:
+          job: { deciding: dsek, limit: 3 wd, workflow: [ { step: serve, at: desk, by: server, work: 5 s } ] }
+        """)
     #expect(marked.said.map(\.code).sorted() == ["E0212", "E0214", "E0304", "E0304", "E0304"])
     let places = marked.said.compactMap(\.place).map { $0.line * 1000 + $0.column }
     #expect(places == places.sorted())

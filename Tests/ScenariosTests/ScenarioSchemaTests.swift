@@ -6,14 +6,17 @@ import Testing
 struct ScenarioSchemaTests {
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  private static var updates: Bool { ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" }
+  private static var updates: Bool {
+    ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1"
+  }
 
   @Test("the committed schema is the generated one")
   func theSchemaIsCommitted() throws {
     let url = Self.root.appendingPathComponent("Documentation/scenario.schema.json")
     if Self.updates { try ScenarioSchema.text.write(to: url, atomically: true, encoding: .utf8) }
     let committed = try String(contentsOf: url, encoding: .utf8)
-    #expect(committed == ScenarioSchema.text, "run UPDATE_SNAPSHOTS=1 swift test and review the diff")
+    #expect(
+      committed == ScenarioSchema.text, "run UPDATE_SNAPSHOTS=1 swift test and review the diff")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(committed.utf8)) }
   }
 
@@ -35,10 +38,13 @@ struct ScenarioSchemaTests {
   func theReferenceIsTrue() throws {
     let url = Self.root.appendingPathComponent("Documentation/ScenarioFile.md")
     let text = try String(contentsOf: url, encoding: .utf8)
-    let blocks = text.components(separatedBy: "```yaml\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let blocks = text.components(separatedBy: "```yaml\n").dropFirst().map {
+      $0.components(separatedBy: "```")[0]
+    }
     #expect(blocks.count >= 5)
     for block in blocks {
-      let marked = block.hasPrefix("motcua:")
+      let marked =
+        block.hasPrefix("motcua:")
         ? try MarkedScenario(["main.yaml": block]) : try MarkedScenario(changed: block)
       #expect(marked.scenario != nil, "\(block)\n\(marked.said)")
     }

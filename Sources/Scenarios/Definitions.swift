@@ -7,7 +7,7 @@ final class Definitions {
   private var expanded: [String: [Member]] = [:]
   private var open: Set<String> = []
   /// Changes to members of groups, by full name.
-  private var memberChanges: [String: SourceNode]
+  private(set) var memberChanges: [String: SourceEntry]
   private let table: KeyTable
   private let reporter: Reporter
 
@@ -34,13 +34,13 @@ final class Definitions {
   }
 
   init(
-    _ entries: [SourceEntry], changes: [String: SourceNode], table: KeyTable, reporter: Reporter
+    _ entries: [SourceEntry], changes: [String: SourceEntry], table: KeyTable, reporter: Reporter
   ) {
     self.table = table
     self.reporter = reporter
     noun = table.noun
     memberChanges = changes
-    for entry in entries where raw[entry.key] == nil {
+    for entry in entries where raw[entry.key] == nil && entry.key != "source" {
       names.append(entry.key)
       raw[entry.key] = entry
     }
@@ -77,7 +77,7 @@ final class Definitions {
     guard let entry = raw[name] else { return nil }
     guard open.count < 200, open.insert(name).inserted else {
       reporter.report(.likeCycle(name, entry.value["like"]?.place ?? entry.place))
-      return entry.value.removing("like")
+      return entry.value.removing("like").refused
     }
     defer { open.remove(name) }
     let node = copied(entry.value)
@@ -89,7 +89,7 @@ final class Definitions {
   private func copied(_ node: SourceNode) -> SourceNode {
     guard let like = node["like"], let name = like.text else { return node }
     let own = node.removing("like")
-    guard let base = base(name, at: like.place) else { return own }
+    guard let base = base(name, at: like.place) else { return own.refused }
     let isGroup = ["count", "each"].contains { own[$0] != nil }
     return Merging.entry(isGroup ? base.removing("count", "each") : base, with: own, by: table)
   }
@@ -124,12 +124,13 @@ final class Definitions {
     let name = entry.key
     let defaults = node.removing("count", "each")
     if let each = node["each"] {
-      let entries = each.entries ?? []
+      let entries = each.named
       if entries.isEmpty, !each.isRefused { reporter.report(.emptyGroup(name, each.place)) }
       return entries.enumerated().map { index, member in
         let own = copied(member.value)
         // What the member copies lies below the group's defaults, its own keys above them.
-        let base = member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
+        let base =
+          member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
         let merged = Merging.entry(base, with: member.value.removing("like"), by: table)
         return changed(
           Member(
@@ -152,7 +153,7 @@ final class Definitions {
   private func changed(_ member: Member) -> Member {
     guard let change = memberChanges.removeValue(forKey: member.name) else { return member }
     var member = member
-    member.node = Merging.entry(member.node, with: change, by: table)
+    member.node = Merging.entry(member.node, with: change.value, by: table)
     return member
   }
 }
@@ -174,7 +175,8 @@ extension Diagnostic {
 
   fileprivate static func likeCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .likeCycle, "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
+      .likeCycle,
+      "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
       fix: "let one of them be written out", at: place)
   }
 

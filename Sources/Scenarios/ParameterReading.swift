@@ -12,7 +12,8 @@ extension ScenarioReader {
     if let first = uncited.first { reporter.report(.assumed(first, uncited.count)) }
     return written.map { quantity in
       Parameter(
-        path: quantity.path.hasPrefix("override.") ? String(quantity.path.dropFirst(9)) : quantity.path,
+        path: quantity.path.hasPrefix("override.")
+          ? String(quantity.path.dropFirst(9)) : quantity.path,
         value: quantity.text, status: quantity.source.flatMap { statuses[$0] } ?? .assumed,
         source: quantity.source)
     }
@@ -20,7 +21,9 @@ extension ScenarioReader {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownSource(_ citation: ShapeCheck.Citation, _ names: [String]) -> Diagnostic {
+  fileprivate static func unknownSource(_ citation: ShapeCheck.Citation, _ names: [String])
+    -> Diagnostic
+  {
     Diagnostic(
       .unknownSource, "the source '\(citation.id.shortened)' is not declared",
       fix: names.isEmpty
@@ -29,9 +32,13 @@ extension Diagnostic {
   }
 
   fileprivate static func assumed(_ first: ShapeCheck.WrittenQuantity, _ count: Int) -> Diagnostic {
-    let many = count == 1 ? "'\(first.text)' cites no source and counts" : "\(count) quantities cite no source and count"
+    let many =
+      count == 1
+      ? "'\(first.text)' cites no source and counts"
+      : "\(count) quantities cite no source and count"
     return Diagnostic(
       .assumed, "\(many) as assumed" + (count == 1 ? "" : "; the first is '\(first.text)'"),
-      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`", at: first.place)
+      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`",
+      at: first.place)
   }
 }

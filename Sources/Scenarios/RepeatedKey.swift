@@ -8,8 +8,12 @@ struct RepeatedKey {
     let scalars = text.unicodeScalars
     guard let start = index(in: text) else { return nil }
     let lineStart = scalars[..<start].lastIndex { $0 == "\n" }.map { scalars.index(after: $0) }
-    let isBlock = scalars[(lineStart ?? scalars.startIndex)..<start].allSatisfy { " -".unicodeScalars.contains($0) }
-    var next = scalars.index(start, offsetBy: name.unicodeScalars.count, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    let isBlock = scalars[(lineStart ?? scalars.startIndex)..<start].allSatisfy {
+      " -".unicodeScalars.contains($0)
+    }
+    var next =
+      scalars.index(start, offsetBy: name.unicodeScalars.count, limitedBy: scalars.endIndex)
+      ?? scalars.endIndex
     while let found = text[next...].firstRange(of: name) {
       next = found.upperBound
       guard isKey(found, in: text) else { continue }

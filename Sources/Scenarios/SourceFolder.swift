@@ -62,7 +62,8 @@ final class SourceFolder {
     }
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     guard size <= Self.maximumBytes, files.count < Self.maximumFiles else {
-      reporter.report(.tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
+      reporter.report(
+        .tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
       return nil
     }
     guard let data = FileManager.default.contents(atPath: url.path) else {
@@ -88,17 +89,21 @@ final class SourceFolder {
 extension Diagnostic {
   fileprivate static func noSuchInput(_ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchInput, "there is no file '\(path)'", fix: "check the path; `motcua new` writes a first scenario",
+      .noSuchInput, "there is no file '\(path)'",
+      fix: "check the path; `motcua new` writes a first scenario",
       at: nil)
   }
 
-  fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?) -> Diagnostic {
+  fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?)
+    -> Diagnostic
+  {
     Diagnostic(
       isScenario ? .unreadableInput : .unreadableFile,
       "'\(path)' is not a file that can be read", fix: "name a text file you may read", at: place)
   }
 
-  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic {
+  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic
+  {
     Diagnostic(
       .tooLarge, "'\(path)' has \(bytes) bytes; at most 16,000,000 are read",
       fix: "move repeated rows into groups (`count:`) or drop unused columns", at: place)
@@ -107,7 +112,8 @@ extension Diagnostic {
   fileprivate static func outside(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .outsideFolder, "'\(name)' lies outside the scenario's folder",
-      fix: "copy it below the folder of the scenario and name it from there, without '..'", at: place)
+      fix: "copy it below the folder of the scenario and name it from there, without '..'",
+      at: place)
   }
 
   fileprivate static func missing(

@@ -5,6 +5,7 @@ final class Definitions {
   private var raw: [String: SourceEntry] = [:]
   private var resolved: [String: SourceNode] = [:]
   private var expanded: [String: [Member]] = [:]
+  private var expandedNames: [String: Set<String>] = [:]
   private var open: Set<String> = []
   /// Changes to members of groups, by full name.
   private(set) var memberChanges: [String: SourceEntry]
@@ -58,12 +59,19 @@ final class Definitions {
     if raw[reference] != nil { return .entry(reference) }
     let parts = reference.split(separator: ".").map(String.init)
     if parts.count == 2 {
-      return members(of: parts[0]).contains { $0.name == reference }
+      return memberNames(of: parts[0]).contains(reference)
         ? .member(group: parts[0], id: parts[1]) : .none
     }
     let groups = names.filter { raw[$0]?.value["each"]?.entry(reference) != nil }
     if groups.count > 1 { return .several(groups.map { "\($0).\(reference)" }) }
     return groups.first.map { .member(group: $0, id: reference) } ?? .none
+  }
+
+  private func memberNames(of group: String) -> Set<String> {
+    if let known = expandedNames[group] { return known }
+    let names = Set(members(of: group).map(\.name))
+    if expanded[group] != nil { expandedNames[group] = names }
+    return names
   }
 
   /// Every name that a reference could have meant.

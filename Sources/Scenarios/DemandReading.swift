@@ -5,13 +5,14 @@ extension ScenarioReader {
     }
     let byName = Dictionary(
       agencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(procedures.map(\.name))
     return demandNames.members.compactMap { member in
-      entry(member, procedures, byName, Set(profiles.map(\.name)))
+      entry(member, known, byName, Set(profiles.map(\.name)))
     }
   }
 
   private func entry(
-    _ member: Definitions.Member, _ procedures: [Procedure], _ agencies: [String: Agency],
+    _ member: Definitions.Member, _ known: Set<String>, _ agencies: [String: Agency],
     _ profiles: Set<String>
   ) -> DemandEntry? {
     let node = member.node
@@ -23,7 +24,7 @@ extension ScenarioReader {
       return nil
     }
     guard let rate = rate(arrivals), let procedure,
-      procedures.contains(where: { $0.name == procedure })
+      known.contains(procedure)
     else { return nil }
     let first = quantity(node["first"], .first).flatMap { QuantityValue.count($0) }
     return DemandEntry(

@@ -51,10 +51,8 @@ extension ScenarioReader {
     for section in Language.office {
       for entry in node[section]?.entries ?? [] where section == "sources" || entry.key != "source"
       {
-        if let first = office.entries(section).first(where: { $0.key == entry.key }) {
-          reporter.report(.declaredTwice(entry, first.place))
-        } else {
-          office.append(entry, to: section)
+        if let first = office.append(entry, to: section) {
+          reporter.report(.declaredTwice(entry, first))
         }
       }
     }
@@ -85,7 +83,7 @@ extension ScenarioReader {
     } else if change.key.contains("."), ["agencies", "procedures"].contains(section) {
       office.memberChanges[section, default: [:]][change.key] = change
     } else if section == "clock" {
-      office.append(change, to: section)
+      _ = office.append(change, to: section)
     } else {
       reporter.report(.overrideOfNothing(change, section, entries.map(\.key)))
     }

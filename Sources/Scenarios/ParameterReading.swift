@@ -4,7 +4,8 @@ extension ScenarioReader {
     var statuses: [String: ParameterStatus] = [:]
     let sources = office.entries("sources")
     for source in sources { statuses[source.key] = word(source.value["status"]) }
-    for citation in citations where !sources.contains(where: { $0.key == citation.id }) {
+    let ids = Set(sources.map(\.key))
+    for citation in citations where !ids.contains(citation.id) {
       reporter.report(.unknownSource(citation, sources.map(\.key)))
     }
     let written = quantities.filter { used.contains($0.place) && !$0.path.hasPrefix("observed") }

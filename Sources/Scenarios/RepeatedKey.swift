@@ -17,7 +17,7 @@ struct RepeatedKey {
     while let found = text[next...].firstRange(of: name) {
       next = found.upperBound
       guard isKey(found, in: text) else { continue }
-      if isBlock, place(of: found.lowerBound, in: text).column != first.column { continue }
+      if isBlock, column(of: found.lowerBound, in: text) != first.column { continue }
       return found
     }
     return nil
@@ -34,6 +34,12 @@ struct RepeatedKey {
       }
     }
     return place
+  }
+
+  private func column(of index: String.Index, in text: String) -> Int {
+    let before = text.unicodeScalars[..<index]
+    let lineStart = before.lastIndex { $0 == "\n" }.map { before.index(after: $0) }
+    return before[(lineStart ?? before.startIndex)...].count + 1
   }
 
   private func index(in text: String) -> String.Index? {

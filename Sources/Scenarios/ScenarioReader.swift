@@ -64,6 +64,7 @@ final class ScenarioReader {
 /// What the files say about the office, before it is understood.
 struct Office {
   private var sections: [String: [SourceEntry]] = [:]
+  private var declared: [String: [String: SourcePlace]] = [:]
   /// Changes to members of groups by section and full name.
   var memberChanges: [String: [String: SourceEntry]] = [:]
   var agencyGroups: [AgencyGroup] = []
@@ -76,7 +77,11 @@ struct Office {
     sections[section] = entries
   }
 
-  mutating func append(_ entry: SourceEntry, to section: String) {
+  /// Adds an entry, or gives the place where its name was declared before.
+  mutating func append(_ entry: SourceEntry, to section: String) -> SourcePlace? {
+    if let first = declared[section]?[entry.key] { return first }
+    declared[section, default: [:]][entry.key] = entry.place
     sections[section, default: []].append(entry)
+    return nil
   }
 }

@@ -66,8 +66,12 @@ final class SourceFolder {
         .tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
       return nil
     }
-    guard let data = FileManager.default.contents(atPath: url.path) else {
+    guard let data = contents(of: url) else {
       reporter.report(.notAFile(path, isScenario: place == nil, at: place))
+      return nil
+    }
+    guard data.count <= Self.maximumBytes else {
+      reporter.report(.tooLarge(path, bytes: data.count, at: place))
       return nil
     }
     let bytes = [UInt8](data)
@@ -77,6 +81,13 @@ final class SourceFolder {
       return nil
     }
     return String(decoding: bytes.dropByteOrderMark, as: UTF8.self)
+  }
+
+  /// At most one byte more than allowed: some files do not tell their size.
+  private func contents(of url: URL) -> Data? {
+    guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+    defer { try? file.close() }
+    return try? file.read(upToCount: Self.maximumBytes + 1) ?? Data()
   }
 
   private func neighbours(of url: URL) -> [String] {

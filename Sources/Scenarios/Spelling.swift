@@ -6,7 +6,7 @@ enum Spelling {
     let letters = Array(word.lowercased())
     let farthest = max(1, (letters.count + 2) / 3)
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates.prefix(3000) {
       let other = Array(candidate.lowercased())
       guard abs(other.count - letters.count) <= farthest else { continue }
       let distance = distance(letters, other)

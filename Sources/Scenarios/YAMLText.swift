@@ -29,7 +29,8 @@ struct YAMLText {
       return nil
     }
     var text = text
-    for _ in 0..<50 {
+    // Each repeated key costs a reading of its own, so large files are told of fewer.
+    for _ in 0..<max(1, min(50, 2_000_000 / text.utf8.count)) {
       do {
         return try composed(text)
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {

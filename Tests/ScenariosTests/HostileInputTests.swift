@@ -4,30 +4,10 @@ import Testing
 
 @Suite("Hostile input")
 struct HostileInputTests {
-  @Test(
-    "is refused with a clear message and never crashes",
-    arguments: [
-      ("E0004", ""), ("E0004", " \n\t\n"), ("E0004", "# only\n# comments\n"), ("E0004", "\u{FEFF}"),
-      ("E0005", "motcua: 1\ntitle: a\u{0}b\n"), ("E0005", "\u{1}\u{2}"),
-      ("E0101", "motcua: 1\ntitle: " + String(repeating: "[", count: 60)),
-      (
-        "E0006",
-        "motcua: 1\ntitle: " + String(repeating: "[", count: 200)
-          + String(repeating: "]", count: 200)
-      ),
-      ("E0006", "motcua: 1\ntitle: " + String(repeating: "[", count: 100_000)),
-      ("E0006", "motcua: 1\ntitle: " + String(repeating: "{a: ", count: 50_000)),
-      (
-        "E0006",
-        "motcua: 1\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-      ),
-      ("E0204", "just text"), ("E0204", "- a\n- b\n"), ("E0101", "a: b: c: d"), ("E0101", "\t- a"),
-      ("E0101", "%YAML 9.9\n---\n..."), ("E0109", "{}: 1"),
-      ("E0109", "motcua: 1\n? [a]\n: b\n"), ("E0103", "motcua: 1\n? *a\n: b\n"),
-    ])
-  func isRefused(code: String, text: String) throws {
-    let said = try MarkedScenario(["main.yaml": text]).said
-    #expect(said.contains { $0.code == code }, "\(said.prefix(5))")
+  @Test("is refused with a clear message and never crashes", arguments: HostileText.all)
+  func isRefused(hostile: HostileText) throws {
+    let said = try MarkedScenario(["main.yaml": hostile.text]).said
+    #expect(said.contains { $0.code == hostile.code }, "\(said.prefix(5))")
   }
 
   @Test("does not follow aliases, in values or in keys", arguments: ["", "? "])
@@ -89,12 +69,12 @@ struct HostileInputTests {
     #expect(diagnostics.all.map(\.code) == ["E0005"] && diagnostics.all[0].place?.line == 2)
   }
 
-  @Test("with 100,000 keys is cut short")
+  @Test("with 30,000 keys is cut short")
   func withManyKeys() throws {
-    let keys = (0..<100_000).map { "key\($0): 1" }.joined(separator: "\n")
+    let keys = (0..<30_000).map { "key\($0): 1" }.joined(separator: "\n")
     let said = try MarkedScenario(["main.yaml": "motcua: 1\n" + keys]).said
     #expect(said.count == 201 && said.contains { $0.code == "E0008" })
-    let dashes = "motcua: 1\ntitle: [" + String(repeating: "a,", count: 1_100_000) + "]"
+    let dashes = "motcua: 1\ntitle: [" + String(repeating: "a,", count: 1_010_000) + "]"
     #expect(try MarkedScenario(["main.yaml": dashes]).said.map(\.code) == ["E0007"])
   }
 
@@ -110,5 +90,40 @@ struct HostileInputTests {
   private func codes(_ path: String) -> [String] {
     guard case .failure(let diagnostics) = MarkedScenario.read(path) else { return [] }
     return diagnostics.all.map(\.code)
+  }
+}
+
+/// A text that no reader should trip over, and the code that refuses it.
+struct HostileText: Sendable, CustomTestStringConvertible {
+  var code: String
+  var text: String
+
+  var testDescription: String { "\(code), \(text.utf8.count) bytes" }
+
+  init(_ code: String, _ text: String) {
+    self.code = code
+    self.text = text
+  }
+
+  static let all = [
+    HostileText("E0004", ""), HostileText("E0004", " \n\t\n"),
+    HostileText("E0004", "# only\n# comments\n"), HostileText("E0004", "\u{FEFF}"),
+    HostileText("E0005", "motcua: 1\ntitle: a\u{0}b\n"), HostileText("E0005", "\u{1}\u{2}"),
+    HostileText("E0101", opened("[", 60)),
+    HostileText("E0006", opened("[", 200) + closed("]", 200)),
+    HostileText("E0006", opened("[", 100_000)), HostileText("E0006", opened("{a: ", 50_000)),
+    HostileText("E0006", "motcua: 1\n" + (0..<300).map { closed(" ", $0) + "a:\n" }.joined()),
+    HostileText("E0204", "just text"), HostileText("E0204", "- a\n- b\n"),
+    HostileText("E0101", "a: b: c: d"), HostileText("E0101", "\t- a"),
+    HostileText("E0101", "%YAML 9.9\n---\n..."), HostileText("E0109", "{}: 1"),
+    HostileText("E0109", "motcua: 1\n? [a]\n: b\n"), HostileText("E0103", "motcua: 1\n? *a\n: b\n"),
+  ]
+
+  private static func opened(_ bracket: String, _ count: Int) -> String {
+    "motcua: 1\ntitle: " + String(repeating: bracket, count: count)
+  }
+
+  private static func closed(_ bracket: String, _ count: Int) -> String {
+    String(repeating: bracket, count: count)
   }
 }

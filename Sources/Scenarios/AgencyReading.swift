@@ -1,0 +1,131 @@
+extension ScenarioReader {
+  func agencies(calendars: [CalendarDefinition]) -> [Agency] {
+    let members = agencyNames.members
+    let known = Set(members.map(\.name))
+    for name in agencyNames.names where agencyNames.isGroup(name) {
+      let names = agencyNames.members(of: name).map(\.name)
+      office.agencyGroups.append(AgencyGroup(name: name, members: names))
+    }
+    let agencies = members.map { agency($0, known: known) }
+    reportParentCycles(agencies, members)
+    return agencies
+  }
+
+  private func agency(_ member: Definitions.Member, known: Set<String>) -> Agency {
+    let node = member.node
+    let calendar = node["calendar"]?.text
+    if let calendar, let place = node["calendar"]?.place { checkCalendar(calendar, at: place) }
+    var parent: String?
+    if let (name, place) = references(node["parent"]).first {
+      if known.contains(name) { parent = name } else { reporter.report(unknownAgency(name, at: place)) }
+    }
+    let data = (node["data"]?.entries ?? []).compactMap { entry in
+      amount(entry.value, .number).map { (entry.key, $0) }
+    }
+    return Agency(
+      name: member.name, label: member.label, group: member.group, level: word(node["level"]),
+      calendar: calendar, parent: parent, serves: serves(member, known: known),
+      data: Dictionary(data, uniquingKeysWith: { first, _ in first }),
+      staff: staff(member, hasCalendar: calendar != nil))
+  }
+
+  func checkCalendar(_ name: String, at place: SourcePlace) {
+    guard SourceName.isReference(name), calendarNames.entry(name) == nil else { return }
+    reporter.report(.unknown(.unknownCalendar, "calendar", name, calendarNames.names, place))
+  }
+
+  func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
+    let all = agencyNames.allNames
+    let members = all.filter { $0.hasSuffix("." + name) }
+    guard members.isEmpty else {
+      return Diagnostic(
+        .unknownAgency, "no agency is named '\(name)'",
+        fix: "write the full name: \(members.prefix(5).joined(separator: " or "))", at: place)
+    }
+    return .unknown(.unknownAgency, "agency", name, all, place)
+  }
+
+  /// Whom an agency works for; a group given to a whole group pairs by position.
+  private func serves(_ member: Definitions.Member, known: Set<String>) -> [String] {
+    guard let node = member.node["serves"] else { return [] }
+    let isDefault = member.defaults?["serves"]?.place == node.place
+    return references(node).flatMap { name, place -> [String] in
+      if agencyNames.isGroup(name) {
+        let members = agencyNames.members(of: name).map(\.name)
+        guard isDefault else { return members }
+        let size = agencyNames.members(of: member.group ?? "").count
+        guard members.count == size else {
+          reporter.report(.pairing(name, members.count, member.group ?? "", size, place))
+          return []
+        }
+        return [members[member.number - 1]]
+      }
+      if known.contains(name) { return [name] }
+      reporter.report(unknownAgency(name, at: place))
+      return []
+    }
+  }
+
+  private func staff(_ member: Definitions.Member, hasCalendar: Bool) -> [Staff] {
+    let entries = (member.node["staff"]?.entries ?? []).filter { $0.key != "source" }
+    if let first = entries.first, !hasCalendar {
+      reporter.report(.noCalendar(member, first.place))
+    }
+    return entries.compactMap { entry in
+      let node = entry.value.spelledOut
+      guard node.entries != nil, !entry.value.isRefused else { return nil }
+      guard let posts = node["posts"] else {
+        reporter.report(.missingKey("posts", in: "staff '\(entry.key)' of '\(member.name)'", entry.place))
+        return nil
+      }
+      guard let amount = amount(posts, .posts) else { return nil }
+      return Staff(role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0)
+    }
+  }
+
+  private func reportParentCycles(_ agencies: [Agency], _ members: [Definitions.Member]) {
+    let parents = Dictionary(
+      agencies.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    for member in members {
+      var above = parents[member.name] ?? nil
+      for _ in 0..<32 {
+        guard let next = above else { break }
+        if next == member.name { break }
+        above = parents[next] ?? nil
+      }
+      if above != nil {
+        reporter.report(.parentCycle(member.name, member.node["parent"]?.place ?? member.place))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unknown(
+    _ code: DiagnosticCode, _ noun: String, _ name: String, _ names: [String], _ place: SourcePlace
+  ) -> Diagnostic {
+    let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+    return Diagnostic(
+      code, "no \(noun) is named '\(name.shortened)'", fix: Spelling.fix(name, in: names, String(plural)),
+      at: place)
+  }
+
+  fileprivate static func pairing(
+    _ group: String, _ count: Int, _ own: String, _ size: Int, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .pairing, "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
+      fix: "make them of equal size, or give each member its own `serves:`", at: place)
+  }
+
+  fileprivate static func noCalendar(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .noCalendar, "'\(member.name)' has staff but no calendar", fix: "add `calendar:` to it", at: place)
+  }
+
+  fileprivate static func parentCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .parentCycle, "'\(name)' is above itself, or has more than 32 levels above it",
+      fix: "correct `parent:`", at: place)
+  }
+}

@@ -1,0 +1,101 @@
+/// Every code that the reader can raise; the first letter is its severity.
+enum DiagnosticCode: String, CaseIterable, Sendable {
+  // The file.
+  case noSuchInput = "E0001"
+  case unreadableInput = "E0002"
+  case tooLarge = "E0003"
+  case emptyFile = "E0004"
+  case notText = "E0005"
+  case tooDeep = "E0006"
+  case tooManyNodes = "E0007"
+  case tooManyProblems = "E0008"
+
+  // The text.
+  case syntax = "E0101"
+  case duplicateKey = "E0102"
+  case anchor = "E0103"
+  case tag = "E0104"
+  case mergeKey = "E0105"
+  case severalDocuments = "E0106"
+  case changedByTools = "E0107"
+  case emptyValue = "E0108"
+  case keyShape = "E0109"
+  case controlCharacter = "E0110"
+  case version = "E0111"
+
+  // Names and keys.
+  case unknownKey = "E0201"
+  case notSupported = "E0202"
+  case missingKey = "E0203"
+  case wrongShape = "E0204"
+  case badName = "E0205"
+  case reservedName = "E0206"
+  case declaredTwice = "E0207"
+  case unknownWord = "E0208"
+  case ambiguousName = "E0209"
+  case likeCycle = "E0210"
+  case unknownSource = "E0211"
+  case unknownCalendar = "E0212"
+  case unknownField = "E0213"
+  case unknownAgency = "E0214"
+  case unknownProfile = "E0215"
+  case unknownProcedure = "E0216"
+  case unknownRole = "E0217"
+  case unknownStep = "E0218"
+  case unknownMetric = "E0219"
+  case unknownDatum = "E0220"
+
+  // Quantities.
+  case badQuantity = "E0301"
+  case negative = "E0302"
+  case notFinite = "E0303"
+  case wrongUnit = "E0304"
+  case outOfRange = "E0305"
+  case shares = "E0306"
+  case impossibleDate = "E0307"
+  case reversed = "E0308"
+  case lawParameters = "E0309"
+  case changeOutsidePolicy = "E0310"
+
+  // Files beside the scenario.
+  case missingFile = "E0401"
+  case outsideFolder = "E0402"
+  case unreadableFile = "E0403"
+  case includeCycle = "E0404"
+  case overrideOfNothing = "E0405"
+  case tableText = "E0406"
+  case tableHeader = "E0407"
+  case tableRow = "E0408"
+  case mangledCode = "E0409"
+
+  // Meaning.
+  case emptyWorkflow = "E0501"
+  case noExit = "E0502"
+  case kindKey = "E0503"
+  case repeatedItem = "E0504"
+  case groupShape = "E0505"
+  case place = "E0506"
+  case unbound = "E0507"
+  case noPosts = "E0508"
+  case hourOrder = "E0509"
+  case hourOverlap = "E0510"
+  case neverOpen = "E0511"
+  case longPeriod = "E0512"
+  case channelMismatch = "E0513"
+  case parentCycle = "E0514"
+  case noCalendar = "E0515"
+  case pairing = "E0516"
+
+  // Warnings and remarks.
+  case assumed = "W0601"
+  case noLimit = "W0602"
+  case noSpread = "R0603"
+
+  var severity: Severity {
+    switch rawValue.first {
+    case "W": .warning
+    case "R": .remark
+    default: .error
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/// Reads the files: the scenario, what it includes, the tables; lays overrides over what was included.
+extension ScenarioReader {
+  /// Reads one YAML file and, before its own entries, the files that it includes.
+  func load(_ text: String, named file: String, chain: [String]) -> Bool {
+    var yaml = YAMLText(file: file, reporter: reporter)
+    guard let parsed = yaml.parsed(text) else { return false }
+    guard parsed.entries != nil else {
+      reporter.report(.notAMapping(parsed.kindName, parsed.place))
+      return false
+    }
+    checkVersion(parsed)
+    let isRoot = chain.isEmpty
+    let node = withTables(isRoot ? parsed : parsed.officeOnly).citing(nil)
+    if isRoot { root = node }
+    var check = ShapeCheck(reporter: reporter, patterns: patterns)
+    check.check(node, .mapping(Language.scenario), path: [])
+    citations += check.citations
+    quantities += check.quantities
+    include(node["include"], chain: chain + [folder.identity(of: file)])
+    takeOffice(of: node)
+    applyOverride(of: node)
+    return true
+  }
+
+  private func checkVersion(_ node: SourceNode) {
+    guard let first = node.entries?.first, first.key != "motcua" else { return }
+    reporter.report(.versionFirst(first.key, first.place))
+  }
+
+  private func include(_ list: SourceNode?, chain: [String]) {
+    for item in list?.items ?? [] {
+      guard let path = item.text, patterns.problem(of: path, as: .yamlPath) == nil else { continue }
+      let identity = folder.identity(of: path)
+      guard !chain.contains(identity), chain.count < 50 else {
+        reporter.report(.includeCycle(path, item.place))
+        continue
+      }
+      guard !office.files.contains(identity), let text = folder.read(path, at: item.place) else {
+        continue
+      }
+      office.files.insert(identity)
+      _ = load(text, named: path, chain: chain)
+    }
+  }
+
+  /// Adds the entries of a file to the office; a name declared twice is an error.
+  private func takeOffice(of node: SourceNode) {
+    for section in Language.office {
+      for entry in node[section]?.entries ?? [] where section != "clock" || entry.key != "source" {
+        if let first = office.entries(section).first(where: { $0.key == entry.key }) {
+          reporter.report(.declaredTwice(entry, first.place))
+        } else {
+          office.append(entry, to: section)
+        }
+      }
+    }
+  }
+
+  private func applyOverride(of node: SourceNode) {
+    for change in node["override"]?.entries ?? [] {
+      guard change.key != "source", let shape = Language.scenario.key(change.key)?.shape else { continue }
+      for entry in change.value.entries ?? [] where entry.key != "source" {
+        override(entry, in: change.key, by: shape)
+      }
+    }
+  }
+
+  private func override(_ change: SourceEntry, in section: String, by shape: Shape) {
+    var entries = office.entries(section)
+    if let index = entries.firstIndex(where: { $0.key == change.key }) {
+      let value =
+        if case .named(_, .mapping(let table)) = shape {
+          overridden(entries[index].value, by: change, table)
+        } else {
+          change.value
+        }
+      entries[index].value = value
+      office.set(entries, of: section)
+    } else if change.key.contains("."), ["agencies", "procedures"].contains(section) {
+      office.memberChanges[section, default: [:]][change.key] = change.value
+    } else if section == "clock" {
+      office.append(change, to: section)
+    } else {
+      reporter.report(.overrideOfNothing(change, section, entries.map(\.key)))
+    }
+  }
+
+  private func overridden(_ base: SourceNode, by change: SourceEntry, _ table: KeyTable) -> SourceNode {
+    for name in ["staff", "each"] where base["like"] == nil {
+      let known = base[name]?.entries?.map(\.key) ?? []
+      for entry in change.value[name]?.entries ?? [] where !known.contains(entry.key) {
+        reporter.report(.overrideOfNothing(entry, name, known))
+      }
+    }
+    return Merging.entry(base, with: change.value, by: table)
+  }
+}
+
+// MARK: - Tables
+
+extension ScenarioReader {
+  /// The file with each `table:` of a group replaced by the `each:` that it is short for.
+  private func withTables(_ node: SourceNode) -> SourceNode {
+    var node = node
+    node.entries = node.entries?.map { section in
+      guard ["agencies", "procedures", "demand"].contains(section.key), let entries = section.value.entries
+      else { return section }
+      var section = section
+      section.value.entries = entries.map { entry in
+        var entry = entry
+        entry.value = withTable(entry.value)
+        return entry
+      }
+      return section
+    }
+    return node
+  }
+
+  private func withTable(_ node: SourceNode) -> SourceNode {
+    let forms = (node.entries ?? []).filter { ["count", "each", "table"].contains($0.key) }
+    if forms.count > 1 { reporter.report(.severalForms(forms[0], forms[1])) }
+    guard let form = node.entry("table"), let path = form.value.text, node["each"] == nil,
+      patterns.problem(of: path, as: .tablePath) == nil
+    else { return node }
+    var each = SourceNode(.mapping([]), at: form.value.place)
+    if let text = folder.read(path, at: form.value.place),
+      let members = GroupTable(reporter: reporter).members(in: text, file: path, at: form.value.place)
+    {
+      each = members
+    } else {
+      each.isRefused = true
+    }
+    var node = node
+    node.entries = node.entries?.map {
+      $0.key == "table" ? SourceEntry(key: "each", place: $0.place, value: each) : $0
+    }
+    return node
+  }
+}
+
+extension SourceNode {
+  /// An included file without its question.
+  fileprivate var officeOnly: SourceNode {
+    let policies = self["apply"] == nil ? ["policies"] : []
+    let question =
+      ["title", "question", "period", "demand", "observed", "experiment", "backlog", "compare"] + policies
+    var node = self
+    node.entries = entries?.filter { !question.contains($0.key) }
+    return node
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notAMapping(_ kind: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .wrongShape, "a scenario is a mapping; here stands \(kind)",
+      fix: "begin the file with `motcua: 1`", at: place)
+  }
+
+  fileprivate static func versionFirst(_ key: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .version, "the file begins with '\(key.shortened)', not with the language's version",
+      fix: "begin the file with `motcua: 1`", at: place)
+  }
+
+  fileprivate static func includeCycle(_ path: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .includeCycle, "'\(path)' includes itself, directly or through others",
+      fix: "move what both need into a file of its own", at: place)
+  }
+
+  fileprivate static func declaredTwice(_ entry: SourceEntry, _ first: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      "'\(entry.key)' is declared twice; first at \(first.file):\(first.line):\(first.column)",
+      fix: "rename one, or change the included one under `override:`", at: entry.place)
+  }
+
+  fileprivate static func overrideOfNothing(
+    _ entry: SourceEntry, _ section: String, _ names: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .overrideOfNothing, "there is no '\(entry.key)' to override under `\(section):`",
+      fix: Spelling.fix(entry.key, in: names, "names"), at: entry.place)
+  }
+
+  fileprivate static func severalForms(_ first: SourceEntry, _ second: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      .groupShape, "a group has `\(first.key):` or `\(second.key):`, not both",
+      fix: "keep one of them", at: second.place)
+  }
+}

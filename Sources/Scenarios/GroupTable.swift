@@ -1,0 +1,135 @@
+/// A group in the shape of a table: a row is a member, a dotted header a nested key.
+struct GroupTable {
+  let reporter: Reporter
+
+  /// The rows as a mapping from `id` to keys; `nil` when the table cannot be used.
+  func members(in text: String, file: String, at place: SourcePlace) -> SourceNode? {
+    let table = CommaSeparatedText(text, file: file)
+    if let problem = table.problem {
+      reporter.report(problem)
+      return nil
+    }
+    guard let header = table.rows.first, let idColumn = column(of: "id", in: header, file: file),
+      !hasBadHeader(header)
+    else { return nil }
+    var entries: [SourceEntry] = []
+    var lines: [String: Int] = [:]
+    for row in table.rows.dropFirst() {
+      guard row.count == header.count else {
+        reporter.report(.ragged(row, header.count))
+        continue
+      }
+      let id = row[idColumn]
+      if let first = lines.updateValue(id.place.line, forKey: id.text) {
+        reporter.report(.repeatedRow(id, first))
+        continue
+      }
+      var node = SourceNode(.mapping([]), at: id.place)
+      for (title, cell) in zip(header, row) where title.text != "id" && !cell.text.isEmpty {
+        node.insert(cell.node, at: path(of: title))
+      }
+      entries.append(SourceEntry(key: id.text, place: id.place, value: node))
+    }
+    if entries.isEmpty { reporter.report(.noRows(file, place)) }
+    return SourceNode(.mapping(entries), at: place)
+  }
+
+  private func column(of name: String, in header: [CommaSeparatedText.Cell], file: String) -> Int? {
+    let index = header.firstIndex { $0.text == name }
+    if index == nil {
+      reporter.report(.noColumn(name, header, SourcePlace(file: file, line: 1, column: 1)))
+    }
+    return index
+  }
+
+  private func hasBadHeader(_ header: [CommaSeparatedText.Cell]) -> Bool {
+    var seen: Set<String> = []
+    var isBad = false
+    for cell in header {
+      let isEmpty = cell.text.split(separator: ".", omittingEmptySubsequences: false).contains("")
+      if isEmpty || !seen.insert(cell.text).inserted {
+        reporter.report(.badColumn(cell))
+        isBad = true
+      }
+    }
+    return isBad
+  }
+
+  /// The keys of a dotted header, each with its place in the header.
+  private func path(of title: CommaSeparatedText.Cell) -> [(String, SourcePlace)] {
+    var place = title.place
+    return title.text.split(separator: ".").map { part in
+      place.length = part.count
+      defer { place.column += part.count + 1 }
+      return (String(part), place)
+    }
+  }
+}
+
+extension CommaSeparatedText.Cell {
+  /// The cell as the node that the same text is in YAML; `[a, b]` is a list.
+  fileprivate var node: SourceNode {
+    var node = SourceNode(.text(text), at: place)
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      let parts = text.dropFirst().dropLast().split(separator: ",")
+      node.content = .list(
+        parts.map { part in
+          SourceNode(.text(part.split(separator: " ").joined(separator: " ")), at: place)
+        })
+    }
+    return node
+  }
+}
+
+extension SourceNode {
+  /// Sets the value at a path of keys, making the mappings on the way.
+  fileprivate mutating func insert(_ value: SourceNode, at path: [(key: String, place: SourcePlace)]) {
+    guard let (key, place) = path.first else { return }
+    var entries = entries ?? []
+    let index = entries.firstIndex { $0.key == key }
+    var child = index.map { entries[$0].value } ?? SourceNode(.mapping([]), at: value.place)
+    if path.count == 1 {
+      // `staff.officer` beside `staff.officer.absent`: the short form means its posts.
+      child = child.entries?.isEmpty ?? true ? value : child
+    } else {
+      child.insert(value, at: Array(path.dropFirst()))
+    }
+    if let index { entries[index].value = child } else {
+      entries.append(SourceEntry(key: key, place: place, value: child))
+    }
+    self.entries = entries
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func ragged(_ row: [CommaSeparatedText.Cell], _ width: Int) -> Diagnostic {
+    Diagnostic(
+      .tableRow, "the row has \(row.count) cells, the header has \(width)",
+      fix: "a cell with the separator inside needs quotes", at: row.first?.place)
+  }
+
+  fileprivate static func repeatedRow(_ id: CommaSeparatedText.Cell, _ line: Int) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice, "the id '\(id.text)' stands twice in this table; first in line \(line)",
+      fix: "give each row its own id", at: id.place)
+  }
+
+  fileprivate static func noRows(_ file: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(.tableRow, "the table '\(file)' has no rows", fix: "add a row for each member", at: place)
+  }
+
+  fileprivate static func noColumn(
+    _ name: String, _ header: [CommaSeparatedText.Cell], _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .tableHeader, "the table has no column '\(name)'",
+      fix: Spelling.fix(name, in: header.map(\.text), "columns"), at: place)
+  }
+
+  fileprivate static func badColumn(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
+    Diagnostic(
+      .tableHeader,
+      cell.text.isEmpty ? "a column has no header" : "the header '\(cell.text)' stands twice or has an empty part",
+      fix: "give each column one key, dots between nested keys", at: cell.place)
+  }
+}

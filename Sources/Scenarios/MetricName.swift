@@ -1,0 +1,21 @@
+/// The metric identifiers of the result contract.
+enum MetricName {
+  static let all = counts + shares + hours + ["backlog_mean"]
+
+  private static let counts = [
+    "submitted_at_start", "submitted", "withdrawn_before_acceptance", "submitted_at_end", "carried_over",
+    "received", "received_online", "refused_at_intake", "resolved", "resolved_early",
+    "resolved_on_time", "resolved_late", "returned", "withdrawn", "stopped", "open",
+    "open_within_time", "open_overdue", "open_paused",
+  ]
+
+  /// Metrics that are shares: their values are written with %.
+  static let shares = [
+    "online_share", "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort", "utilisation",
+  ]
+
+  private static let hours = [
+    "elapsed_hours_mean", "working_hours_mean", "working_hours_p50", "working_hours_p90",
+    "wait_hours_mean",
+  ]
+}

@@ -1,0 +1,37 @@
+extension ScenarioReader {
+  /// Every quantity that the scenario uses, in the order of the files, with what stands behind it.
+  func parameters() -> [Parameter] {
+    var statuses: [String: ParameterStatus] = [:]
+    let sources = office.entries("sources")
+    for source in sources { statuses[source.key] = word(source.value["status"]) }
+    for citation in citations where !sources.contains(where: { $0.key == citation.id }) {
+      reporter.report(.unknownSource(citation, sources.map(\.key)))
+    }
+    let written = quantities.filter { used.contains($0.place) && !$0.path.hasPrefix("observed") }
+    let uncited = written.filter { $0.source == nil }
+    if let first = uncited.first { reporter.report(.assumed(first, uncited.count)) }
+    return written.map { quantity in
+      Parameter(
+        path: quantity.path.hasPrefix("override.") ? String(quantity.path.dropFirst(9)) : quantity.path,
+        value: quantity.text, status: quantity.source.flatMap { statuses[$0] } ?? .assumed,
+        source: quantity.source)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownSource(_ citation: ShapeCheck.Citation, _ names: [String]) -> Diagnostic {
+    Diagnostic(
+      .unknownSource, "the source '\(citation.id.shortened)' is not declared",
+      fix: names.isEmpty
+        ? "declare it: `sources: { \(citation.id.shortened): { status: assumed, cite: … } }`"
+        : Spelling.fix(citation.id, in: names, "sources"), at: citation.place)
+  }
+
+  fileprivate static func assumed(_ first: ShapeCheck.WrittenQuantity, _ count: Int) -> Diagnostic {
+    let many = count == 1 ? "'\(first.text)' cites no source and counts" : "\(count) quantities cite no source and count"
+    return Diagnostic(
+      .assumed, "\(many) as assumed" + (count == 1 ? "" : "; the first is '\(first.text)'"),
+      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`", at: first.place)
+  }
+}

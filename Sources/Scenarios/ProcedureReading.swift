@@ -1,0 +1,99 @@
+import WorkingTime
+
+extension ScenarioReader {
+  /// The procedures that demand uses; what a catalogue holds beside them is not checked.
+  func procedures(agencies: [Agency]) -> [Procedure] {
+    let used = usedProcedures()
+    var known = Dictionary(
+      agencies.map { ($0.name, AgencyReference.agency($0.name)) }, uniquingKeysWith: { first, _ in first })
+    for group in office.agencyGroups { known[group.name] = .group(group.name) }
+    return procedureNames.members.compactMap { member in
+      checkField(member)
+      return used.contains(member.name) ? procedure(member, known) : nil
+    }
+  }
+
+  private func usedProcedures() -> Set<String> {
+    Set(demandNames.members.flatMap { member -> [String] in
+      guard let name = procedureName(of: member) else { return [] }
+      switch procedureNames.find(name.text) {
+      case .entry(let name): return procedureNames.members(of: name).map(\.name)
+      case .member(let group, let id): return ["\(group).\(id)"]
+      case .none, .several: return []
+      }
+    })
+  }
+
+  /// What an entry of demand is about: `of:`, or its own name without its group.
+  func procedureName(of member: Definitions.Member) -> (text: String, place: SourcePlace)? {
+    if let node = member.node["of"] {
+      return node.text.map { ($0, node.place) }
+    }
+    let own = member.group.map { String(member.name.dropFirst($0.count + 1)) } ?? member.name
+    return (own, member.place)
+  }
+
+  private func checkField(_ member: Definitions.Member) {
+    guard let node = member.node["field"], let name = node.text else { return }
+    let fields = office.entries("fields").map(\.key)
+    guard SourceName.isReference(name), !fields.contains(name) else { return }
+    reporter.report(.unknown(.unknownField, "field", name, fields, node.place))
+  }
+
+  private func procedure(
+    _ member: Definitions.Member, _ known: [String: AgencyReference]
+  ) -> Procedure? {
+    let node = member.node
+    let intake = agencyReference(node["intake"], known)
+    guard let decidingNode = node["deciding"] else {
+      reporter.report(.unbound(member, "deciding"))
+      return nil
+    }
+    let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
+    if node["limit"] == nil { reporter.report(.noLimit(member)) }
+    let workflow = self.workflow(of: member, known)
+    guard let deciding = agencyReference(decidingNode, known) else { return nil }
+    return Procedure(
+      name: member.name, label: member.label, group: member.group,
+      code: quantity(node["code"], .code), field: node["field"]?.text, limit: limit,
+      clock: clock(of: node), intake: intake, deciding: deciding, workflow: workflow)
+  }
+
+  /// The procedure's own keys of the clock over the scenario's.
+  private func clock(of node: SourceNode) -> ClockRule {
+    let own = node["clock"]?.entries ?? []
+    func value(_ key: String) -> SourceNode? {
+      own.first { $0.key == key }?.value ?? office.entries("clock").first { $0.key == key }?.value
+    }
+    if let calendar = value("calendar"), let name = calendar.text {
+      checkCalendar(name, at: calendar.place)
+    }
+    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { QuantityValue.timeOfDay($0) }
+    return ClockRule(
+      calendar: value("calendar")?.text, starts: word(value("starts")) ?? .acceptance,
+      cutOff: cutOff ?? TimeOfDay(hour: 15, minute: 0), judged: word(value("judged")) ?? .date)
+  }
+
+  func agencyReference(
+    _ node: SourceNode?, _ known: [String: AgencyReference]
+  ) -> AgencyReference? {
+    guard let node, let name = node.text, SourceName.isReference(name) else { return nil }
+    if let found = known[name] { return found }
+    reporter.report(unknownAgency(name, at: node.place))
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unbound(_ member: Definitions.Member, _ key: String) -> Diagnostic {
+    Diagnostic(
+      .unbound, "demand uses '\(member.name)', but no agency is bound to `\(key):`",
+      fix: "add `\(key):` with the name of an agency or group", at: member.place)
+  }
+
+  fileprivate static func noLimit(_ member: Definitions.Member) -> Diagnostic {
+    Diagnostic(
+      .noLimit, "'\(member.name)' has no statutory limit: all its dossiers count as on time",
+      fix: "add `limit:` if there is one", at: member.place)
+  }
+}

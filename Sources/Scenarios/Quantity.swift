@@ -1,0 +1,185 @@
+/// The types of quantities, each with the one regular expression that the reader, the schema and the
+/// tables share.
+enum Quantity: String, CaseIterable, Sendable {
+  case version, period, day, dayOrDays, interval, timeOfDay
+  case work, rate, limit, posts, count, share, shareOrRest, weight, number, spread, trend, days
+  case first, warmUp, precision, figure, tolerance, replications, seed
+  case code, tablePath, yamlPath, condition, datum
+
+  static let decimal = #"[0-9]+(\.[0-9]+)?"#
+  static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+  static let hour = "([01][0-9]|2[0-4])h[0-5][0-9]"
+  static let metricName = "[a-z][a-z0-9_]*"
+
+  /// The whole text without a citation, as a regular expression that Swift and ECMAScript read alike.
+  var pattern: String {
+    let decimal = Self.decimal
+    return switch self {
+    case .version: "1"
+    case .period: #"\#(Self.date)\.\.\#(Self.date)"#
+    case .day: Self.date
+    case .dayOrDays: #"\#(Self.date)(\.\.\#(Self.date))?"#
+    case .interval: #"\#(Self.hour)\.\.\#(Self.hour)"#
+    case .timeOfDay: Self.hour
+    case .work: Self.distribution(unit: "(min|h)")
+    case .rate:
+      "(\(decimal) per (h|day|week|working day|month|year|period)|every \(Self.distribution(unit: "(min|h|days?|weeks?)")))"
+    case .limit: "(same day|[0-9]+ (working )?days?|\(decimal) (working )?h|[0-9]+ months?)"
+    case .posts: "\(decimal) posts?"
+    case .count: "[0-9]+"
+    case .share: "\(decimal) %"
+    case .shareOrRest: "(\(decimal) %|rest)"
+    case .weight, .number: decimal
+    case .spread: "\(decimal) %"
+    case .trend: "[+-]?\(decimal) % per year"
+    case .days: "[0-9]+ days?"
+    case .first: "[0-9]+ dossiers?"
+    case .warmUp: "[0-9]+ (days?|weeks?)"
+    case .precision: "\(decimal)( pp)?( of \(Self.metricName))?"
+    case .figure: "\(decimal)( %)?"
+    case .tolerance: "\(decimal)( %| pp)?"
+    case .replications, .seed: "[0-9]+"
+    case .code: #"[0-9]\.[0-9]{6}(\.[0-9A-Z]+)*"#
+    case .tablePath: #"[^ ,:]+\.csv"#
+    case .yamlPath: #"[^ ,:]+\.ya?ml"#
+    case .condition: "channel (=|!=) (counter|online)"
+    case .datum: #"data\.[a-z][a-z0-9]*(-[a-z0-9]+)*"#
+    }
+  }
+
+  private static func distribution(unit: String) -> String {
+    let one = "(exponential )?\(decimal) \(unit)"
+    let two = #"uniform \#(decimal)\.\.\#(decimal) \#(unit)"#
+    let three = #"triangular \#(decimal)\.\.\#(decimal)\.\.\#(decimal) \#(unit)"#
+    let spread = "(lognormal|gamma) \(decimal) \(unit) cv \(decimal)"
+    let phases = "erlang \(decimal) \(unit) phases [0-9]+"
+    let sample = #"sample [^ ,:]+\.csv \#(unit)"#
+    return "(\(one)|\(two)|\(three)|\(spread)|\(phases)|\(sample))"
+  }
+
+  /// Whether a citation ` (id)` may follow.
+  var isCitable: Bool {
+    switch self {
+    case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
+      .precision, .warmUp:
+      false
+    default: true
+    }
+  }
+
+  /// Whether it belongs in the list of parameters: times of day, dates and settings do not.
+  var isParameter: Bool {
+    switch self {
+    case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
+      .trend, .days, .first:
+      true
+    default: false
+    }
+  }
+
+  /// Whether other YAML tools may load it as a number.
+  var isPlainNumber: Bool {
+    switch self {
+    case .version, .weight, .number, .count, .figure, .tolerance, .replications, .seed, .precision:
+      true
+    default: false
+    }
+  }
+
+  /// The regular expression of the whole text, citation included.
+  var fullPattern: String {
+    "^\(pattern)" + (isCitable ? #"( \([A-Za-z][A-Za-z0-9-]*\))?$"# : "$")
+  }
+}
+
+// MARK: - Words
+
+extension Quantity {
+  /// What it is called in messages, with its article.
+  var noun: String {
+    switch self {
+    case .version: "the language's version"
+    case .period: "a period"
+    case .day: "a date"
+    case .dayOrDays: "a date or a range of dates"
+    case .interval: "an opening interval"
+    case .timeOfDay: "a time of day"
+    case .work: "a time of work"
+    case .rate: "a rate of arrivals"
+    case .limit: "a statutory limit"
+    case .posts: "a number of posts"
+    case .count, .replications, .seed: "a whole number"
+    case .share, .spread: "a share"
+    case .shareOrRest: "a share or `rest`"
+    case .weight: "a weight"
+    case .number: "a number"
+    case .trend: "a trend"
+    case .days: "a number of days"
+    case .first: "a number of dossiers"
+    case .warmUp: "a warm-up"
+    case .precision: "a precision"
+    case .figure: "a figure"
+    case .tolerance: "a tolerance"
+    case .code: "a procedure code"
+    case .tablePath: "the path of a table"
+    case .yamlPath: "the path of a scenario file"
+    case .condition: "a condition"
+    case .datum: "the name of a number under `data:`"
+    }
+  }
+
+  /// How it is written, for the mend.
+  var examples: [String] {
+    switch self {
+    case .version: ["1"]
+    case .period: ["2023-01-01..2023-12-31"]
+    case .day: ["2023-04-30"]
+    case .dayOrDays: ["2023-04-30", "2023-04-29..2023-05-03"]
+    case .interval: ["07h30..11h30"]
+    case .timeOfDay: ["15h00"]
+    case .work: ["30 min", "triangular 4..8..25 min", "lognormal 150 min cv 0.9"]
+    case .rate: ["22 per working day", "8600 per period", "every erlang 60 min phases 2"]
+    case .limit: ["8 working days", "15 days", "1 month", "same day", "3 working h"]
+    case .posts: ["2 posts", "0.5 posts"]
+    case .count: ["27"]
+    case .share, .spread: ["12 %"]
+    case .shareOrRest: ["12 %", "rest"]
+    case .weight: ["1.2"]
+    case .number: ["9709"]
+    case .trend: ["3 % per year"]
+    case .days: ["14 days"]
+    case .first: ["25 dossiers"]
+    case .warmUp: ["30 days"]
+    case .precision: ["0.1 pp of on_time_rate_cohort"]
+    case .figure: ["844567", "98.8 %"]
+    case .tolerance: ["0.1 pp", "1 %", "0.4"]
+    case .replications: ["30"]
+    case .seed: ["20231110"]
+    case .code: ["\"1.012793\""]
+    case .tablePath: ["tables/communes.csv"]
+    case .yamlPath: ["catalogue/vietnam.yaml"]
+    case .condition: ["channel = online", "channel != counter"]
+    case .datum: ["data.population"]
+    }
+  }
+
+  /// The units that may stand after its number.
+  var units: [String] {
+    switch self {
+    case .work: ["min", "h"]
+    case .rate:
+      ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
+    case .limit: ["working days", "days", "working h", "h", "months"]
+    case .posts: ["posts"]
+    case .share, .shareOrRest, .spread: ["%"]
+    case .trend: ["% per year"]
+    case .days: ["days"]
+    case .first: ["dossiers"]
+    case .warmUp: ["days", "weeks"]
+    case .tolerance: ["%", "pp"]
+    case .figure: ["%"]
+    case .precision: ["pp"]
+    default: []
+    }
+  }
+}

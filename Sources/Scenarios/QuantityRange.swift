@@ -1,0 +1,140 @@
+import Statistics
+import WorkingTime
+
+extension QuantityProblem {
+  /// Why a text that has the form of the quantity has no sensible value, if it has none.
+  init?(ofValue text: String, as quantity: Quantity) {
+    guard let problem = Self.tooLong(text) ?? Self.dateProblem(text, quantity)
+      ?? Self.rangeProblem(text, quantity) ?? Self.chanceProblem(text, quantity)
+    else { return nil }
+    self = problem
+  }
+
+  private static func tooLong(_ text: String) -> QuantityProblem? {
+    let numbers = text.split { !($0.isNumber || $0 == ".") }
+    let isHuge = numbers.contains { $0.count > 24 || (Double($0) ?? 0) > 1e20 }
+    return isHuge ? .huge(text) : nil
+  }
+
+  private static func dateProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    switch quantity {
+    case .day, .dayOrDays, .period:
+      let ends = text.parts(by: "..")
+      if let wrong = ends.first(where: { QuantityValue.date($0) == nil }) {
+        return QuantityProblem(
+          .impossibleDate, "there is no day \(wrong)", fix: "write an existing day as year-month-day")
+      }
+      return QuantityValue.days(text) == nil ? .reversed(text, ends) : nil
+    case .timeOfDay, .interval:
+      let ends = text.parts(by: "..")
+      if let wrong = ends.first(where: { QuantityValue.timeOfDay($0) == nil }) {
+        return QuantityProblem(
+          .outOfRange, "there is no time of day \(wrong)", fix: "the last is 24h00")
+      }
+      return quantity == .interval && QuantityValue.interval(text) == nil ? .reversed(text, ends) : nil
+    default: return nil
+    }
+  }
+
+  private static func rangeProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    let amount = QuantityValue.amount(text) ?? .infinity
+    switch quantity {
+    case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
+    case .shareOrRest:
+      return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
+    case .limit:
+      if text == "same day" { return nil }
+      let most: Double = text.contains("month") ? 120 : text.contains("h") ? 87_600 : 3650
+      return amount > 0 && amount <= most ? nil : .outside(text, "a limit lies between 1 and ten years")
+    case .count: return (1...100_000).contains(amount) ? nil : .outside(text, "a count lies between 1 and 100000")
+    case .first: return amount >= 1 && amount <= 1e9 ? nil : .outside(text, "at least 1 dossier")
+    case .posts: return amount <= 1e6 ? nil : .huge(text)
+    case .weight: return amount <= 1e6 ? nil : .huge(text)
+    case .number, .figure, .tolerance: return amount <= QuantityValue.largest ? nil : .huge(text)
+    case .spread: return amount <= 300 ? nil : .outside(text, "a spread is at most 300 %")
+    case .days: return (0...366).contains(amount) ? nil : .outside(text, "at most 366 days")
+    case .warmUp:
+      let days = text.contains("week") ? amount * 7 : amount
+      return days <= 3660 ? nil : .outside(text, "a warm-up is at most 3660 days")
+    case .replications:
+      return (1...100_000).contains(amount) ? nil : .outside(text, "between 1 and 100000 replications")
+    case .seed:
+      return UInt64(text) != nil ? nil : .outside(text, "a seed is at most 18446744073709551615")
+    case .rate where !text.hasPrefix("every "): return amount <= 1e10 ? nil : .huge(text)
+    case .precision: return amount > 0 ? nil : .outside(text, "a half-width is above 0")
+    default: return nil
+    }
+  }
+
+  private static func chanceProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    let law = quantity == .rate && text.hasPrefix("every ") ? text.dropFirst(6) : text[...]
+    guard quantity == .work || law.count < text.count else { return nil }
+    guard let distribution = QuantityValue.distribution(law, sample: { _ in [1] }),
+      let problem = distribution.trouble(isGap: quantity == .rate)
+    else { return nil }
+    return QuantityProblem(.lawParameters, "'\(law)': \(problem)", fix: distribution.remedy)
+  }
+}
+
+extension QuantityProblem {
+  fileprivate static func huge(_ text: String) -> QuantityProblem {
+    QuantityProblem(
+      .notFinite, "'\(text.shortened)' is beyond all measure", fix: "check the number and its unit")
+  }
+
+  fileprivate static func outside(_ text: String, _ rule: String) -> QuantityProblem {
+    QuantityProblem(.outOfRange, "'\(text.shortened)' is out of range", fix: rule)
+  }
+
+  fileprivate static func reversed(_ text: String, _ ends: [Substring]) -> QuantityProblem {
+    QuantityProblem(
+      .reversed, "'\(text)' ends before it begins",
+      fix: "write '\(ends.reversed().joined(separator: ".."))', or check both ends")
+  }
+}
+
+extension Distribution {
+  /// The longest time that a law may have on average, in seconds: ten years.
+  private static let longestSeconds = 3653.0 * 86_400
+
+  fileprivate func trouble(isGap: Bool) -> String? {
+    let problem: String? =
+      switch self {
+      case .uniform(let low, let high) where low > high: "the least is above the most"
+      case .triangular(let low, let mode, let high) where !(low <= mode && mode <= high):
+        "the three numbers are not ascending"
+      case .lognormal(_, let cv), .gamma(_, let cv):
+        cv > 0 && cv <= 20 ? nil : "cv is the standard deviation over the mean, above 0 and at most 20"
+      case .erlang(_, let phases): (1...1000).contains(phases) ? nil : "phases lie between 1 and 1000"
+      default: nil
+      }
+    if let problem { return problem }
+    if typical > Self.longestSeconds { return "that is longer than ten years" }
+    let mustBePositive: Bool =
+      switch self {
+      case .constant, .uniform, .triangular, .sample: isGap
+      default: true
+      }
+    return mustBePositive && typical <= 0 ? "the mean is not above 0" : nil
+  }
+
+  fileprivate var typical: Double {
+    switch self {
+    case .constant(let mean), .exponential(let mean), .lognormal(let mean, _), .gamma(let mean, _),
+      .erlang(let mean, _):
+      mean
+    case .uniform(_, let high), .triangular(_, _, let high): high
+    case .sample(let values): values.max() ?? 0
+    }
+  }
+
+  fileprivate var remedy: String {
+    switch self {
+    case .uniform: "write the least, then the most: 'uniform 1..4 h'"
+    case .triangular: "write least, likeliest, most: 'triangular 4..8..25 min'"
+    case .lognormal, .gamma: "write it like 'lognormal 150 min cv 0.9'"
+    case .erlang: "write it like 'erlang 60 min phases 3'"
+    default: "check the number and its unit"
+    }
+  }
+}

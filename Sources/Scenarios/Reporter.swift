@@ -1,0 +1,60 @@
+/// Collects the problems of one reading, each once, up to a limit.
+final class Reporter {
+  /// More problems than anybody reads.
+  static let limit = 200
+
+  private(set) var all: [Diagnostic] = []
+  private(set) var hasErrors = false
+  private var seen: Set<Seen> = []
+
+  private struct Seen: Hashable {
+    var code: String
+    var place: SourcePlace?
+    var message: String
+  }
+
+  /// Further problems are dropped, so that messages need not be worked out.
+  var isFull: Bool { all.count >= Self.limit }
+
+  func report(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { hasErrors = true }
+    guard !isFull else { return }
+    let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
+    guard seen.insert(mark).inserted else { return }
+    all.append(diagnostic)
+    if isFull { all.append(.tooMany(at: diagnostic.place)) }
+  }
+
+  func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// The problems by file (in the given order), line and column, columns counted in characters.
+  func sorted(by files: [SourceText]) -> [Diagnostic] {
+    let lines = SourceLines(files)
+    let order = Dictionary(
+      files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    func rank(_ diagnostic: Diagnostic) -> (Int, Int, Int) {
+      guard let place = diagnostic.place else { return (-1, 0, 0) }
+      return (order[place.file] ?? files.count, place.line, place.column)
+    }
+    return all.enumerated()
+      .sorted { rank($0.element) == rank($1.element) ? $0.offset < $1.offset : rank($0.element) < rank($1.element) }
+      .map { lines.countingCharacters($0.element) }
+  }
+}
+
+extension Diagnostic {
+  init(_ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?) {
+    self.init(
+      code: code.rawValue, severity: code.severity, message: message, fix: fix, place: place)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooMany(at place: SourcePlace?) -> Diagnostic {
+    Diagnostic(
+      .tooManyProblems, "more than \(Reporter.limit) problems; the rest is not shown",
+      fix: "mend these first", at: place)
+  }
+}

@@ -1,0 +1,80 @@
+import WorkingTime
+
+/// One reading and its order: files, names, values, meaning.
+final class ScenarioReader {
+  let reporter = Reporter()
+  let folder: SourceFolder
+  let patterns = Patterns()
+  var office = Office()
+  /// The scenario's own file.
+  var root = SourceNode(.mapping([]), at: SourcePlace(file: "", line: 1, column: 1))
+  var citations: [ShapeCheck.Citation] = []
+  var quantities: [ShapeCheck.WrittenQuantity] = []
+  var samples: [String: [Double]] = [:]
+  /// The quantities that the scenario uses; a catalogue has others.
+  var used: Set<SourcePlace> = []
+
+  lazy var calendarNames = definitions("calendars", Language.calendar)
+  lazy var profileNames = definitions("profiles", Language.profile)
+  lazy var agencyNames = definitions("agencies", Language.agency)
+  lazy var procedureNames = definitions("procedures", Language.procedure)
+  lazy var demandNames = Definitions(
+    root["demand"]?.entries ?? [], changes: [:], table: Language.demand, reporter: reporter)
+
+  private func definitions(_ section: String, _ table: KeyTable) -> Definitions {
+    Definitions(
+      office.entries(section), changes: office.memberChanges[section] ?? [:], table: table,
+      reporter: reporter)
+  }
+
+  init() {
+    folder = SourceFolder(reporter: reporter)
+  }
+
+  func scenario(path: String) -> Scenario? {
+    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: []) else {
+      return nil
+    }
+    let period = self.period()
+    let fields = office.entries("fields").map {
+      Field(name: $0.key, label: $0.value.text ?? $0.key)
+    }
+    let calendars = self.calendars()
+    let profiles = self.profiles()
+    let agencies = self.agencies(calendars: calendars)
+    let procedures = self.procedures(agencies: agencies)
+    let demand = self.demand(procedures: procedures, agencies: agencies, profiles: profiles)
+    let observed = self.observed(agencies: agencies, procedures: procedures)
+    let experiment = self.experiment()
+    let parameters = self.parameters()
+    guard let period else { return nil }
+    let scenario = Scenario(
+      title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
+      fields: fields, calendars: calendars, profiles: profiles, agencies: agencies,
+      agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
+      observed: observed, experiment: experiment, parameters: parameters, remarks: [],
+      files: folder.files)
+    RoadCheck(scenario: scenario, reader: self).run()
+    return scenario
+  }
+}
+
+/// What the files say about the office, before it is understood.
+struct Office {
+  private var sections: [String: [SourceEntry]] = [:]
+  /// Changes to members of groups by section and full name.
+  var memberChanges: [String: [String: SourceNode]] = [:]
+  var agencyGroups: [AgencyGroup] = []
+  /// The files taken in so far, by their canonical paths.
+  var files: Set<String> = []
+
+  func entries(_ section: String) -> [SourceEntry] { sections[section] ?? [] }
+
+  mutating func set(_ entries: [SourceEntry], of section: String) {
+    sections[section] = entries
+  }
+
+  mutating func append(_ entry: SourceEntry, to section: String) {
+    sections[section, default: []].append(entry)
+  }
+}

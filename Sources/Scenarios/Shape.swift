@@ -1,0 +1,117 @@
+/// What may stand at a place of a scenario file: the one description behind the reader, the schema
+/// and the reference.
+indirect enum Shape: Sendable {
+  /// Free text.
+  case text
+  /// A name that is declared here.
+  case name
+  /// A reference such as `wards.3`.
+  case reference
+  /// One of these words.
+  case word([String], later: [String] = [])
+  /// The id of a source.
+  case citation
+  case quantity(Quantity)
+  /// A mapping with these keys.
+  case mapping(KeyTable)
+  /// A mapping from names of the file's own to one shape.
+  case named(NameRule, Shape)
+  case list(Shape)
+  /// A list of different things, each a mapping with exactly one kind key, written first.
+  case items(ItemTable)
+  /// The first shape that fits text, a list or a mapping.
+  case either([Shape])
+  /// Part of the language, not of this version.
+  case later
+}
+
+/// The keys of a mapping.
+struct KeyTable: Sendable {
+  /// What the mapping describes, with its article: `a calendar`.
+  var noun: String
+  var keys: [Key]
+
+  func key(_ name: String) -> Key? {
+    keys.first { $0.name == name }
+  }
+
+  /// The names of the keys that are built.
+  var names: [String] { keys.filter { !$0.isLater }.map(\.name) }
+}
+
+/// A key of a mapping.
+struct Key: Sendable {
+  var name: String
+  var shape: Shape
+  /// Must stand in every such mapping, whatever is merged.
+  var isRequired = false
+  /// Merging goes through it, key by key; else its value is replaced whole.
+  var isMerged = false
+  /// What it is called in the path of a parameter; empty: left out.
+  var pathName: String?
+  /// A sentence of the reference.
+  var meaning: String
+
+  init(
+    _ name: String, _ shape: Shape, _ meaning: String, required: Bool = false, merged: Bool = false,
+    pathName: String? = nil
+  ) {
+    self.name = name
+    self.shape = shape
+    self.meaning = meaning
+    isRequired = required
+    isMerged = merged
+    self.pathName = pathName
+  }
+
+  static func later(_ names: String...) -> [Key] {
+    names.map { Key($0, .later, "not supported yet") }
+  }
+
+  var isLater: Bool {
+    if case .later = shape { true } else { false }
+  }
+}
+
+/// The kinds of a list of different things.
+struct ItemTable: Sendable {
+  /// What an item is, with its article.
+  var noun: String
+  var kinds: [Kind]
+
+  struct Kind: Sendable {
+    var key: Key
+    var keys: [Key]
+
+    var table: KeyTable { KeyTable(noun: "a `\(key.name)`", keys: [key] + keys) }
+  }
+}
+
+/// The form of the names of a mapping.
+enum NameRule: Sendable {
+  case name, entryName, member, role, source, datum, dayRange, time, reference
+
+  var pattern: String {
+    switch self {
+    case .name, .entryName, .role, .datum: SourceName.kebab
+    case .member: SourceName.member
+    case .source: SourceName.sourceID
+    case .reference: SourceName.reference
+    case .dayRange:
+      #"(mon|tue|wed|thu|fri|sat|sun)(\.\.(mon|tue|wed|thu|fri|sat|sun))?"#
+    case .time: Quantity.hour
+    }
+  }
+
+  var noun: String {
+    switch self {
+    case .name, .entryName, .reference: "a name"
+    case .member: "the name of a member"
+    case .role: "a role"
+    case .source: "the id of a source"
+    case .datum: "the name of a number"
+    case .dayRange: "a day or a range of days"
+    case .time: "a time of day"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+
+/// The folder of a scenario: the only place that files are read from.
+final class SourceFolder {
+  static let maximumBytes = 16_000_000
+  static let maximumFiles = 1000
+
+  /// The files read so far, in order of first use.
+  private(set) var files: [SourceText] = []
+  private var root = URL(fileURLWithPath: "/")
+  private let reporter: Reporter
+
+  init(reporter: Reporter) {
+    self.reporter = reporter
+  }
+
+  /// Reads the scenario itself; its folder becomes the root of everything it names.
+  func readScenario(_ path: String) -> (name: String, text: String)? {
+    let url = URL(fileURLWithPath: path)
+    guard !path.isEmpty, FileManager.default.fileExists(atPath: url.path) else {
+      reporter.report(.noSuchInput(path))
+      return nil
+    }
+    let target = url.resolvingSymlinksInPath()
+    root = url.deletingLastPathComponent().resolvingSymlinksInPath()
+    let name = url.lastPathComponent
+    return text(of: target, named: name, place: nil, path: path).map { (name, $0) }
+  }
+
+  /// Reads a file that the scenario names at a place, once; `nil` when it was refused.
+  func read(_ name: String, at place: SourcePlace) -> String? {
+    if let known = files.first(where: { $0.path == name }) {
+      return String(decoding: known.bytes.dropByteOrderMark, as: UTF8.self)
+    }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      reporter.report(.outside(name, at: place))
+      return nil
+    }
+    let url = root.appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      reporter.report(.missing(name, nearby: neighbours(of: url), at: place))
+      return nil
+    }
+    let target = url.resolvingSymlinksInPath()
+    guard target.path.hasPrefix(root.path.hasSuffix("/") ? root.path : root.path + "/") else {
+      reporter.report(.outside(name, at: place))
+      return nil
+    }
+    return text(of: target, named: name, place: place, path: name)
+  }
+
+  /// The canonical path of a file below the root, so that a file is read once by whatever name.
+  func identity(of name: String) -> String {
+    root.appendingPathComponent(name).resolvingSymlinksInPath().path
+  }
+
+  private func text(of url: URL, named name: String, place: SourcePlace?, path: String) -> String? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    guard (attributes?[.type] as? FileAttributeType) == .typeRegular else {
+      reporter.report(.notAFile(path, isScenario: place == nil, at: place))
+      return nil
+    }
+    let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    guard size <= Self.maximumBytes, files.count < Self.maximumFiles else {
+      reporter.report(.tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
+      return nil
+    }
+    guard let data = FileManager.default.contents(atPath: url.path) else {
+      reporter.report(.notAFile(path, isScenario: place == nil, at: place))
+      return nil
+    }
+    let bytes = [UInt8](data)
+    files.append(SourceText(path: name, bytes: bytes))
+    if let problem = SourceBytes.problem(of: bytes, file: name) {
+      reporter.report(problem)
+      return nil
+    }
+    return String(decoding: bytes.dropByteOrderMark, as: UTF8.self)
+  }
+
+  private func neighbours(of url: URL) -> [String] {
+    let folder = url.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix("." + url.pathExtension) }.sorted()
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noSuchInput(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .noSuchInput, "there is no file '\(path)'", fix: "check the path; `motcua new` writes a first scenario",
+      at: nil)
+  }
+
+  fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?) -> Diagnostic {
+    Diagnostic(
+      isScenario ? .unreadableInput : .unreadableFile,
+      "'\(path)' is not a file that can be read", fix: "name a text file you may read", at: place)
+  }
+
+  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic {
+    Diagnostic(
+      .tooLarge, "'\(path)' has \(bytes) bytes; at most 16,000,000 are read",
+      fix: "move repeated rows into groups (`count:`) or drop unused columns", at: place)
+  }
+
+  fileprivate static func outside(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .outsideFolder, "'\(name)' lies outside the scenario's folder",
+      fix: "copy it below the folder of the scenario and name it from there, without '..'", at: place)
+  }
+
+  fileprivate static func missing(
+    _ name: String, nearby: [String], at place: SourcePlace
+  ) -> Diagnostic {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let fix = Spelling.nearest(to: last, in: nearby).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      .missingFile, "there is no file '\(name)' below the scenario's folder",
+      fix: fix ?? "paths are written from the scenario's folder", at: place)
+  }
+}

@@ -1,0 +1,98 @@
+/// A node of a scenario file or a table: text, a list or a mapping, with its place.
+struct SourceNode: Sendable {
+  var content: Content
+  var place: SourcePlace
+  /// Text without quotes in YAML.
+  var isPlain = true
+  /// Already reported; nothing more is said about it.
+  var isRefused = false
+  /// The id of the source that holds here unless the text cites one itself.
+  var source: String?
+
+  enum Content: Sendable {
+    case text(String)
+    case list([SourceNode])
+    case mapping([SourceEntry])
+  }
+
+  init(_ content: Content, at place: SourcePlace) {
+    self.content = content
+    self.place = place
+  }
+}
+
+/// A key with its place, and what it holds.
+struct SourceEntry: Sendable {
+  var key: String
+  var place: SourcePlace
+  var value: SourceNode
+}
+
+extension SourceNode {
+  var text: String? {
+    if case .text(let text) = content { text } else { nil }
+  }
+
+  var items: [SourceNode]? {
+    if case .list(let items) = content { items } else { nil }
+  }
+
+  var entries: [SourceEntry]? {
+    get {
+      if case .mapping(let entries) = content { entries } else { nil }
+    }
+    set {
+      content = .mapping(newValue ?? [])
+    }
+  }
+
+  /// The value of a key of a mapping.
+  subscript(key: String) -> SourceNode? {
+    entry(key)?.value
+  }
+
+  func entry(_ key: String) -> SourceEntry? {
+    entries?.first { $0.key == key }
+  }
+
+  /// One item or a list of them.
+  var oneOrMore: [SourceNode] {
+    items ?? [self]
+  }
+
+  /// What stands there, as messages name it.
+  var kindName: String {
+    switch content {
+    case .text: "text"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// The same without the keys.
+  func removing(_ keys: String...) -> SourceNode {
+    guard let entries else { return self }
+    var node = self
+    node.entries = entries.filter { !keys.contains($0.key) }
+    return node
+  }
+
+  /// The same with the source of each mapping handed down to everything below it; the nearest wins.
+  func citing(_ inherited: String?) -> SourceNode {
+    var node = self
+    node.source = inherited
+    switch content {
+    case .text: break
+    case .list(let items):
+      node.content = .list(items.map { $0.citing(inherited) })
+    case .mapping(let entries):
+      let own = self["source"]?.text ?? inherited
+      node.source = own
+      node.content = .mapping(
+        entries.map { entry in
+          SourceEntry(key: entry.key, place: entry.place, value: entry.value.citing(own))
+        })
+    }
+    return node
+  }
+}

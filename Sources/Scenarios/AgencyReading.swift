@@ -19,7 +19,7 @@ extension ScenarioReader {
     if let (name, place) = references(node["parent"]).first {
       if known.contains(name) { parent = name } else { reporter.report(unknownAgency(name, at: place)) }
     }
-    let data = (node["data"]?.entries ?? []).compactMap { entry in
+    let data = (node["data"]?.named ?? []).compactMap { entry in
       amount(entry.value, .number).map { (entry.key, $0) }
     }
     return Agency(
@@ -67,7 +67,7 @@ extension ScenarioReader {
   }
 
   private func staff(_ member: Definitions.Member, hasCalendar: Bool) -> [Staff] {
-    let entries = (member.node["staff"]?.entries ?? []).filter { $0.key != "source" }
+    let entries = member.node["staff"]?.named ?? []
     if let first = entries.first, !hasCalendar {
       reporter.report(.noCalendar(member, first.place))
     }

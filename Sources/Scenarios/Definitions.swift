@@ -40,7 +40,7 @@ final class Definitions {
     self.reporter = reporter
     noun = table.noun
     memberChanges = changes
-    for entry in entries where raw[entry.key] == nil {
+    for entry in entries where raw[entry.key] == nil && entry.key != "source" {
       names.append(entry.key)
       raw[entry.key] = entry
     }
@@ -124,7 +124,7 @@ final class Definitions {
     let name = entry.key
     let defaults = node.removing("count", "each")
     if let each = node["each"] {
-      let entries = each.entries ?? []
+      let entries = each.named
       if entries.isEmpty, !each.isRefused { reporter.report(.emptyGroup(name, each.place)) }
       return entries.enumerated().map { index, member in
         let own = copied(member.value)

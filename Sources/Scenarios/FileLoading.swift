@@ -46,7 +46,7 @@ extension ScenarioReader {
   /// Adds the entries of a file to the office; a name declared twice is an error.
   private func takeOffice(of node: SourceNode) {
     for section in Language.office {
-      for entry in node[section]?.entries ?? [] where section != "clock" || entry.key != "source" {
+      for entry in node[section]?.entries ?? [] where section == "sources" || entry.key != "source" {
         if let first = office.entries(section).first(where: { $0.key == entry.key }) {
           reporter.report(.declaredTwice(entry, first.place))
         } else {

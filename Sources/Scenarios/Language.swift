@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// The language of scenario files as key tables: the whole file and the office in it.
 enum Language {
   static let scenario = KeyTable(
@@ -51,7 +53,7 @@ enum Language {
     keys: [
       like,
       Key("hours", .either([.word(["always"]), .named(.dayRange, intervals)]), "`always`, or intervals by day; a later day key overrides an earlier range."),
-      Key("holidays", .word(["vietnam", "none"]), "Which public holidays close it; swap days included (default none)."),
+      Key("holidays", .word(HolidayRule.allCases.map(\.rawValue)), "Which public holidays close it; swap days included (default none)."),
       Key("closed", .either([.quantity(.dayOrDays), .list(.quantity(.dayOrDays))]), "Further days closed."),
       Key("at-closing", .word(AtClosing.allCases.map(\.rawValue)), "What happens to work in hand at closing (default suspend)."),
       sourceKey,
@@ -74,7 +76,7 @@ enum Language {
     ])
 
   static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-  static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  static let weekdays = Weekday.allCases.map(\.abbreviation)
 
   private static func weights(_ noun: String, _ names: [String]) -> KeyTable {
     KeyTable(noun: noun, keys: names.map { Key($0, .quantity(.weight), "A weight.") } + [sourceKey])
@@ -104,7 +106,7 @@ enum Language {
       Key("calendar", .reference, "The calendar of working days and open time (default: the deciding agency's)."),
       Key("starts", .word(ClockStart.allCases.map(\.rawValue)), "When the limit begins to run (default acceptance)."),
       Key("cut-off", .quantity(.timeOfDay), "The cut-off of same-day procedures (default 15h00)."),
-      Key("judged", .word(["date", "instant"]), "Whether the finish is compared by date or to the second (default date)."),
+      Key("judged", .word(Judged.allCases.map(\.rawValue)), "Whether the finish is compared by date or to the second (default date)."),
       sourceKey,
     ] + Key.later("supplement", "payment", "extension", "acknowledge"))
 

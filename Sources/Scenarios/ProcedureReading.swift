@@ -68,7 +68,7 @@ extension ScenarioReader {
     if let calendar = value("calendar"), let name = calendar.text {
       checkCalendar(name, at: calendar.place)
     }
-    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { QuantityValue.timeOfDay($0) }
+    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { TimeOfDay($0) }
     return ClockRule(
       calendar: value("calendar")?.text, starts: word(value("starts")) ?? .acceptance,
       cutOff: cutOff ?? TimeOfDay(hour: 15, minute: 0), judged: word(value("judged")) ?? .date)

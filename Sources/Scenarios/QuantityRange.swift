@@ -20,14 +20,14 @@ extension QuantityProblem {
     switch quantity {
     case .day, .dayOrDays, .period:
       let ends = text.parts(by: "..")
-      if let wrong = ends.first(where: { QuantityValue.date($0) == nil }) {
+      if let wrong = ends.first(where: { CivilDate($0) == nil }) {
         return QuantityProblem(
           .impossibleDate, "there is no day \(wrong)", fix: "write an existing day as year-month-day")
       }
       return QuantityValue.days(text) == nil ? .reversed(text, ends) : nil
     case .timeOfDay, .interval:
       let ends = text.parts(by: "..")
-      if let wrong = ends.first(where: { QuantityValue.timeOfDay($0) == nil }) {
+      if let wrong = ends.first(where: { TimeOfDay($0) == nil }) {
         return QuantityProblem(
           .outOfRange, "there is no time of day \(wrong)", fix: "the last is 24h00")
       }
@@ -104,7 +104,7 @@ extension Distribution {
       case .triangular(let low, let mode, let high) where !(low <= mode && mode <= high):
         "the three numbers are not ascending"
       case .lognormal(_, let cv), .gamma(_, let cv):
-        cv > 0 && cv <= 20 ? nil : "cv is the standard deviation over the mean, above 0 and at most 20"
+        cv <= 20 ? nil : "cv is the standard deviation over the mean, at most 20"
       case .erlang(_, let phases): (1...1000).contains(phases) ? nil : "phases lie between 1 and 1000"
       default: nil
       }
@@ -115,7 +115,7 @@ extension Distribution {
       case .constant, .uniform, .triangular, .sample: isGap
       default: true
       }
-    return mustBePositive && typical <= 0 ? "the mean is not above 0" : nil
+    return mustBePositive && typical <= 0 ? "the mean is not above 0" : self.problem
   }
 
   fileprivate var typical: Double {

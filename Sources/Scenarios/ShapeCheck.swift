@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Holds the nodes of one file against the key tables: unknown keys, wrong shapes, quantities.
 struct ShapeCheck {
   let reporter: Reporter
@@ -102,6 +104,10 @@ struct ShapeCheck {
   ) {
     guard let entries = node.entries else { return reportShape(node, shape) }
     for entry in entries {
+      if rule.allowsSource, entry.key == "source" {
+        check(entry.value, .citation, path: path)
+        continue
+      }
       if let problem = rule.problem(of: entry) { reporter.report(problem) }
       check(entry.value, value, path: path + [entry.key])
     }
@@ -182,12 +188,23 @@ extension Shape {
     }
   }
 
-  private var isLater: Bool {
+  var isLater: Bool {
     if case .later = self { true } else { false }
   }
 }
 
 extension NameRule {
+  /// Whether `source:` may stand among the names.
+  var allowsSource: Bool { self != .source }
+
+  /// Whether words with a meaning of their own are refused.
+  var isChecked: Bool {
+    switch self {
+    case .name, .entryName, .member, .role: true
+    default: false
+    }
+  }
+
   /// What is wrong with a key that should be such a name.
   func problem(of entry: SourceEntry) -> Diagnostic? {
     let key = entry.key
@@ -198,11 +215,10 @@ extension NameRule {
       case .reference: SourceName.isReference(key)
       case .source: SourceName.isSourceID(key)
       case .dayRange: DayRange(key) != nil
-      case .time: QuantityValue.timeOfDay(key) != nil && key.count == 5
+      case .time: TimeOfDay(key) != nil
       }
     guard isFit else { return .badName(key, self, entry.place) }
     let mayBeAll = self == .entryName && key == "all"
-    let isChecked = self == .name || self == .entryName || self == .member || self == .role
     guard isChecked, !mayBeAll, SourceName.reserved.contains(key) else { return nil }
     return .reservedName(key, entry.place)
   }

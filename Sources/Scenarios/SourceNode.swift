@@ -55,6 +55,11 @@ extension SourceNode {
     entries?.first { $0.key == key }
   }
 
+  /// The entries of a mapping from names, without its `source:`.
+  var named: [SourceEntry] {
+    (entries ?? []).filter { $0.key != "source" }
+  }
+
   /// One item or a list of them.
   var oneOrMore: [SourceNode] {
     items ?? [self]

@@ -103,7 +103,7 @@ extension ScenarioReader {
     let names = items.compactMap { item in
       item.entries?.first { StepKind(rawValue: $0.key) != nil }?.value.text
     }
-    for patch in member.node["steps"]?.entries ?? [] where !names.contains(patch.key) {
+    for patch in member.node["steps"]?.named ?? [] where !names.contains(patch.key) {
       reporter.report(
         Diagnostic(
           .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",

@@ -316,6 +316,11 @@ public struct Precision: Sendable, Equatable {
   public var metric: String
   /// In the metric's unit (0.001 for 0.1 pp).
   public var halfWidth: Double
+
+  public init(metric: String, halfWidth: Double) {
+    self.metric = metric
+    self.halfWidth = halfWidth
+  }
 }
 
 /// A quantity of the file with where it came from.

@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The nearest of the candidates, if it is near enough to be meant.
-  static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     guard word.count <= 60 else { return nil }
     let letters = Array(word.lowercased())
     let farthest = max(1, (letters.count + 2) / 3)

@@ -164,7 +164,7 @@ extension DiagnosticCode {
     case .channelMismatch: "A profile by channel must name every channel that has dossiers."
     case .parentCycle: "`parent:` leads from agency to agency upwards and must end."
     case .noCalendar:
-      "Staff work in the opening hours of their agency, so an agency with staff needs a calendar."
+      "Staff work in the opening hours of their agency, so an agency with staff needs a calendar. The statutory clock counts by its own calendar, or else by the deciding agency's."
     case .pairing:
       "`serves: group` on a whole group pairs members by position, so both must be of equal size."
     case .assumed:

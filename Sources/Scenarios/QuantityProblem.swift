@@ -90,7 +90,7 @@ struct QuantityProblem {
     guard !units.contains(given), !units.contains(given + "s") else { return nil }
     return QuantityProblem(
       .wrongUnit,
-      "'\(given.shortened)' is not a unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
+      "'\(given.shortened)' is not the unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
       fix: "the units are: \(list)")
   }
 

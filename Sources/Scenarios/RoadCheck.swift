@@ -47,7 +47,20 @@ struct RoadCheck {
       guard let step else { continue }
       for worker in workers { checkRole(step, worker, road) }
     }
+    checkClock(entry, procedure, road)
     checkProfiles(entry, procedure, demand)
+  }
+
+  /// The clock counts in the hours of its own calendar or of the deciding agency's.
+  private func checkClock(_ entry: DemandEntry, _ procedure: Procedure, _ road: Road) {
+    guard procedure.clock.calendar == nil else { return }
+    let deciding = entry.places.map { services.agency(procedure.deciding, serving: $0.agency) }
+    let all = deciding.isEmpty ? [services.agency(procedure.deciding, serving: nil)] : deciding
+    guard let name = all.compactMap(\.self).first(where: { isWithoutHours($0) }) else {
+      return
+    }
+    let place = road.member?.node["deciding"]?.place ?? road.member?.place
+    reader.reporter.report(.noClockCalendar(procedure.name, name, place))
   }
 
   private func reference(of step: WorkflowStep, in procedure: Procedure) -> AgencyReference? {
@@ -100,6 +113,11 @@ struct RoadCheck {
     guard let name = agency.calendar, let rule = calendar(name), !rule.opens(in: scenario.period)
     else { return }
     reader.reporter.report(.closed(name, worker, place))
+  }
+
+  /// No calendar, and no staff, for whose want of a calendar there is a message already.
+  private func isWithoutHours(_ name: String) -> Bool {
+    agencies[name].map { $0.calendar == nil && $0.staff.isEmpty } ?? false
   }
 
   private func checkProfiles(
@@ -202,6 +220,14 @@ extension Diagnostic {
     Diagnostic(
       .neverOpen, "the calendar '\(calendar)' of '\(worker)' never opens in the period",
       fix: "check `closed:` and `period:`", at: place)
+  }
+
+  fileprivate static func noClockCalendar(
+    _ procedure: String, _ agency: String, _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .noCalendar, "the clock of '\(procedure)' has no calendar, and '\(agency)' has none either",
+      fix: "add `calendar:` to `clock:` or to '\(agency)'", at: place)
   }
 
   fileprivate static func noIntakeHours(

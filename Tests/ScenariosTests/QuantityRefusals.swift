@@ -124,6 +124,10 @@ extension Refusal {
     ),
     Refusal("E0515", "agencies: { desk: { staff: { ▲server: 1 post } } }", fix: "calendar"),
     Refusal(
+      "E0515",
+      "agencies:\n  desk: { calendar: open, staff: { server: 1 post } }\n  head: { level: outside }\nprocedures:\n  job: { deciding: ▲head, limit: 3 days, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }",
+      fix: "clock"),
+    Refusal(
       "E0516",
       "agencies:\n  desk: { calendar: open, staff: { server: 1 post } }\n  wards: { count: 3 }\n  police: { count: 2, serves: ▲wards }"
     ),

@@ -25,7 +25,8 @@ extension Simulation {
     firstFree = none
     liveCount = 0
     for index in 0..<pools.count { pools[index].reset() }
-    busyPeople.fill(0)
+    people.fill(Person())
+    today.fill(CalendarDay())
     tallies.reset()
     eventCount = 0
     arrivalCount = 0
@@ -33,7 +34,6 @@ extension Simulation {
     openCount = 0
     cohortOpen = 0
     isCounting = false
-    memo = OpenMemo()
     boundary = Boundary(instant: span.periodStart)
     startSources()
   }

@@ -148,11 +148,24 @@ extension Simulation {
   /// The open seconds of a calendar at the present instant.
   @inline(__always)
   mutating func openSeconds(of calendar: UInt32, at now: Int64) -> Int64 {
-    if memo.calendar == calendar && memo.instant == now { return memo.openSeconds }
-    memo.calendar = calendar
-    memo.instant = now
-    memo.openSeconds = calendars[calendar].openSeconds(at: now)
-    return memo.openSeconds
+    if let open = today[calendar].openSeconds(at: now) { return open }
+    return openSecondsOfNewDay(calendar, at: now)
+  }
+
+  /// Moves a calendar's today to the present; the calendar itself answers where a day is not held.
+  @inline(never)
+  private mutating func openSecondsOfNewDay(_ calendar: UInt32, at now: Int64) -> Int64 {
+    if now >= today[calendar].end || now < today[calendar].start {
+      today[calendar] = CalendarDay(calendars[calendar], at: now)
+    }
+    return calendars[calendar].openSeconds(at: now)
+  }
+
+  /// When a calendar's open seconds have elapsed, kept within what the event list holds.
+  @inline(__always)
+  mutating func finish(_ calendar: UInt32, openSeconds: Int64) -> Int64 {
+    if let instant = today[calendar].finish(openSeconds: openSeconds) { return instant }
+    return schedulable(calendars[calendar].finish(openSeconds: openSeconds))
   }
 
   @inline(never)

@@ -74,8 +74,7 @@ extension Simulation {
     let calendar = pools[pool].calendar
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
-    events.insert(
-      at: schedulable(calendars[calendar].finish(openSeconds: open &+ work)), .completion, slot)
+    events.insert(at: finish(calendar, openSeconds: open &+ work), .completion, slot)
   }
 
   /// Counts the wait of a job that begins at `open`.

@@ -70,7 +70,7 @@ private let levels: [String: Int] = [
 
 /// The one module that imports each dependency.
 private let homes: [String: String] = [
-  "Yams": "Scenarios", "ArgumentParser": "motcua", "Crypto": "Experiments",
+  "Yams": "Scenarios", "ArgumentParser": "motcua",
 ]
 
 /// Modules of the toolchain and the C library.

@@ -100,7 +100,10 @@ public struct Simulation: ~Copyable {
       switch event.kind {
       case .completion: complete(event.subject, at: now)
       case .arrival: arrive(from: event.subject, at: now)
-      case .wake: wake(event.subject, at: now)
+      case .wake:
+        wake(event.subject, at: now)
+        // Only arrivals and completed steps are counted.
+        eventCount &-= 1
       }
       eventCount &+= 1
       if eventCount & 0xFFFF == 0 {

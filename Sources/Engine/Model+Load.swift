@@ -15,7 +15,8 @@ extension Model {
     return pools.indices.map { index in
       let pool = pools[index]
       let calendar = calendars[Int(pool.calendar)]
-      let open = calendar.openSeconds(at: span.periodEnd) - calendar.openSeconds(at: span.periodStart)
+      let open =
+        calendar.openSeconds(at: span.periodEnd) - calendar.openSeconds(at: span.periodStart)
       let present = pool.posts * (1 - pool.absent) * Double(open)
       return present > 0 ? work[index] / present : nil
     }

@@ -25,7 +25,7 @@ public enum CheckCatalogue {
     ),
     (
       "W0704",
-      "The step stands in the workflow but no dossier can reach it: its chance is 0 %, or it is for a channel by which no dossier comes."
+      "The step stands in the workflow but no dossier can reach it: its `if:` is for a channel by which no dossier comes."
     ),
     (
       "W0705",
@@ -42,6 +42,10 @@ public enum CheckCatalogue {
     (
       "R0708",
       "Staff that no step of a procedure with demand uses. They have no effect on any figure but the list of pools."
+    ),
+    (
+      "R0709",
+      "A step whose chance is 0 % is never passed. Tables switch a step off for some rows this way; elsewhere it may be a slip."
     ),
     (
       "E0901",

@@ -15,11 +15,14 @@ public struct PreRunChecks {
     scenario = model.scenario
   }
 
-  /// Warnings first, then remarks; in the order of the scenario. They have no place in the files.
+  /// Warnings first, then remarks, each in the order of the scenario.
+  ///
+  /// They have no place in the files: a load comes from many lines.
   public static func diagnostics(of model: Model) -> [Diagnostic] {
     let checks = PreRunChecks(model)
     let all =
-      checks.loads + checks.deadlines + checks.unreachableSteps + checks.bases + checks.holidays
+      checks.loads + checks.deadlines + checks.unreachableSteps + checks.unlikelySteps
+      + checks.bases + checks.holidays
     return all.filter { $0.severity == .warning } + all.filter { $0.severity == .remark }
   }
 
@@ -44,14 +47,24 @@ public struct PreRunChecks {
         entries.contains { $0.channels.contains { $0.channel == channel && $0.share > 0 } }
       }
       return procedure.workflow.compactMap { step in
-        if step.chance <= 0 { return .neverTaken(step, procedure, because: "its chance is 0 %") }
         guard let condition = step.condition else { return nil }
         let isReached = channels.contains { ($0 == condition.channel) == condition.isEqual }
-        let names = channels.map(\.rawValue).joined(separator: " and ")
-        return isReached
-          ? nil : .neverTaken(step, procedure, because: "all dossiers come \(names)")
+        return isReached ? nil : .neverTaken(step, procedure, channels: channels.map(\.rawValue))
       }
     }
+  }
+
+  /// Steps whose chance is 0, told once a name: tables often switch a step off for some rows.
+  private var unlikelySteps: [Diagnostic] {
+    var names: [String] = []
+    var procedures: [String: [String]] = [:]
+    for procedure in scenario.procedures {
+      for step in procedure.workflow where step.chance <= 0 {
+        if procedures[step.name] == nil { names.append(step.name) }
+        procedures[step.name, default: []].append(procedure.name)
+      }
+    }
+    return names.map { .chanceOfZero($0, in: procedures[$0] ?? []) }
   }
 
   private var deadlines: [Diagnostic] {
@@ -79,8 +92,10 @@ public struct PreRunChecks {
     guard let name = procedure.clock.calendar ?? own,
       let rule = scenario.calendars.first(where: { $0.name == name })?.rule
     else { return nil }
-    return WorkingCalendar(rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound)
-      .longestOpenDaySeconds
+    return WorkingCalendar(
+      rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound
+    )
+    .longestOpenDaySeconds
   }
 
   private var bases: [Diagnostic] {

@@ -39,12 +39,21 @@ extension Diagnostic {
   }
 
   static func neverTaken(
-    _ step: WorkflowStep, _ procedure: Procedure, because reason: String
+    _ step: WorkflowStep, _ procedure: Procedure, channels: [String]
   ) -> Diagnostic {
     Diagnostic(
       code: "W0704", severity: .warning,
-      message: "no dossier reaches step '\(step.name)' of '\(procedure.name)': \(reason)",
-      fix: "drop the step, or change its `chance:` or `if:`")
+      message:
+        "no dossier reaches step '\(step.name)' of '\(procedure.name)': all come by "
+        + channels.joined(separator: " or "),
+      fix: "drop the step, or change its `if:`")
+  }
+
+  static func chanceOfZero(_ step: String, in procedures: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "R0709", severity: .remark,
+      message: "step '\(step)' has the chance 0 % in \(listed(procedures))",
+      fix: "drop it there if that is not meant")
   }
 
   static func noBase(_ observed: Observed) -> Diagnostic {
@@ -56,7 +65,8 @@ extension Diagnostic {
 
   static func projectedYears(_ years: [Int]) -> Diagnostic {
     let names = years.map { "\($0)" }
-    let list = names.count > 4 ? "\(names[0]) to \(names[names.count - 1])" : names.joined(separator: ", ")
+    let list =
+      names.count > 4 ? "\(names[0]) to \(names[names.count - 1])" : names.joined(separator: ", ")
     return Diagnostic(
       code: "W0706", severity: .warning,
       message: "the public holidays of \(list) are not announced or not known here",
@@ -71,11 +81,14 @@ extension Diagnostic {
   }
 
   static func idlePools(_ names: [String]) -> Diagnostic {
-    let shown = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
-    return Diagnostic(
+    Diagnostic(
       code: "R0708", severity: .remark,
-      message: "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(shown)",
+      message: "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(listed(names))",
       fix: "drop them, or name them in a workflow with `at:` and `by:`")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", … (\(names.count) in all)" : "")
   }
 
   private static func percent(_ share: Double) -> String {

@@ -29,7 +29,8 @@ final class ResultFile: Sendable {
     self.name = name
     path = "\(folder)/\(name)"
     guard FileManager.default.createFile(atPath: path, contents: nil) else {
-      throw WriteProblem(path: path, reason: "it cannot be created", fix: "name another folder with -o")
+      throw WriteProblem(
+        path: path, reason: "it cannot be created", fix: "name another folder with -o")
     }
     do {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))

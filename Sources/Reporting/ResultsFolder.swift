@@ -28,6 +28,7 @@ public final class ResultsFolder: Sendable {
   /// - Parameters:
   ///   - output: The folder that holds the folders of runs; made when it is missing.
   ///   - identity: The identity of the run.
+  /// - Throws: `WriteProblem`; nothing is left then.
   public init(in output: String, for identity: RunIdentity) throws(WriteProblem) {
     self.output = output
     self.identity = identity

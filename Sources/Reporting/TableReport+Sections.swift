@@ -4,10 +4,12 @@ import Scenarios
 /// The sections of the table: rates, volumes, times, published figures, units and pools.
 extension TableReport {
   func rates(_ policy: PolicyFindings) -> [String] {
-    let header = Self.row("On-time rates, %", "mean", "95 % of the mean", "one period", "on time", "of")
+    let header = Self.row(
+      "On-time rates, %", "mean", "95 % of the mean", "one period", "on time", "of")
     let rows = policy.metrics.filter { $0.id.hasPrefix("on_time_rate") }.map { metric in
       Self.row(
-        Self.rateName(metric.id), NumberText.figure(metric.mean, .share), Self.certainty(of: metric),
+        Self.rateName(metric.id), NumberText.figure(metric.mean, .share),
+        Self.certainty(of: metric),
         metric.range90.map { Self.range($0, of: metric) } ?? "-",
         NumberText.count(metric.numerator), NumberText.count(metric.denominator))
     }
@@ -62,7 +64,8 @@ extension TableReport {
       label, NumberText.figure(finding.simulated, unit, of: observed.value),
       observed.kind.sign + NumberText.figure(observed.value, unit)
         + (unit == .share ? " %" : ""),
-      finding.tolerance.map { "±" + NumberText.figure($0, unit, of: min($0, observed.value)) } ?? "-",
+      finding.tolerance.map { "±" + NumberText.figure($0, unit, of: min($0, observed.value)) }
+        ?? "-",
       finding.verdict)
   }
 
@@ -77,7 +80,9 @@ extension TableReport {
       return (row, metric, rate)
     }
     guard !late.isEmpty else { return ["", "No unit resolved a dossier late."] }
-    let worst = late.enumerated().sorted { ($0.element.rate, $0.offset) < ($1.element.rate, $1.offset) }
+    let worst = late.enumerated().sorted {
+      ($0.element.rate, $0.offset) < ($1.element.rate, $1.offset)
+    }
     let header = Self.row(
       "Lowest on-time units, %", "mean", "95 % of the mean", "", "on time", "of")
     return ["", header]
@@ -91,7 +96,8 @@ extension TableReport {
   /// The pools that worked the largest share of the time in which they were there.
   func pools(_ policy: PolicyFindings) -> [String] {
     let rows = policy.groups.first { $0.kind == .pool }?.rows ?? []
-    let used = rows.enumerated().compactMap { index, row -> (index: Int, row: GroupRow, share: Double)? in
+    let used = rows.enumerated().compactMap {
+      index, row -> (index: Int, row: GroupRow, share: Double)? in
       row.metrics.first { $0.id == "utilisation" }?.mean.map { (index, row, $0) }
     }
     guard !used.isEmpty else { return [] }

@@ -29,7 +29,8 @@ struct Failure: Error {
 extension Failure {
   static func unknown(_ noun: String, _ word: String, in names: [String]) -> Failure {
     let nearest = Spelling.nearest(to: word, in: names).map { "did you mean '\($0)'? " } ?? ""
-    let shown = names.count > 12 ? "`motcua \(noun == "code" ? "explain" : "help")` lists them" : nil
+    let shown =
+      names.count > 12 ? "`motcua \(noun == "code" ? "explain" : "help")` lists them" : nil
     return Failure(
       .usage, "there is no \(noun) '\(word)'",
       fix: nearest + (shown ?? "there are: \(names.joined(separator: ", "))"))
@@ -58,7 +59,8 @@ extension Failure {
         fix: "please report it with the scenario; no result was written")
     case .tooManyOpenDossiers(let limit):
       self.init(
-        .runFailed, "more than \(limit) dossiers are open at once: the office is hopelessly overloaded",
+        .runFailed,
+        "more than \(limit) dossiers are open at once: the office is hopelessly overloaded",
         fix: "`motcua validate` names the pools whose load is above 100 %")
     }
   }

@@ -7,7 +7,8 @@ import Foundation
 struct MotCua: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "motcua",
-    abstract: "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+    abstract:
+      "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
     usage: "motcua <command> …",
     discussion: """
       Start with `motcua new my-office.yaml`, then `motcua run my-office.yaml`.
@@ -58,7 +59,9 @@ struct MotCua: ParsableCommand {
 
   private static func unknownVerb(_ arguments: [String]) -> Failure? {
     guard let verb = arguments.first, !verb.hasPrefix("-") else { return nil }
-    let verbs = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+    let verbs = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
     guard !(verbs + ["help"]).contains(verb) else { return nil }
     return .unknown("command", verb, in: verbs)
   }

@@ -24,7 +24,8 @@ struct Explain: ParsableCommand {
   }
 
   private static func explanation(of code: String) -> String? {
-    if let words = DiagnosticCatalogue.explanation(of: code) ?? CheckCatalogue.explanation(of: code) {
+    if let words = DiagnosticCatalogue.explanation(of: code) ?? CheckCatalogue.explanation(of: code)
+    {
       return "\(code.uppercased()): \(words)"
     }
     if let metric = MetricCatalogue.metric(code) {

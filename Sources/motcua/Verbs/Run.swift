@@ -30,7 +30,9 @@ struct Run: ParsableCommand {
   @Option(help: "Stop at this half-width: 0.1pp, or \"0.5 of wait_hours_mean\".")
   var precision: String?
 
-  @Option(name: .shortAndLong, help: "Threads; by default one for each core. Results do not depend on it.")
+  @Option(
+    name: .shortAndLong, help: "Threads; by default one for each core. Results do not depend on it."
+  )
   var jobs: Int?
 
   @Flag(help: "Add the open dossiers at every full hour to the results.")
@@ -54,7 +56,8 @@ struct Run: ParsableCommand {
     let start = clock.now
     let rule = try stoppingRule()
     if let jobs, !(1...1024).contains(jobs) {
-      throw Failure.usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
+      throw Failure.usage(
+        "'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
     }
     let input = try ScenarioInput(
       path: scenario, options: RunOptions(recordsHours: hourly), colour: color)
@@ -111,7 +114,8 @@ struct Run: ParsableCommand {
     Terminal.log(loads.prefix(5).map { input.renderer.text(of: $0) }.joined())
     let rest = input.remarks.count - min(5, loads.count)
     if rest > 0 {
-      Terminal.log("\(rest) more warning\(rest == 1 ? "" : "s") and remarks: motcua validate \(scenario)\n")
+      Terminal.log(
+        "\(rest) more warning\(rest == 1 ? "" : "s") and remarks: motcua validate \(scenario)\n")
     }
   }
 

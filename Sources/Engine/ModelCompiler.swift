@@ -18,7 +18,7 @@ struct ModelCompiler {
 
   let agencyIndex: [String: Int]
   private let calendarIndex: [String: Int]
-  private let placeIndex: PlaceIndex
+  private let serviceMap: ServiceMap
   private var poolIndex: [String: Int] = [:]
   private var bindings: [BindingKey: Binding] = [:]
 
@@ -28,7 +28,7 @@ struct ModelCompiler {
     calendars = scenario.calendars.map { WorkingCalendar(rule: $0.rule, days: span.calendarDays) }
     agencyIndex = Self.index(scenario.agencies.map(\.name))
     calendarIndex = Self.index(scenario.calendars.map(\.name))
-    placeIndex = PlaceIndex(scenario.agencies)
+    serviceMap = ServiceMap(scenario.agencies)
     compilePools()
     let fieldIndex = Self.index(scenario.fields.map(\.name))
     for procedure in scenario.procedures {
@@ -152,7 +152,7 @@ extension ModelCompiler {
     case .group(let group):
       made = .byPlace(UInt32(placeTable.count))
       for agency in scenario.agencies {
-        let members = placeIndex.members(of: group, serving: agency.name)
+        let members = serviceMap.members(of: group, serving: agency.name)
         let index = members.count == 1 ? target(named: members[0], role: role) : nil
         placeTable.append(index.map(UInt32.init) ?? .max)
       }

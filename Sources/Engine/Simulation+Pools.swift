@@ -65,7 +65,7 @@ extension Simulation {
     let plan = steps[step]
     var stream = RandomStream(key: dossiers[slot].key ^ plan.workKey)
     // Rounded to the nearest tick, so that the mean is kept.
-    let work = Int64(samplers[Int(step)].draw(from: &stream) + 0.5)
+    let work = Int64(samplers[step].draw(from: &stream) + 0.5)
     dossiers[slot].person = person
     guard plan.suspends && pools[pool].isUniform && work > 0 else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
@@ -74,8 +74,7 @@ extension Simulation {
     let calendar = pools[pool].calendar
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
-    events.insert(
-      at: schedulable(calendars[Int(calendar)].finish(openSeconds: open &+ work)), .completion, slot)
+    events.insert(at: finish(calendar, openSeconds: open &+ work), .completion, slot)
   }
 
   /// Counts the wait of a job that begins at `open`.
@@ -117,7 +116,7 @@ extension Simulation {
 
   /// The event list holds instants up to its 40 bits; what never ends is put there, beyond any run.
   @inline(__always)
-  func schedulable(_ instant: Int64) -> Int64 {
+  mutating func schedulable(_ instant: Int64) -> Int64 {
     min(instant, 1 << 39)
   }
 }

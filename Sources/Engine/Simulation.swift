@@ -10,22 +10,22 @@ import WorkingTime
 public struct Simulation: ~Copyable {
   let model: Model
   let span: RunSpan
-  let calendars: [WorkingCalendar]
+  let calendars: FixedTable<WorkingCalendar>
 
   var events = EventHeap(capacity: 1024)
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
   var firstFree = none
   var liveCount = 0
   var pools: Buffer<Pool>
-  /// 1 where the person of that index is at work, over all pools whose people have names.
-  var busyPeople: Buffer<UInt8>
+  /// The people of all pools whose people have names.
+  var people: Buffer<Person>
   var sources: Buffer<ArrivalState>
   var componentRates: Buffer<Double>
   let arrivals: ArrivalTables
   let unitGap = Sampler(.exponential(mean: 1))
   let steps: Buffer<StepModel>
-  let samplers: [Sampler]
-  let procedures: [ProcedureModel]
+  let samplers: FixedTable<Sampler>
+  let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
   let agencyRows: Buffer<UInt32>
   let calendarBounds: Buffer<CalendarBounds>
@@ -43,8 +43,8 @@ public struct Simulation: ~Copyable {
   var cohortOpen = 0
   /// Whether the present instant is in the period.
   var isCounting = false
-  /// The last conversion to open seconds: successive pools mostly share a calendar.
-  var memo = OpenMemo()
+  /// Today, in each calendar.
+  var today: Buffer<CalendarDay>
 
   /// The most dossiers that may be live at once.
   public static let liveLimit = 50_000_000
@@ -52,7 +52,7 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
-    calendars = model.calendars
+    calendars = FixedTable(model.calendars)
     var firstPerson: UInt32 = 0
     var pools: [Pool] = []
     for pool in model.pools {
@@ -60,14 +60,15 @@ public struct Simulation: ~Copyable {
       if !pool.isUniform { firstPerson += UInt32(pool.people) }
     }
     self.pools = Buffer(pools)
-    busyPeople = Buffer(repeating: 0, count: Int(firstPerson))
+    people = Buffer(repeating: Person(), count: Int(firstPerson))
+    today = Buffer(repeating: CalendarDay(), count: model.calendars.count)
     sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
     let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
     componentRates = Buffer(repeating: 0, count: componentCount)
     arrivals = ArrivalTables(model.sources)
     steps = Buffer(model.steps)
-    samplers = model.samplers
-    procedures = model.procedures
+    samplers = FixedTable(model.samplers)
+    clocks = FixedTable(model.procedures.map(\.clock))
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
@@ -99,7 +100,10 @@ public struct Simulation: ~Copyable {
       switch event.kind {
       case .completion: complete(event.subject, at: now)
       case .arrival: arrive(from: event.subject, at: now)
-      case .wake: wake(event.subject, at: now)
+      case .wake:
+        wake(event.subject, at: now)
+        // Only arrivals and completed steps are counted.
+        eventCount &-= 1
       }
       eventCount &+= 1
       if eventCount & 0xFFFF == 0 {
@@ -142,11 +146,4 @@ struct CalendarBounds: BitwiseCopyable {
     periodStart = calendar.openSeconds(at: span.periodStart)
     periodEnd = calendar.openSeconds(at: span.periodEnd)
   }
-}
-
-/// The open seconds of one calendar at one instant, remembered.
-struct OpenMemo: BitwiseCopyable {
-  var calendar = none
-  var instant = notYet
-  var openSeconds: Int64 = 0
 }

@@ -82,8 +82,7 @@ final class Collector: Sendable {
         groups: GroupKind.allCases.map { groupFindings($0, state) },
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
-          HourlyFinding(
-            hour: hour, open: MetricFinding(id: "open", unit: .dossiers, MeanEstimate(moments)))
+          HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
         })
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
@@ -100,7 +99,7 @@ final class Collector: Sendable {
           GroupRow(
             name: pool.name,
             metrics: zip(MetricCatalogue.pools, moments).map { metric, moments in
-              MetricFinding(id: metric.id, unit: metric.unit, RatioEstimate(moments))
+              MetricFinding(id: metric.id, unit: metric.unit, moments)
             })
         })
     }
@@ -144,9 +143,9 @@ struct RowCollector: Sendable {
       var finding: MetricFinding
       switch metric.law {
       case .value:
-        finding = MetricFinding(id: metric.id, unit: metric.unit, MeanEstimate(moments[index]))
+        finding = MetricFinding(id: metric.id, unit: metric.unit, moments[index])
       case .ratio:
-        finding = MetricFinding(id: metric.id, unit: metric.unit, RatioEstimate(ratios[index]))
+        finding = MetricFinding(id: metric.id, unit: metric.unit, ratios[index])
       }
       if let values = values?[index], values.count >= 2,
         let low = percentile(0.05, of: values), let high = percentile(0.95, of: values)
@@ -159,22 +158,32 @@ struct RowCollector: Sendable {
 }
 
 extension MetricFinding {
-  init(id: String, unit: MetricUnit, _ estimate: MeanEstimate) {
+  /// The finding of a mean; without a mean where no replication had a value.
+  init(id: String, unit: MetricUnit, _ moments: Moments) {
+    self.init(id: id, unit: unit, hasZeroVariance: false)
+    guard moments.count > 0 else { return }
+    let estimate = MeanEstimate(moments)
     let interval = estimate.interval()
-    self.init(
-      id: id, unit: unit, mean: estimate.count > 0 ? estimate.mean : nil, sd: estimate.sd,
-      low: interval?.lowerBound, high: interval?.upperBound,
-      hasZeroVariance: estimate.hasZeroVariance)
+    mean = estimate.mean
+    sd = estimate.sd
+    low = interval?.lowerBound
+    high = interval?.upperBound
+    hasZeroVariance = estimate.hasZeroVariance
   }
 
-  init(id: String, unit: MetricUnit, _ estimate: RatioEstimate) {
+  /// The finding of a ratio of sums; without a mean where the denominators are all zero.
+  init(id: String, unit: MetricUnit, _ moments: RatioMoments) {
+    self.init(id: id, unit: unit, hasZeroVariance: false)
+    guard moments.count > 0 else { return }
+    let estimate = RatioEstimate(moments)
     let interval = estimate.interval()
-    self.init(
-      id: id, unit: unit, mean: estimate.ratio,
-      sd: estimate.standardError.map { $0 * Double(estimate.count).squareRoot() },
-      low: interval?.lowerBound, high: interval?.upperBound,
-      numerator: estimate.meanNumerator, denominator: estimate.meanDenominator,
-      hasZeroVariance: estimate.hasZeroVariance)
+    mean = estimate.ratio
+    sd = estimate.standardError.map { $0 * Double(estimate.count).squareRoot() }
+    low = interval?.lowerBound
+    high = interval?.upperBound
+    numerator = estimate.meanNumerator
+    denominator = estimate.meanDenominator
+    hasZeroVariance = estimate.hasZeroVariance
   }
 }
 

@@ -41,7 +41,7 @@ struct ObservedCollector: Sendable {
     let simulated: Double?
     switch metric?.law {
     case .value: simulated = moments.count > 0 ? moments.mean : nil
-    case .ratio: simulated = RatioEstimate(ratios).ratio
+    case .ratio: simulated = ratios.count > 0 ? RatioEstimate(ratios).ratio : nil
     case nil:
       if let count = observed.count, let base = observed.base, base != 0 {
         simulated = count / base

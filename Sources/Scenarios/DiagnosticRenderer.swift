@@ -25,7 +25,8 @@ public struct DiagnosticRenderer: Sendable {
   /// All diagnostics, each ended by a line break, with a last line that counts them.
   public func text(of diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    let counts = [(Severity.error, "error"), (.warning, "warning"), (.remark, "remark")].compactMap {
+    let counts = [(Severity.error, "error"), (.warning, "warning"), (.remark, "remark")].compactMap
+    {
       severity, noun in
       let count = diagnostics.count { $0.severity == severity }
       return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
@@ -45,7 +46,9 @@ public struct DiagnosticRenderer: Sendable {
 
   /// The line of source with carets under the place.
   private func excerpt(at place: SourcePlace, _ severity: Severity) -> String {
-    guard let line = lines[place.file, place.line], !line.allSatisfy(\.isWhitespace) else { return "" }
+    guard let line = lines[place.file, place.line], !line.allSatisfy(\.isWhitespace) else {
+      return ""
+    }
     let margin = "  \(place.line) | "
     let blank = String(repeating: " ", count: margin.count - 2) + "| "
     let window = Window(of: line, around: place, width: width)
@@ -81,7 +84,9 @@ public struct DiagnosticRenderer: Sendable {
       let start = target < width - 20 ? 0 : max(0, target - width / 2)
       let end = min(characters.count, start + width)
       let shown = characters[start..<end]
-      text = (start > 0 ? "…" : "") + DiagnosticRenderer.printable(String(shown)) + (end < characters.count ? "…" : "")
+      text =
+        (start > 0 ? "…" : "") + DiagnosticRenderer.printable(String(shown))
+        + (end < characters.count ? "…" : "")
       let before = characters[start..<max(start, min(target, end))]
       let columns = before.reduce(start > 0 ? 1 : 0) { $0 + $1.columns }
       indent = String(repeating: " ", count: columns)
@@ -93,7 +98,9 @@ public struct DiagnosticRenderer: Sendable {
 
 extension Character {
   fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control || $0.properties.generalCategory == .format }
+    unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+    }
   }
 
   /// How many columns of a terminal it takes.

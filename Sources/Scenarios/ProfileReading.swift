@@ -85,7 +85,8 @@ extension Diagnostic {
 
   fileprivate static func noWeight(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outOfRange, "all weights are 0, so nothing could ever arrive", fix: "give at least one weight above 0",
+      .outOfRange, "all weights are 0, so nothing could ever arrive",
+      fix: "give at least one weight above 0",
       at: place)
   }
 }

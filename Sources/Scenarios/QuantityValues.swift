@@ -27,7 +27,9 @@ enum QuantityValue {
   /// `2020-01-01..2020-12-15`, or one day; `nil` when impossible or reversed.
   static func days(_ text: some StringProtocol) -> ClosedRange<CivilDate>? {
     let ends = String(text).parts(by: "..").map { CivilDate($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else { return nil }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
+      return nil
+    }
     return first...last
   }
 
@@ -52,7 +54,8 @@ enum QuantityValue {
     _ text: some StringProtocol, sample: (String) -> [Double]?
   ) -> Distribution? {
     let words = String(text).split(separator: " ").map { String($0) }
-    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first, let law = words.first else {
+    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first, let law = words.first
+    else {
       return nil
     }
     func value(_ index: Int) -> Double? { index < words.count ? number(words[index]) : nil }

@@ -4,7 +4,8 @@ public enum ScenarioReference {
   public static var text: String {
     let sections: [(String, KeyTable)] =
       [
-        ("The file", Language.scenario), ("A source", Language.source), ("A calendar", Language.calendar),
+        ("The file", Language.scenario), ("A source", Language.source),
+        ("A calendar", Language.calendar),
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
         ("The clock", Language.clock), ("A procedure", Language.procedure),
         ("An item of a workflow", Language.workflow.kinds[0].table),
@@ -23,8 +24,12 @@ public enum ScenarioReference {
     }
     let later = table.keys.filter(\.isLater).map { "`\($0.name)`" }.joined(separator: ", ")
     let isItem = title == "An item of a workflow"
-    let kinds = Language.workflow.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(separator: ", ")
-    let head = isItem ? "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kinds).\n" : ""
+    let kinds = Language.workflow.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(
+      separator: ", ")
+    let head =
+      isItem
+      ? "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kinds).\n"
+      : ""
     let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"
     return "### \(title)\n\(head)\n| key | written | meaning |\n|---|---|---|\n"
       + rows.joined(separator: "\n") + "\n" + tail
@@ -43,7 +48,8 @@ public enum ScenarioReference {
     case .named(let rule, let value): "\(rule.noun): \(form(of: value))"
     case .list(let item): "a list of \(form(of: item))"
     case .items: "a list of items"
-    case .either(let shapes): shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")
+    case .either(let shapes):
+      shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")
     case .later: ""
     }
   }

@@ -9,7 +9,25 @@ public enum ScenarioSchema {
       ("title", .string("MotCua scenario")),
       ("description", .string("A scenario file of MotCua, version 1 of the language.")),
     ]
-    return JSONText.object(head + members(of: Language.scenario)).text() + "\n"
+    let whole = head + members(of: Language.scenario) + [("$defs", .object(definitions))]
+    return JSONText.object(whole).text() + "\n"
+  }
+
+  private static var definitions: [(String, JSONText)] {
+    let tables = [
+      Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
+      Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
+      Language.demandMember,
+    ]
+    return [("workflow", items(Language.workflow))]
+      + tables.compactMap { table in
+        table.definition.map { ($0, .object(members(of: table))) }
+      }
+      + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
+  }
+
+  private static func reference(to definition: String) -> JSONText {
+    .object([("$ref", .string("#/$defs/\(definition)"))])
   }
 
   private static func schema(of shape: Shape) -> JSONText {
@@ -19,12 +37,15 @@ public enum ScenarioSchema {
     case .reference: pattern(SourceName.reference)
     case .citation: pattern(SourceName.sourceID)
     case .word(let words, _): .object([("enum", .array(words.map { .string($0) }))])
-    case .quantity(let quantity): schema(of: quantity)
-    case .mapping(let table): .object(members(of: table))
+    case .quantity(let quantity): reference(to: quantity.rawValue)
+    case .mapping(let table):
+      table.definition.map { reference(to: $0) } ?? .object(members(of: table))
     case .named(let rule, let value): named(rule, value)
     case .list(let item): .object([("type", .string("array")), ("items", schema(of: item))])
-    case .items(let table): items(table)
-    case .either(let shapes): .object([("anyOf", .array(shapes.filter { !$0.isLater }.map { schema(of: $0) }))])
+    case .items(let table):
+      table.noun == Language.workflow.noun ? reference(to: "workflow") : items(table)
+    case .either(let shapes):
+      .object([("anyOf", .array(shapes.filter { !$0.isLater }.map { schema(of: $0) }))])
     case .later: .bool(false)
     }
   }
@@ -43,7 +64,8 @@ public enum ScenarioSchema {
       members.append(("type", .string("string")))
     }
     members.append(("pattern", .string(quantity.fullPattern)))
-    members.append(("examples", .array(quantity.examples.map { .string($0.filter { $0 != "\"" }) })))
+    members.append(
+      ("examples", .array(quantity.examples.map { .string($0.filter { $0 != "\"" }) })))
     return .object(members)
   }
 
@@ -70,7 +92,8 @@ public enum ScenarioSchema {
     let reserved = SourceName.reserved.subtracting(rule == .entryName ? ["all"] : []).sorted()
     let names = isName ? "^(?!(\(reserved.joined(separator: "|")))$)" : "^"
     let source = rule.allowsSource ? "(?!source$)" : ""
-    members.append(("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema(of: value))])))
+    members.append(
+      ("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema(of: value))])))
     members.append(("additionalProperties", .bool(false)))
     return .object(members)
   }

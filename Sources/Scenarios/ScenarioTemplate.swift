@@ -46,7 +46,7 @@ public enum ScenarioTemplate {
         calendar: office
         staff:
           counter: { posts: 3 posts, absent: 5 % }
-          officer: { posts: 2 posts, absent: 5 % }
+          officer: { posts: 3 posts, absent: 5 % }
           signer: 1 post
         source: guess
 

@@ -31,7 +31,11 @@ struct ShapeCheck {
     switch shape {
     case .either(let shapes): checkEither(node, shapes, path: path)
     case .mapping(let table):
-      if let entries = node.entries { check(entries, table, of: node, path: path) } else { reportShape(node, shape) }
+      if let entries = node.entries {
+        check(entries, table, of: node, path: path)
+      } else {
+        reportShape(node, shape)
+      }
     case .named(let rule, let value): checkNamed(node, rule, value, shape, path: path)
     case .list(let item):
       guard let items = node.items else { return reportShape(node, shape) }
@@ -67,7 +71,9 @@ struct ShapeCheck {
     }
   }
 
-  private mutating func check(_ text: String, of node: SourceNode, _ quantity: Quantity, path: [String]) {
+  private mutating func check(
+    _ text: String, of node: SourceNode, _ quantity: Quantity, path: [String]
+  ) {
     let cited = quantity.isCitable ? CitedText(text) : CitedText(plain: text)
     let value = String(cited.text)
     if let problem = patterns.problem(of: value, as: quantity) {
@@ -165,8 +171,11 @@ extension Shape {
     case (.mapping, .mapping), (.named, .mapping), (.list, .list), (.items, .list): true
     case (.later, .list), (.later, .mapping): true
     case (.either(let shapes), _): shapes.contains { $0.fits(node) }
-    case (.word(let words, let later), .text(let text)): words.contains(text) || later.contains(text)
-    case (.text, .text), (.name, .text), (.reference, .text), (.citation, .text), (.quantity, .text): true
+    case (.word(let words, let later), .text(let text)):
+      words.contains(text) || later.contains(text)
+    case (.text, .text), (.name, .text), (.reference, .text), (.citation, .text),
+      (.quantity, .text):
+      true
     default: false
     }
   }
@@ -179,7 +188,8 @@ extension Shape {
     case .word(let words, _): words.map { "`\($0)`" }.joined(separator: " or ")
     case .citation: "the id of a source"
     case .quantity(let quantity): "\(quantity.noun) such as '\(quantity.examples[0])'"
-    case .mapping(let table): "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
+    case .mapping(let table):
+      "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
     case .named(let rule, _): "a mapping with \(rule.noun) as each key"
     case .list: "a list"
     case .items(let table): "a list of mappings, \(table.noun) each"

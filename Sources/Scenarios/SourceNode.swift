@@ -74,6 +74,13 @@ extension SourceNode {
     }
   }
 
+  /// The same, with nothing more to be said about what it lacks.
+  var refused: SourceNode {
+    var node = self
+    node.isRefused = true
+    return node
+  }
+
   /// The same without the keys.
   func removing(_ keys: String...) -> SourceNode {
     guard let entries else { return self }

@@ -36,18 +36,20 @@ extension Distribution {
     }
   }
 
+  // The limits are spelled as people write them; Swift would print all 15 zeros.
+
   private static func problem(ofValue value: Double, named name: String) -> String? {
     value >= 0 && value <= greatestValue
-      ? nil : "the \(name) must be between 0 and \(greatestValue), not \(value)"
+      ? nil : "the \(name) must be between 0 and 1e15, not \(value)"
   }
 
   private static func problem(ofMean mean: Double) -> String? {
     mean > 0 && mean <= greatestValue
-      ? nil : "the mean must be positive and at most \(greatestValue), not \(mean)"
+      ? nil : "the mean must be positive and at most 1e15, not \(mean)"
   }
 
   private static func problem(ofCV cv: Double) -> String? {
-    cv >= 0 && cv <= greatestCV ? nil : "the cv must be between 0 and \(greatestCV), not \(cv)"
+    cv >= 0 && cv <= greatestCV ? nil : "the cv must be between 0 and 1000, not \(cv)"
   }
 
   private static func problem(

@@ -40,7 +40,7 @@ public enum LogHistogram {
   ///   - p: In [0, 1].
   ///   - counts: ``bucketCount`` counts, none negative.
   /// - Returns: `nil` when nothing was counted.
-  /// - Complexity: O(``bucketCount``), about 2 µs.
+  /// - Complexity: O(``bucketCount``), about 5 µs.
   @inlinable
   public static func quantile<Counts: Collection>(_ p: Double, counts: Counts) -> Double?
   where Counts.Element: FixedWidthInteger {

@@ -2,11 +2,11 @@
 ///
 /// Making a stream costs nothing, so every draw of every dossier has its own, keyed by what the
 /// number is for (see ``StreamKey``); no draw can shift another. All streams lie on one cycle of
-/// length 2^64, each starting at its key: with 10^8 keys the chance that any two of them share a
-/// number is below 1 in 1,000, and sharing one would do no harm that could be seen.
+/// length 2^64, each starting at its key: with 10^8 streams of two numbers the chance that any
+/// pair shares one is below 1 in 1,000, and sharing one would do no harm that could be seen.
 ///
 /// - SeeAlso: Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-///   OOPSLA 2014, figure 16 and the constants of `mix64variant13`.
+///   OOPSLA 2014; the finaliser is Stafford's variant 13.
 @frozen
 public struct RandomStream: Sendable, Hashable {
   @usableFromInline var state: UInt64

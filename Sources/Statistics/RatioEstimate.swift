@@ -3,7 +3,7 @@
 /// Every rate is one: the sum of numerators over the sum of denominators, never the mean of the
 /// replications' own ratios. Its standard error comes from the residuals numerator - ratio *
 /// denominator. The interval is not cut at 0 or 1.
-/// - SeeAlso: Cochran, *Sampling Techniques*, 3rd ed., §2.11 and §6.4.
+/// - SeeAlso: Cochran, *Sampling Techniques*, 3rd ed., §2.11 and chapter 6.
 public struct RatioEstimate: Sendable, Hashable {
   /// The number of replications.
   public let count: Int

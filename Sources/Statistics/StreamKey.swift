@@ -8,7 +8,7 @@ public enum StreamKey {
   ///
   /// The bytes are hashed as they are: two spellings of one word that differ in Unicode
   /// normalisation are two names.
-  /// - Complexity: O(length), about 1 ns a byte.
+  /// - Complexity: O(length).
   /// - SeeAlso: FNV-1a, 64 bits (RFC 9923), followed by ``mix(_:)``, since FNV spreads the last
   ///   bytes of a short name poorly.
   public static func hash(_ text: String) -> UInt64 {

@@ -15,14 +15,14 @@ public enum StudentT {
   /// The value that a t number stays below with probability `p`.
   ///
   /// - Parameters:
-  ///   - p: In the open interval (0, 1).
+  ///   - p: From 1e-150 to 1 less as much; the square of a value further out may be infinite.
   ///   - degreesOfFreedom: At least 1; need not be whole.
   /// - Returns: A relative error below 1e-9, usually near 1e-14.
   /// - Complexity: About 5 evaluations of the incomplete beta function.
   /// - SeeAlso: *NIST Digital Library of Mathematical Functions*, 8.17; Abramowitz and Stegun,
   ///   *Handbook of Mathematical Functions*, 26.7.5, for the start.
   public static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
-    precondition(p > 0 && p < 1, "a quantile is asked for a probability between 0 and 1")
+    precondition(p >= 1e-150 && p < 1, "a quantile is asked for a probability between 0 and 1")
     precondition(degreesOfFreedom >= 1, "the t law has at least 1 degree of freedom")
     let upper = min(p, 1 - p)
     if upper == 0.5 { return 0 }

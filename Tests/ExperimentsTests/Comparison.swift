@@ -1,0 +1,41 @@
+import Experiments
+
+/// A figure of theory beside what an experiment found.
+struct Comparison: CustomStringConvertible {
+  let name: String
+  let expected: Double
+  let found: Double
+  let standardError: Double
+
+  init?(_ name: String, expected: Double, _ finding: MetricFinding?, replications: Int) {
+    guard let mean = finding?.mean, let sd = finding?.sd else { return nil }
+    self.name = name
+    self.expected = expected
+    found = mean
+    standardError = sd / Double(replications).squareRoot()
+  }
+
+  /// The distance in standard errors.
+  var deviations: Double { abs(found - expected) / standardError }
+  /// Standard errors in percent of the figure.
+  var relativePercent: Double { 100 * standardError / expected }
+
+  var description: String {
+    func text(_ value: Double) -> String { (value * 1e6).rounded().formatted(of: 1e6) }
+    return "\(name): theory \(text(expected)), found \(text(found)), SE \(text(standardError)), "
+      + "\((deviations * 100).rounded().formatted(of: 100)) SE away, "
+      + "4 SE are \((400 * relativePercent).rounded().formatted(of: 100)) %"
+  }
+}
+
+extension Double {
+  /// A whole number of parts as a decimal number.
+  fileprivate func formatted(of parts: Double) -> String { "\(self / parts)" }
+}
+
+extension Findings {
+  /// A metric of the whole office.
+  func metric(_ id: String) -> MetricFinding? {
+    policies.first?.metrics.first { $0.id == id }
+  }
+}

@@ -1,0 +1,111 @@
+import Engine
+import Experiments
+import Foundation
+import Scenarios
+import Testing
+import WorkingTime
+
+@Suite("Known results, quickly")
+struct KnownResultsTests {
+  @Test(
+    "a short run of each classical file is near theory",
+    arguments: KnownCase.steady)
+  func shortRunsAgree(known: KnownCase) throws {
+    var scenario = try ScenarioText.queue(known.file)
+    let first = scenario.period.lowerBound
+    scenario.period = first...first.advanced(byDays: known.quickDays - 1)
+    scenario.experiment.warmUpDays = min(known.quickDays, 60)
+    let replications = known.quickReplications
+    let findings = try Experiment(
+      try Model(compiling: scenario), stoppingRule: .replications(replications), jobs: 2
+    ).run()
+    for figure in known.figures {
+      let comparison = try #require(
+        Comparison(
+          figure.metric, expected: figure.value, findings.metric(figure.metric),
+          replications: replications))
+      // 5 standard errors from 16 replications: chance alone does that once in 6,000 figures.
+      #expect(comparison.deviations <= 5, "\(known.file) \(comparison)")
+      if figure.isHeadline { #expect(comparison.relativePercent < 15, "\(comparison)") }
+    }
+  }
+
+  @Test("a day of changing rates follows the Kolmogorov equations", arguments: HourlyCase.all)
+  func shortDaysAgree(known: HourlyCase) throws {
+    let replications = 400
+    for comparison in try known.comparisons(replications: replications, seed: nil) {
+      #expect(comparison.deviations <= 5, "\(known.file) \(comparison)")
+      #expect(comparison.relativePercent < 10, "\(known.file) \(comparison)")
+    }
+  }
+
+  @Test("the first 25 dossiers of M/M/1 from empty wait 2.124489 h")
+  func firstDelays() throws {
+    let comparison = try Transient.comparison(replications: 2000, seed: nil)
+    #expect(comparison.deviations <= 5, "\(comparison)")
+  }
+
+  @Test("the formulas give the published values to their last digit")
+  func formulasGiveTheTable() {
+    func expectEqual(_ value: Double, _ published: Double, place: SourceLocation = #_sourceLocation)
+    {
+      // Half a unit of the sixth decimal.
+      #expect(abs(value - published) <= 0.5000001e-6, sourceLocation: place)
+    }
+    expectEqual(QueueTheory.wait(arrivalRate: 0.8, servers: 1), 4)
+    expectEqual(QueueTheory.shareWithin(10, arrivalRate: 0.8, servers: 1), 0.864665)
+    expectEqual(QueueTheory.shareWithin(10, arrivalRate: 0.9, servers: 1), 0.632121)
+    expectEqual(QueueTheory.wait(arrivalRate: 1.6, servers: 2), 1.777778)
+    expectEqual(QueueTheory.wait(arrivalRate: 2.4, servers: 3), 1.078652)
+    expectEqual(QueueTheory.wait(arrivalRate: 4.25, servers: 5), 0.872627)
+    expectEqual(QueueTheory.shareWithin(3, arrivalRate: 4.25, servers: 5), 0.804627)
+    expectEqual(QueueTheory.wait(arrivalRate: 9, servers: 10), 0.668732)
+    expectEqual(QueueTheory.shareWithin(3, arrivalRate: 9, servers: 10), 0.850330)
+    expectEqual(QueueTheory.wait(arrivalRate: 18, servers: 20), 0.275385)
+    expectEqual(QueueTheory.wait(arrivalRate: 0.8, serviceVariance: 4), 10)
+    expectEqual(QueueTheory.sigma(meanGap: 1.25, phases: nil), 0.628630)
+    expectEqual(QueueTheory.sigma(meanGap: 1.25, phases: 2), 0.739853)
+  }
+
+  @Test("each file publishes the figures of theory", arguments: KnownCase.steady)
+  func filesPublishTheory(known: KnownCase) throws {
+    let scenario = try ScenarioText.queue(known.file)
+    for observed in scenario.observed {
+      let figure = try #require(known.figures.first { $0.metric == observed.metric })
+      // The files give six digits or fewer.
+      #expect(abs(observed.value - figure.value) < 1e-6 * max(1, figure.value))
+    }
+  }
+}
+
+extension HourlyCase {
+  /// What is open at each hour, beside theory.
+  func comparisons(replications: Int, seed: UInt64?) throws -> [Comparison] {
+    let scenario = try ScenarioText.queue(file)
+    let model = try Model(compiling: scenario, options: RunOptions(recordsHours: true))
+    let findings = try Experiment(
+      model, seed: seed, stoppingRule: .replications(replications), jobs: 2
+    ).run()
+    return try expected.map { hour, open in
+      let finding = findings.policies[0].hourlyOpen[hour].open
+      return try #require(
+        Comparison("open at \(hour) h", expected: open, finding, replications: replications))
+    }
+  }
+}
+
+/// The first 25 delays of M/M/1 from empty at load 0.9: 2.124489 h (Law and Kelton print 2.12).
+enum Transient {
+  static let meanWait = 2.124489
+
+  static func comparison(replications: Int, seed: UInt64?) throws -> Comparison {
+    let model = try Model(compiling: try ScenarioText.queue("transient"))
+    let findings = try Experiment(
+      model, seed: seed, stoppingRule: .replications(replications), jobs: 2
+    ).run()
+    return try #require(
+      Comparison(
+        "wait_hours_mean", expected: meanWait, findings.metric("wait_hours_mean"),
+        replications: replications))
+  }
+}

@@ -17,6 +17,7 @@ struct MotCuaProcess {
   ///   - folder: The working folder; what the program prints is kept beside it.
   ///   - shell: Commands that go before it in the same shell, such as `ulimit -f 1;`.
   ///   - redirection: What follows the command, such as `>/dev/full`.
+  /// - Throws: What the system says when the program cannot be started.
   init(
     _ arguments: [String], in folder: TestFolder, after shell: String = "",
     redirection: String = ""

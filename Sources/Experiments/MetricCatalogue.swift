@@ -1,18 +1,10 @@
 /// All metrics, in the order in which they are printed.
 public enum MetricCatalogue {
-  public static let all: [Metric] = [
-    .submittedAtStart, .submitted, .withdrawnBeforeAcceptance, .submittedAtEnd,
-    .carriedOver, .received, .receivedOnline, .onlineShare, .refusedAtIntake,
-    .resolved, .resolvedEarly, .resolvedOnTime, .resolvedLate,
-    .returned, .withdrawn, .stopped,
-    .open, .openWithinTime, .openOverdue, .openPaused,
-    .onTimeRateResolved, .onTimeRate766, .onTimeRateCohort,
-    .elapsedHoursMean, .workingHoursMean, .workingHoursMedian, .workingHoursNinetieth,
-    .waitHoursMean, .backlogMean,
-  ]
+  public static let all: [Metric] =
+    VolumeMetrics.counts + RateMetrics.all + TimeMetrics.all + VolumeMetrics.averages
 
   /// The metrics of staff pools.
-  public static let pools: [PoolMetric] = [.utilisation, .poolWaitHoursMean]
+  public static let pools: [PoolMetric] = PoolMetrics.all
 
   /// The metric of an identifier.
   public static func metric(_ id: String) -> Metric? {

@@ -83,7 +83,8 @@ extension Diagnostic {
   static func idlePools(_ names: [String]) -> Diagnostic {
     Diagnostic(
       code: "R0708", severity: .remark,
-      message: "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(listed(names))",
+      message:
+        "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(listed(names))",
       fix: "drop them, or name them in a workflow with `at:` and `by:`")
   }
 

@@ -55,7 +55,8 @@ public final class ResultsFolder: Sendable {
 
   /// Writes the other files and puts the folder in its place.
   ///
-  /// A folder of the same run that is there already is replaced: the same identity gives the same bytes.
+  /// A folder of the same run that is there already is kept where it holds the same bytes, as it should,
+  /// and replaced where it was spoilt.
   public func finish(_ findings: Findings) throws(WriteProblem) {
     var files = [metrics]
     try metrics.close()
@@ -105,15 +106,19 @@ extension ResultsFolder {
     return file
   }
 
+  /// Renames the folder into its place; the folder of an equal run before it goes away.
   private func putInPlace() throws(WriteProblem) {
     let files = FileManager.default
+    let replaced = partialPath + "-replaced"
     do {
       if files.fileExists(atPath: path) {
-        _ = try files.replaceItemAt(
-          URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: partialPath))
-      } else {
-        try files.moveItem(atPath: partialPath, toPath: path)
+        if files.contentsEqual(atPath: path, andPath: partialPath) {
+          return try files.removeItem(atPath: partialPath)
+        }
+        try files.moveItem(atPath: path, toPath: replaced)
       }
+      try files.moveItem(atPath: partialPath, toPath: path)
+      try? files.removeItem(atPath: replaced)
     } catch {
       throw WriteProblem(error, path: path)
     }

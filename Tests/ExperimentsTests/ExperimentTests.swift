@@ -31,8 +31,10 @@ struct ExperimentTests {
     _ = try Experiment(model, stoppingRule: .replications(6), jobs: 4).run(observer: observer)
     let figures = heard.withLock { $0 }
     #expect(figures.map(\.index) == Array(0..<6))
-    #expect(figures[0].rows.map(\.name) == ["", "centre", "wards.a", "wards.b", "2023-03", "2023-04"])
-    #expect(figures.allSatisfy { $0.rows.allSatisfy { $0.values.count == MetricCatalogue.all.count } })
+    #expect(
+      figures[0].rows.map(\.name) == ["", "centre", "wards.a", "wards.b", "2023-03", "2023-04"])
+    #expect(
+      figures.allSatisfy { $0.rows.allSatisfy { $0.values.count == MetricCatalogue.all.count } })
   }
 
   @Test("the books balance in the means of every row of every margin")

@@ -26,7 +26,8 @@ struct MetricCatalogueTests {
       #expect(!metric.meaning.isEmpty && !metric.meaning.hasSuffix("."), "\(metric.id)")
       #expect(metric.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(metric.id)")
       #expect(MetricCatalogue.metric(metric.id)?.id == metric.id)
-      #expect((metric.unit == .share) == (metric.id.contains("rate") || metric.id.hasSuffix("share")))
+      #expect(
+        (metric.unit == .share) == (metric.id.contains("rate") || metric.id.hasSuffix("share")))
     }
   }
 }

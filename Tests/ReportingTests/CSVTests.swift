@@ -29,9 +29,10 @@ struct CSVTests {
     let findings = try SampleOffice.findings(replications: replications)
     let table = TextTable(Form06a(findings.policies[0]).text)
     #expect(table.rows[0] == ["unit", "field"] + (3...13).map { "c\($0)" })
-    #expect(table.records.map { "\($0["unit"] ?? ""),\($0["field"] ?? "")" } == [
-      "centre,", "wards.a,", "wards.b,", ",justice", ",land", ",",
-    ])
+    #expect(
+      table.records.map { "\($0["unit"] ?? ""),\($0["field"] ?? "")" } == [
+        "centre,", "wards.a,", "wards.b,", ",justice", ",land", ",",
+      ])
     for record in table.records {
       let columns = try hundredths(of: record)
       #expect(columns[3] == columns[4] + columns[5] + columns[6])
@@ -51,7 +52,9 @@ struct CSVTests {
   func theLongTableAddsUp() throws {
     let table = try longTable(replications: 2)
     #expect(
-      table.rows[0] == ["policy", "replication", "agency", "procedure", "period", "metric", "value"])
+      table.rows[0] == [
+        "policy", "replication", "agency", "procedure", "period", "metric", "value",
+      ])
     // The office, three agencies, two procedures, two months.
     #expect(table.records.count == 2 * 8 * MetricCatalogue.all.count)
     for replication in ["1", "2"] {

@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Table")
 struct TableReportTests {
-  private let performance = Performance(cpuSeconds: 1.5, wallSeconds: 0.5, peakMemoryBytes: 9_000_000)
+  private let performance = Performance(
+    cpuSeconds: 1.5, wallSeconds: 0.5, peakMemoryBytes: 9_000_000)
 
   @Test("answers in its first line, with interval, range, numerator and denominator")
   func answersInItsFirstLine() throws {
@@ -57,13 +58,16 @@ struct TableReportTests {
     findings.scenario.title = "a\u{1B}[2Jb\u{202E}c\rd"
     findings.policies[0].groups[0].rows[0].name = "\u{1B}]0;x\u{7}"
     let text = TableReport(findings, performance: nil, folder: nil).text
-    #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+    #expect(
+      !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
     #expect(!text.unicodeScalars.contains("\u{202E}"))
   }
 
   @Test("a rate that never varies is said so, not given an interval")
   func zeroVarianceIsSaid() throws {
-    let findings = try SampleOffice.findings([("2 working days", "60 working days"), ("same day", "60 working days")])
+    let findings = try SampleOffice.findings([
+      ("2 working days", "60 working days"), ("same day", "60 working days"),
+    ])
     let first = lines(of: findings)[0]
     #expect(first.hasPrefix("On time (resolved): 100.00 % in every replication;"), "\(first)")
   }

@@ -52,7 +52,7 @@ extension WorkingCalendar {
   static let saturdayDesk = WorkingCalendar(.saturdayDesk)
 
   /// The calendar of a rule for 2016-2030.
-  init(_ rule: CalendarRule) {
+  convenience init(_ rule: CalendarRule) {
     self.init(rule: rule, days: date("2016-01-01")...date("2030-12-31"))
   }
 

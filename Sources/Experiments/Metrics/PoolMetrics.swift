@@ -1,5 +1,10 @@
 import Engine
 
+/// The metrics of this file, in the order in which they are printed.
+enum PoolMetrics {
+  static let all: [PoolMetric] = [.utilisation, .poolWaitHoursMean]
+}
+
 /// What the people of a pool did.
 extension PoolMetric {
   static let utilisation = PoolMetric(

@@ -1,5 +1,10 @@
 import Engine
 
+/// The metrics of this file, in the order in which they are printed.
+enum RateMetrics {
+  static let all: [Metric] = [.onTimeRateResolved, .onTimeRate766, .onTimeRateCohort]
+}
+
 /// The three on-time rates, always printed by name.
 extension Metric {
   static let onTimeRateResolved = Metric(

@@ -1,5 +1,13 @@
 import Engine
 
+/// The metrics of this file, in the order in which they are printed.
+enum TimeMetrics {
+  static let all: [Metric] = [
+    .elapsedHoursMean, .workingHoursMean, .workingHoursMedian, .workingHoursNinetieth,
+    .waitHoursMean,
+  ]
+}
+
 /// How long the dossiers resolved in the period took, from acceptance to result.
 extension Metric {
   static let elapsedHoursMean = meanHours(

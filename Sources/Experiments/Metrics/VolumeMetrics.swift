@@ -1,5 +1,18 @@
 import Engine
 
+/// The metrics of this file, in the order in which they are printed.
+enum VolumeMetrics {
+  static let counts: [Metric] = [
+    .submittedAtStart, .submitted, .withdrawnBeforeAcceptance, .submittedAtEnd,
+    .carriedOver, .received, .receivedOnline, .onlineShare, .refusedAtIntake,
+    .resolved, .resolvedEarly, .resolvedOnTime, .resolvedLate,
+    .returned, .withdrawn, .stopped,
+    .open, .openWithinTime, .openOverdue, .openPaused,
+  ]
+
+  static let averages: [Metric] = [.backlogMean]
+}
+
 /// What came in, what went out and what is left.
 extension Metric {
   static let submittedAtStart = count(

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@Suite("Run", .serialized)
+struct RunTests {
+  @Test("the same file and seed give the same bytes of every result file on 1, 2 and 7 threads")
+  func threadsDoNotMatter() throws {
+    let folder = try TestFolder()
+    for jobs in ["1", "2", "7"] {
+      let run = try MotCuaProcess(
+        ["run", "office.yaml", "-q", "--hourly", "-j", jobs, "-o", "out\(jobs)"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let first = try folder.results("out1")
+    #expect(first.count == 9)
+    #expect(try folder.results("out2") == first)
+    #expect(try folder.results("out7") == first)
+    #expect(folder.names("out1") == folder.names("out7"))
+  }
+
+  @Test("prints the object of the contract, whose books balance")
+  func theBooksBalanceInTheObject() throws {
+    let folder = try TestFolder()
+    let run = try MotCuaProcess(
+      ["run", "office.yaml", "--format", "json", "--replications", "5"], in: folder)
+    let object = try run.json()
+    #expect(run.status == 0)
+    #expect(object["replications"] as? Int == 5)
+    #expect(folder.names("results") == [object["runId"] as? String ?? ""])
+    let policy = try #require((object["policies"] as? [[String: Any]])?.first)
+    let metrics = try #require(policy["metrics"] as? [String: [String: Any]])
+    #expect(metrics.count == 29)
+    func mean(_ id: String) -> Double { metrics[id]?["mean"] as? Double ?? .nan }
+    let comingIn = mean("carried_over") + mean("received")
+    let goingOn = mean("resolved") + mean("returned") + mean("withdrawn") + mean("stopped")
+    // Means of five whole numbers: rounding errors only.
+    #expect(abs(comingIn - goingOn - mean("open")) < 1e-6)
+    let performance = try #require(object["performance"] as? [String: Any])
+    for key in ["dossiers", "events", "cpuSeconds", "wallSeconds", "peakMemoryBytes"] {
+      #expect(performance[key] as? Double ?? 0 > 0, "\(key)")
+    }
+    #expect(run.errors.contains("100 % (5 of 5 replications)"))
+  }
+
+  @Test("the table fits 100 columns and answers in its first line")
+  func theTableFits() throws {
+    let run = try MotCuaProcess(["run", "office.yaml"], in: TestFolder())
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(run.status == 0)
+    #expect(lines[0].hasPrefix("On time (resolved): "))
+    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(run.output.contains("Results: results/"))
+  }
+
+  @Test("a precision stops at 10, 20, 40, … replications")
+  func aPrecisionStops() throws {
+    let folder = try TestFolder()
+    func replications(_ precision: String, _ more: [String] = []) throws -> Int? {
+      let arguments = ["run", "office.yaml", "--format", "json", "--no-output", "-q"]
+      return try MotCuaProcess(arguments + ["--precision", precision] + more, in: folder)
+        .json()["replications"] as? Int
+    }
+    #expect(try replications("50pp") == 10)
+    #expect(try replications("0.0001 pp of on_time_rate_resolved", ["--replications", "20"]) == 20)
+    #expect(try replications("1000 of received", ["--replications", "12"]) == 10)
+    #expect(folder.names() == ["office.yaml"], "--no-output writes nothing")
+  }
+
+  @Test("CSV on standard output is the summary of the folder")
+  func csvIsTheSummary() throws {
+    let folder = try TestFolder()
+    let run = try MotCuaProcess(["run", "office.yaml", "--format", "csv"], in: folder)
+    #expect(try folder.results("results")["summary.csv"] == Data(run.output.utf8))
+  }
+
+  @Test("seeds make runs of their own in the same folder")
+  func seedsMakeTheirOwnRuns() throws {
+    let folder = try TestFolder()
+    for seed in ["1", "18446744073709551615", "1"] {
+      let run = try MotCuaProcess(
+        ["run", "office.yaml", "-q", "--replications", "2", "--seed", seed], in: folder)
+      #expect(run.status == 0)
+    }
+    #expect(folder.names("results").count == 2)
+  }
+}

@@ -80,7 +80,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Experiments", "Scenarios"],
+      dependencies: ["Reporting", "Experiments", "Engine", "Scenarios"],
       swiftSettings: strict
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["motcua"], swiftSettings: strict),

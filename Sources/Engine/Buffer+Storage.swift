@@ -36,21 +36,28 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
   /// The element at `index`, which must be in `0..<count`; checked in debug builds.
   @inline(__always)
   subscript(index: Int) -> Element {
-    _read {
+    unsafeAddress {
       assert(index >= 0 && index < count)
       // In bounds: every index is made by this module from `count` or from a compiled model.
-      yield unsafe base[index]
+      return unsafe UnsafePointer(base + index)
     }
-    _modify {
+    unsafeMutableAddress {
       assert(index >= 0 && index < count)
-      yield unsafe &base[index]
+      return unsafe base + index
     }
   }
 
   @inline(__always)
   subscript(index: UInt32) -> Element {
-    _read { yield self[Int(index)] }
-    _modify { yield &self[Int(index)] }
+    unsafeAddress {
+      assert(index < count)
+      // In bounds: as above.
+      return unsafe UnsafePointer(base + Int(index))
+    }
+    unsafeMutableAddress {
+      assert(index < count)
+      return unsafe base + Int(index)
+    }
   }
 
   /// Adds an element at the end; O(1) amortised.

@@ -2,8 +2,6 @@
 struct Dossier: BitwiseCopyable {
   /// Its identity, hashed with the replication: source, ordinal (parent and leg come with their issue).
   var key: UInt64 = 0
-  /// When it was handed in.
-  var arrival: Int64 = 0
   /// When it was accepted; `notYet` before.
   var acceptance: Int64 = notYet
   /// The clock calendar's open seconds at acceptance.
@@ -43,6 +41,18 @@ struct Dossier: BitwiseCopyable {
   /// Where a slot is in its life.
   enum Stage: UInt8, BitwiseCopyable {
     case free, submitted, open, resolved
+  }
+}
+
+extension Dossier {
+  /// A dossier that has just been handed in.
+  @inline(__always)
+  init(key: UInt64, procedure: UInt32, isOnline: Bool) {
+    self.key = key
+    self.procedure = procedure
+    self.isOnline = isOnline
+    streamRow = procedure &* 2 &+ (isOnline ? 1 : 0)
+    stage = .submitted
   }
 }
 

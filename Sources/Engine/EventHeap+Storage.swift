@@ -62,19 +62,30 @@ struct EventHeap: ~Copyable {
     var hole = 0
     while true {
       let first = hole &* 4 &+ 1
-      guard first < count else { break }
       var smallest = first
-      // In bounds: `first < count`, and `child < last <= count` in the loop.
-      var smallestKey = unsafe base[first]
-      let last = min(first &+ 4, count)
-      var child = first &+ 1
-      while child < last {
-        let childKey = unsafe base[child]
-        if childKey < smallestKey {
-          smallest = child
-          smallestKey = childKey
+      var smallestKey: EventKey
+      if first &+ 3 < count {
+        // In bounds: all four children are below `count`. Two pairs, then their winners: the
+        // comparisons of a family do not wait for each other.
+        let (left, right) = unsafe (base[first], base[first &+ 1])
+        let (third, fourth) = unsafe (base[first &+ 2], base[first &+ 3])
+        let lower = right < left ? right : left
+        let upper = fourth < third ? fourth : third
+        let lowerIndex = right < left ? first &+ 1 : first
+        let upperIndex = fourth < third ? first &+ 3 : first &+ 2
+        smallest = upper < lower ? upperIndex : lowerIndex
+        smallestKey = upper < lower ? upper : lower
+      } else {
+        guard first < count else { break }
+        // In bounds: `first <= child < count`.
+        smallestKey = unsafe base[first]
+        for child in (first &+ 1)..<max(count, first &+ 1) {
+          let childKey = unsafe base[child]
+          if childKey < smallestKey {
+            smallest = child
+            smallestKey = childKey
+          }
         }
-        child &+= 1
       }
       guard smallestKey < key else { break }
       unsafe base[hole] = smallestKey

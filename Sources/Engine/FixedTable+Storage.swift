@@ -24,10 +24,10 @@ struct FixedTable<Element>: ~Copyable {
   /// The element at `index`, which must be below `count`; checked in debug builds.
   @inline(__always)
   subscript(index: UInt32) -> Element {
-    _read {
+    unsafeAddress {
       assert(index < count)
       // In bounds: every index comes from the compiled model that made the table.
-      yield unsafe base[Int(index)]
+      return unsafe UnsafePointer(base + Int(index))
     }
   }
 }

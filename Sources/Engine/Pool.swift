@@ -1,3 +1,12 @@
+/// A person of a pool whose people have names.
+struct Person: BitwiseCopyable {
+  var isBusy = false
+  /// The day that `leaves` is for.
+  var day = Int64.min
+  /// When the person leaves that day, in open seconds of the pool; the day's start when absent.
+  var leaves: Int64 = 0
+}
+
 /// A pool of people while a run goes on: who is idle, who waits.
 struct Pool: BitwiseCopyable {
   let calendar: UInt32

@@ -43,19 +43,19 @@ extension Simulation {
 
   /// The key of a source's dossier: all its draws hang on it.
   @inline(__always)
-  func dossierKey(_ plan: SourcePlan, ordinal: Int64) -> UInt64 {
+  mutating func dossierKey(_ plan: SourcePlan, ordinal: Int64) -> UInt64 {
     StreamKey.mix((replicationKey ^ plan.key) &+ UInt64(bitPattern: ordinal) &* Purpose.ordinalStep)
   }
 
   /// The component that the current segment's dossier comes from.
   @inline(__always)
-  func component(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
+  mutating func component(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
     guard plan.componentCount > 1 else { return plan.firstComponent }
     return chosenComponent(of: source, plan, key: key)
   }
 
   @inline(never)
-  private func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
+  private mutating func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
     var stream = RandomStream(key: key ^ Purpose.channel)
     let last = plan.firstComponent + plan.componentCount - 1
     var rest = stream.uniform()
@@ -128,7 +128,7 @@ extension Simulation {
   }
 
   /// The chance factor of a day: its year's times its own, each of mean 1.
-  private func factor(of spread: UInt32, day: Int) -> Double {
+  private mutating func factor(of spread: UInt32, day: Int) -> Double {
     let model = model.spreads[Int(spread)]
     let dayNumber = Int(span.start / secondsPerDay) + day
     var factor = 1.0

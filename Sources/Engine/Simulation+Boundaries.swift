@@ -25,7 +25,8 @@ extension Simulation {
     firstFree = none
     liveCount = 0
     for index in 0..<pools.count { pools[index].reset() }
-    busyPeople.fill(0)
+    people.fill(Person())
+    today.fill(CalendarDay())
     tallies.reset()
     eventCount = 0
     arrivalCount = 0
@@ -33,7 +34,6 @@ extension Simulation {
     openCount = 0
     cohortOpen = 0
     isCounting = false
-    memo = OpenMemo()
     boundary = Boundary(instant: span.periodStart)
     startSources()
   }
@@ -57,8 +57,8 @@ extension Simulation {
   private mutating func startPeriod() {
     for slot in 0..<UInt32(dossiers.count) {
       switch dossiers[slot].stage {
-      case .submitted: tallies.countSubmittedAtStart(dossiers[slot], month: 0)
-      case .open: tallies.countCarriedOver(dossiers[slot], month: 0)
+      case .submitted: tallies.countSubmittedAtStart(rows(of: slot, month: 0))
+      case .open: tallies.countCarriedOver(rows(of: slot, month: 0))
       case .free, .resolved: break
       }
     }
@@ -74,16 +74,17 @@ extension Simulation {
     let isLast = instant == span.periodEnd
     for slot in 0..<UInt32(dossiers.count) {
       let dossier = dossiers[slot]
+      let rows = rows(of: slot, month: month)
       switch dossier.stage {
-      case .submitted: tallies.countSubmittedAtEnd(dossier, month: month, isLast: isLast)
+      case .submitted: tallies.countSubmittedAtEnd(rows, isLast: isLast)
       case .open:
         let clock = clocks[dossier.procedure]
         // As of the last day of the month, which ends at this instant.
-        var standing = Standing()
-        standing.isOverdue = clock.isOverdue(at: instant - 1, due: dossier.dueLawful)
-        standing.isPastCurrent = clock.isOverdue(at: instant - 1, due: dossier.dueCurrent)
-        standing.backlogSeconds = instant - max(dossier.acceptance, boundary.monthStart)
-        tallies.countOpen(dossier, standing, month: month, isLast: isLast)
+        let standing = Standing(
+          isOverdue: clock.isOverdue(at: instant - 1, due: dossier.dueLawful),
+          isPastCurrent: clock.isOverdue(at: instant - 1, due: dossier.dueCurrent),
+          backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
+        tallies.countOpen(rows, standing, isLast: isLast)
       case .free, .resolved: break
       }
     }
@@ -122,7 +123,7 @@ extension Simulation {
         guard dossier.stage == .open && dossier.isOfCohort else { continue }
         let clock = clocks[dossier.procedure]
         if clock.isOverdue(at: boundary.instant, due: dossier.dueLawful) {
-          tallies.countCohort(dossier, isOnTime: false)
+          tallies.countCohort(rows(of: slot, month: dossier.month), isOnTime: false)
         }
       }
     }

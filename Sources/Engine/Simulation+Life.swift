@@ -13,21 +13,14 @@ extension Simulation {
     scheduleArrival(of: source)
     arrivalCount &+= 1
     let slot = takeSlot()
-    var dossier = Dossier()
-    dossier.key = key
-    dossier.arrival = now
-    dossier.stage = .submitted
-    dossier.procedure = plan.procedure
-    dossier.isOnline = component.isOnline
-    if component.placeCount > 0 { dossier.place = place(of: component, source: source, key: key) }
+    dossiers[slot] = Dossier(key: key, procedure: plan.procedure, isOnline: component.isOnline)
+    if component.placeCount > 0 { dossiers[slot].place = place(of: component, key: key) }
     let procedure = procedureRows[plan.procedure]
-    let deciding = target(procedure.deciding, place: dossier.place)
-    dossier.agencyRow = agencyRows[deciding]
-    dossier.streamRow = plan.procedure &* 2 &+ (component.isOnline ? 1 : 0)
-    dossier.clockCalendar =
+    let deciding = target(procedure.deciding, place: dossiers[slot].place)
+    dossiers[slot].agencyRow = agencyRows[deciding]
+    dossiers[slot].clockCalendar =
       procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
-    if isCounting { tallies.countSubmitted(dossier, month: boundary.month) }
-    dossiers[slot] = dossier
+    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
     if procedure.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: procedure.firstStep, at: now)
   }
@@ -64,7 +57,7 @@ extension Simulation {
 
   /// Whether a dossier has to pass a step that has a channel rule or a chance.
   @inline(never)
-  private func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
+  private mutating func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
     let dossier = dossiers[slot]
     switch plan.channelRule {
     case .any: break
@@ -98,7 +91,8 @@ extension Simulation {
     if isCounting {
       dossiers[slot].isOfCohort = true
       dossiers[slot].month = boundary.month
-      tallies.countReceived(dossiers[slot])
+      tallies.countReceived(
+        rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
     }
   }
 
@@ -106,23 +100,25 @@ extension Simulation {
   @inline(__always)
   private mutating func resolve(_ slot: UInt32, at now: Int64) {
     if dossiers[slot].stage == .submitted { accept(slot, at: now) }
-    let dossier = dossiers[slot]
-    let clock = clocks[dossier.procedure]
-    let verdict = clock.verdict(finish: now, due: dossier.dueLawful)
+    let procedure = dossiers[slot].procedure
+    let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].dueLawful)
     dossiers[slot].stage = .resolved
     openCount &-= 1
     if isCounting {
-      var closing = Closing()
-      closing.verdict = verdict
-      closing.isByCurrent = !clock.isOverdue(at: now, due: dossier.dueCurrent)
-      closing.elapsedSeconds = now - dossier.acceptance
-      closing.workingSeconds =
-        openSeconds(of: dossier.clockCalendar, at: now) - dossier.acceptanceOpen
-      closing.backlogSeconds = now - max(dossier.acceptance, boundary.monthStart)
-      tallies.countResolved(dossier, closing, month: boundary.month)
+      let acceptance = dossiers[slot].acceptance
+      let closing = Closing(
+        verdict: verdict,
+        isByCurrent: !clocks[procedure].isOverdue(at: now, due: dossiers[slot].dueCurrent),
+        elapsedSeconds: now &- acceptance,
+        workingSeconds: openSeconds(of: dossiers[slot].clockCalendar, at: now)
+          &- dossiers[slot].acceptanceOpen,
+        waitSeconds: dossiers[slot].waitSeconds,
+        backlogSeconds: now &- max(acceptance, boundary.monthStart))
+      tallies.countResolved(rows(of: slot, month: boundary.month), closing)
     }
-    if dossier.isOfCohort {
-      tallies.countCohort(dossier, isOnTime: verdict != .late)
+    if dossiers[slot].isOfCohort {
+      tallies.countCohort(
+        rows(of: slot, month: dossiers[slot].month), isOnTime: verdict != .late)
       if boundary.isAfterPeriod { cohortDecided() }
     }
   }
@@ -133,9 +129,16 @@ extension Simulation {
     if cohortOpen == 0 { boundary.instant = notYet }
   }
 
+  /// The rows that a dossier counts on.
+  @inline(__always)
+  mutating func rows(of slot: UInt32, month: UInt32) -> CountedRows {
+    CountedRows(
+      agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow, month: month)
+  }
+
   /// What a binding comes to for a dossier of a place.
   @inline(__always)
-  func target(_ binding: Binding, place: UInt32) -> UInt32 {
+  mutating func target(_ binding: Binding, place: UInt32) -> UInt32 {
     switch binding {
     case .fixed(let index): index
     case .byPlace(let offset): placeTable[offset &+ place]
@@ -145,15 +148,28 @@ extension Simulation {
   /// The open seconds of a calendar at the present instant.
   @inline(__always)
   mutating func openSeconds(of calendar: UInt32, at now: Int64) -> Int64 {
-    if memo.calendar == calendar && memo.instant == now { return memo.openSeconds }
-    memo.calendar = calendar
-    memo.instant = now
-    memo.openSeconds = calendars[calendar].openSeconds(at: now)
-    return memo.openSeconds
+    if let open = today[calendar].openSeconds(at: now) { return open }
+    return openSecondsOfNewDay(calendar, at: now)
+  }
+
+  /// Moves a calendar's today to the present; the calendar itself answers where a day is not held.
+  @inline(never)
+  private mutating func openSecondsOfNewDay(_ calendar: UInt32, at now: Int64) -> Int64 {
+    if now >= today[calendar].end || now < today[calendar].start {
+      today[calendar] = CalendarDay(calendars[calendar], at: now)
+    }
+    return calendars[calendar].openSeconds(at: now)
+  }
+
+  /// When a calendar's open seconds have elapsed, kept within what the event list holds.
+  @inline(__always)
+  mutating func finish(_ calendar: UInt32, openSeconds: Int64) -> Int64 {
+    if let instant = today[calendar].finish(openSeconds: openSeconds) { return instant }
+    return schedulable(calendars[calendar].finish(openSeconds: openSeconds))
   }
 
   @inline(never)
-  private func place(of component: ComponentPlan, source: UInt32, key: UInt64) -> UInt32 {
+  private mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
     guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
     else { return arrivals.places[component.firstPlace] }
     var stream = RandomStream(key: key ^ Purpose.place)

@@ -10,7 +10,7 @@ extension Simulation {
     guard pools[pool].idle > 0 else { return nil }
     if pools[pool].isUniform { return none }
     let first = pools[pool].firstPerson
-    for person in 0..<pools[pool].people where busyPeople[first + person] == 0 {
+    for person in 0..<pools[pool].people where !people[first + person].isBusy {
       if isPresent(person, of: pool, at: open) { return person }
     }
     return nil
@@ -18,7 +18,7 @@ extension Simulation {
 
   mutating func take(_ person: UInt32, of pool: UInt32) {
     pools[pool].idle &-= 1
-    if person != none { busyPeople[pools[pool].firstPerson + person] = 1 }
+    if person != none { people[pools[pool].firstPerson + person].isBusy = true }
   }
 
   /// A named person is done with a job: takes the next of the queue if there, or is idle.
@@ -29,7 +29,7 @@ extension Simulation {
       begin(dequeue(pool), by: person, pool, from: open, at: now)
       return
     }
-    busyPeople[pools[pool].firstPerson + person] = 0
+    people[pools[pool].firstPerson + person].isBusy = false
     pools[pool].idle &+= 1
     if pools[pool].head != none { ensureWake(pool, at: open) }
   }
@@ -52,16 +52,29 @@ extension Simulation {
   }
 
   /// When a person leaves on the pool's current day; its start when absent. Open seconds.
-  private func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
-    let state = pools[pool]
-    if state.absent > 0 {
+  @inline(__always)
+  private mutating func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+    let index = pools[pool].firstPerson + person
+    if people[index].day != pools[pool].dayNumber {
+      people[index].day = pools[pool].dayNumber
+      people[index].leaves = drawnPresenceEnd(person, of: pool)
+    }
+    return people[index].leaves
+  }
+
+  @inline(never)
+  private mutating func drawnPresenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+    let dayStart = pools[pool].dayStart
+    let dayEnd = pools[pool].dayEnd
+    if pools[pool].absent > 0 {
+      let day = UInt64(bitPattern: pools[pool].dayNumber)
       var stream = RandomStream(
         key: StreamKey.combined(
-          replicationKey ^ state.key, UInt64(bitPattern: state.dayNumber) << 20 | UInt64(person)))
-      if stream.uniform() < state.absent { return state.dayStart }
+          replicationKey ^ pools[pool].key, StreamKey.combined(day, UInt64(person))))
+      if stream.uniform() < pools[pool].absent { return dayStart }
     }
-    guard state.lastShare < 1 && person == state.people - 1 else { return state.dayEnd }
-    return state.dayStart + Int64(Double(state.dayEnd - state.dayStart) * state.lastShare)
+    guard pools[pool].lastShare < 1 && person == pools[pool].people - 1 else { return dayEnd }
+    return dayStart + Int64(Double(dayEnd - dayStart) * pools[pool].lastShare)
   }
 
   /// Makes the day that holds `open` the pool's current one.
@@ -99,7 +112,7 @@ extension Simulation {
     case .suspend:
       noteStart(slot, pool, from: open)
       let end = workThrough(pool, person, from: open, work: work)
-      events.insert(at: schedulable(calendars[calendar].finish(openSeconds: end)), .completion, slot)
+      events.insert(at: finish(calendar, openSeconds: end), .completion, slot)
     case .finish:
       noteStart(slot, pool, from: open)
       if isCounting { pools[pool].outcome.workedSeconds &+= work }
@@ -109,7 +122,7 @@ extension Simulation {
       let start = fittingStart(pool, person, from: open, work: work)
       noteStart(slot, pool, from: start)
       let end = workThrough(pool, person, from: start, work: work)
-      events.insert(at: schedulable(calendars[calendar].finish(openSeconds: end)), .completion, slot)
+      events.insert(at: finish(calendar, openSeconds: end), .completion, slot)
     }
   }
 

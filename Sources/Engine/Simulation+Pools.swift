@@ -74,8 +74,7 @@ extension Simulation {
     let calendar = pools[pool].calendar
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
-    events.insert(
-      at: schedulable(calendars[calendar].finish(openSeconds: open &+ work)), .completion, slot)
+    events.insert(at: finish(calendar, openSeconds: open &+ work), .completion, slot)
   }
 
   /// Counts the wait of a job that begins at `open`.
@@ -117,7 +116,7 @@ extension Simulation {
 
   /// The event list holds instants up to its 40 bits; what never ends is put there, beyond any run.
   @inline(__always)
-  func schedulable(_ instant: Int64) -> Int64 {
+  mutating func schedulable(_ instant: Int64) -> Int64 {
     min(instant, 1 << 39)
   }
 }

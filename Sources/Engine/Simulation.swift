@@ -17,8 +17,8 @@ public struct Simulation: ~Copyable {
   var firstFree = none
   var liveCount = 0
   var pools: Buffer<Pool>
-  /// 1 where the person of that index is at work, over all pools whose people have names.
-  var busyPeople: Buffer<UInt8>
+  /// The people of all pools whose people have names.
+  var people: Buffer<Person>
   var sources: Buffer<ArrivalState>
   var componentRates: Buffer<Double>
   let arrivals: ArrivalTables
@@ -43,8 +43,8 @@ public struct Simulation: ~Copyable {
   var cohortOpen = 0
   /// Whether the present instant is in the period.
   var isCounting = false
-  /// The last conversion to open seconds: successive pools mostly share a calendar.
-  var memo = OpenMemo()
+  /// Today, in each calendar.
+  var today: Buffer<CalendarDay>
 
   /// The most dossiers that may be live at once.
   public static let liveLimit = 50_000_000
@@ -60,7 +60,8 @@ public struct Simulation: ~Copyable {
       if !pool.isUniform { firstPerson += UInt32(pool.people) }
     }
     self.pools = Buffer(pools)
-    busyPeople = Buffer(repeating: 0, count: Int(firstPerson))
+    people = Buffer(repeating: Person(), count: Int(firstPerson))
+    today = Buffer(repeating: CalendarDay(), count: model.calendars.count)
     sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
     let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
     componentRates = Buffer(repeating: 0, count: componentCount)
@@ -145,11 +146,4 @@ struct CalendarBounds: BitwiseCopyable {
     periodStart = calendar.openSeconds(at: span.periodStart)
     periodEnd = calendar.openSeconds(at: span.periodEnd)
   }
-}
-
-/// The open seconds of one calendar at one instant, remembered.
-struct OpenMemo: BitwiseCopyable {
-  var calendar = none
-  var instant = notYet
-  var openSeconds: Int64 = 0
 }

@@ -26,109 +26,107 @@ struct Tallies: ~Copyable {
   }
 }
 
+/// The rows that a dossier counts on.
+struct CountedRows: BitwiseCopyable {
+  let agency: UInt32
+  let stream: UInt32
+  let month: UInt32
+}
+
 /// What is counted when a dossier is resolved.
 struct Closing: BitwiseCopyable {
-  var verdict = Verdict.onTime
-  var isByCurrent = true
-  var elapsedSeconds: Int64 = 0
-  var workingSeconds: Int64 = 0
-  var backlogSeconds: Int64 = 0
+  let verdict: Verdict
+  let isByCurrent: Bool
+  let elapsedSeconds: Int64
+  let workingSeconds: Int64
+  let waitSeconds: Int64
+  let backlogSeconds: Int64
 }
 
 /// How an open dossier stands at the end of a month.
 struct Standing: BitwiseCopyable {
-  var isOverdue = false
-  var isPastCurrent = false
-  var backlogSeconds: Int64 = 0
+  let isOverdue: Bool
+  let isPastCurrent: Bool
+  let backlogSeconds: Int64
 }
 
 extension Tallies {
   @inline(__always)
-  mutating func countSubmitted(_ dossier: Dossier, month: UInt32) {
-    rows[Int(dossier.agencyRow)].submitted &+= 1
-    rows[firstStream &+ Int(dossier.streamRow)].submitted &+= 1
-    rows[firstMonth &+ Int(month)].submitted &+= 1
+  mutating func countSubmitted(_ counted: CountedRows) {
+    forEach(counted) { rows, row in rows[row].submitted &+= 1 }
   }
 
   @inline(__always)
-  mutating func countReceived(_ dossier: Dossier) {
-    let online: Int64 = dossier.isOnline ? 1 : 0
-    @inline(__always)
-    func count(_ row: Int) {
+  mutating func countReceived(_ counted: CountedRows, isOnline: Bool) {
+    let online: Int64 = isOnline ? 1 : 0
+    forEach(counted) { rows, row in
       rows[row].received &+= 1
       rows[row].receivedOnline &+= online
     }
-    count(Int(dossier.agencyRow))
-    count(firstStream &+ Int(dossier.streamRow))
-    count(firstMonth &+ Int(dossier.month))
   }
 
   @inline(__always)
-  mutating func countResolved(_ dossier: Dossier, _ closing: Closing, month: UInt32) {
+  mutating func countResolved(_ counted: CountedRows, _ closing: Closing) {
     let bucket = LogHistogram.bucket(for: UInt64(closing.workingSeconds))
-    let wait = dossier.waitSeconds
-    @inline(__always)
-    func count(_ row: Int) {
-      switch closing.verdict {
-      case .early: rows[row].resolvedEarly &+= 1
-      case .onTime: rows[row].resolvedOnTime &+= 1
-      case .late: rows[row].resolvedLate &+= 1
-      }
-      rows[row].resolvedByCurrent &+= closing.isByCurrent ? 1 : 0
+    let early: Int64 = closing.verdict == .early ? 1 : 0
+    let onTime: Int64 = closing.verdict == .onTime ? 1 : 0
+    let byCurrent: Int64 = closing.isByCurrent ? 1 : 0
+    forEach(counted) { rows, row in
+      rows[row].resolvedEarly &+= early
+      rows[row].resolvedOnTime &+= onTime
+      rows[row].resolvedLate &+= 1 &- early &- onTime
+      rows[row].resolvedByCurrent &+= byCurrent
       rows[row].elapsedSeconds &+= closing.elapsedSeconds
       rows[row].workingSeconds &+= closing.workingSeconds
-      rows[row].waitSeconds &+= wait
+      rows[row].waitSeconds &+= closing.waitSeconds
       rows[row].backlogSeconds &+= closing.backlogSeconds
-      histograms[row &* LogHistogram.bucketCount &+ bucket] &+= 1
     }
-    count(Int(dossier.agencyRow))
-    count(firstStream &+ Int(dossier.streamRow))
-    count(firstMonth &+ Int(month))
+    countBucket(bucket, Int(counted.agency))
+    countBucket(bucket, firstStream &+ Int(counted.stream))
+    countBucket(bucket, firstMonth &+ Int(counted.month))
   }
 
   /// By the month in which it was received.
   @inline(__always)
-  mutating func countCohort(_ dossier: Dossier, isOnTime: Bool) {
-    @inline(__always)
-    func count(_ row: Int) {
-      rows[row].cohortOnTime &+= isOnTime ? 1 : 0
-      rows[row].cohortLate &+= isOnTime ? 0 : 1
+  mutating func countCohort(_ counted: CountedRows, isOnTime: Bool) {
+    let onTime: Int64 = isOnTime ? 1 : 0
+    forEach(counted) { rows, row in
+      rows[row].cohortOnTime &+= onTime
+      rows[row].cohortLate &+= 1 &- onTime
     }
-    count(Int(dossier.agencyRow))
-    count(firstStream &+ Int(dossier.streamRow))
-    count(firstMonth &+ Int(dossier.month))
   }
 
-  mutating func countSubmittedAtStart(_ dossier: Dossier, month: UInt32) {
-    update(dossier, month: month) { $0.submittedAtStart += 1 }
+  mutating func countSubmittedAtStart(_ counted: CountedRows) {
+    forEach(counted) { rows, row in rows[row].submittedAtStart += 1 }
   }
 
-  mutating func countCarriedOver(_ dossier: Dossier, month: UInt32) {
-    update(dossier, month: month) { $0.carriedOver += 1 }
+  mutating func countCarriedOver(_ counted: CountedRows) {
+    forEach(counted) { rows, row in rows[row].carriedOver += 1 }
   }
 
   /// At the end of a month, which is the start of the next; of the whole period if it `isLast`.
-  mutating func countSubmittedAtEnd(_ dossier: Dossier, month: UInt32, isLast: Bool) {
-    rows[firstMonth + Int(month)].submittedAtEnd += 1
+  mutating func countSubmittedAtEnd(_ counted: CountedRows, isLast: Bool) {
+    let month = firstMonth + Int(counted.month)
+    rows[month].submittedAtEnd += 1
     guard isLast else {
-      rows[firstMonth + Int(month) + 1].submittedAtStart += 1
+      rows[month + 1].submittedAtStart += 1
       return
     }
-    rows[Int(dossier.agencyRow)].submittedAtEnd += 1
-    rows[firstStream + Int(dossier.streamRow)].submittedAtEnd += 1
+    rows[Int(counted.agency)].submittedAtEnd += 1
+    rows[firstStream + Int(counted.stream)].submittedAtEnd += 1
   }
 
-  mutating func countOpen(
-    _ dossier: Dossier, _ standing: Standing, month: UInt32, isLast: Bool
-  ) {
-    update(dossier, month: month) { $0.backlogSeconds += standing.backlogSeconds }
-    countStanding(firstMonth + Int(month), standing)
+  /// At the end of a month, which is the start of the next; of the whole period if it `isLast`.
+  mutating func countOpen(_ counted: CountedRows, _ standing: Standing, isLast: Bool) {
+    forEach(counted) { rows, row in rows[row].backlogSeconds += standing.backlogSeconds }
+    let month = firstMonth + Int(counted.month)
+    countStanding(month, standing)
     guard isLast else {
-      rows[firstMonth + Int(month) + 1].carriedOver += 1
+      rows[month + 1].carriedOver += 1
       return
     }
-    countStanding(Int(dossier.agencyRow), standing)
-    countStanding(firstStream + Int(dossier.streamRow), standing)
+    countStanding(Int(counted.agency), standing)
+    countStanding(firstStream + Int(counted.stream), standing)
   }
 
   private mutating func countStanding(_ row: Int, _ standing: Standing) {
@@ -137,12 +135,18 @@ extension Tallies {
     rows[row].openByCurrent += standing.isPastCurrent ? 0 : 1
   }
 
-  private mutating func update(
-    _ dossier: Dossier, month: UInt32, _ change: (inout Tally) -> Void
+  @inline(__always)
+  private mutating func countBucket(_ bucket: Int, _ row: Int) {
+    histograms[row &* LogHistogram.bucketCount &+ bucket] &+= 1
+  }
+
+  @inline(__always)
+  private mutating func forEach(
+    _ counted: CountedRows, _ change: (inout Buffer<Tally>, Int) -> Void
   ) {
-    change(&rows[Int(dossier.agencyRow)])
-    change(&rows[firstStream + Int(dossier.streamRow)])
-    change(&rows[firstMonth + Int(month)])
+    change(&rows, Int(counted.agency))
+    change(&rows, firstStream &+ Int(counted.stream))
+    change(&rows, firstMonth &+ Int(counted.month))
   }
 }
 

@@ -66,6 +66,8 @@ public struct Experiment: Sendable {
       var simulation = Simulation(model)
       while let index = line.next() {
         do {
+          // A short replication ends before the simulation asks.
+          if isCancelled() { throw RunError.cancelled }
           let outcome = try simulation.run(
             replication: index, seed: identity.seed,
             isCancelled: { isCancelled() || line.hasFailed })

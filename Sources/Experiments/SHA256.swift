@@ -1,16 +1,22 @@
 /// The SHA-256 digest of bytes that come piece by piece.
 ///
 /// - SeeAlso: FIPS 180-4, *Secure Hash Standard*, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.
-struct SHA256 {
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
+  /// The bytes of the block that is not full yet.
   private var block: [UInt8] = []
   private var byteCount: UInt64 = 0
+  private var schedule = [UInt32](repeating: 0, count: 64)
+
+  package init() {
+    block.reserveCapacity(64)
+  }
 
   /// Adds bytes.
-  mutating func update(_ bytes: some Sequence<UInt8>) {
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       block.append(byte)
       byteCount += 1
@@ -19,7 +25,7 @@ struct SHA256 {
   }
 
   /// The digest of all bytes so far, 64 hexadecimal digits.
-  var hexadecimal: String {
+  package var hexadecimal: String {
     var padded = self
     let bitCount = byteCount * 8
     padded.update([0x80])
@@ -32,30 +38,35 @@ struct SHA256 {
   }
 
   private mutating func compress() {
-    var schedule = (0..<16).map { index in
-      block[(4 * index)..<(4 * index + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    fillSchedule()
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for index in 0..<64 {
+      let choice = (e & f) ^ (~e & g)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let upper = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let lower = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let sum = h &+ upper &+ choice &+ Self.constants[index] &+ schedule[index]
+      (h, g, f, e) = (g, f, e, d &+ sum)
+      (d, c, b, a) = (c, b, a, sum &+ lower &+ majority)
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    block.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func fillSchedule() {
+    for index in 0..<16 {
+      let (first, second) = (UInt32(block[4 * index]), UInt32(block[4 * index + 1]))
+      let (third, fourth) = (UInt32(block[4 * index + 2]), UInt32(block[4 * index + 3]))
+      schedule[index] = first << 24 | second << 16 | third << 8 | fourth
     }
     for index in 16..<64 {
       let early = schedule[index - 15]
       let late = schedule[index - 2]
       let first = rotated(early, 7) ^ rotated(early, 18) ^ (early >> 3)
       let second = rotated(late, 17) ^ rotated(late, 19) ^ (late >> 10)
-      schedule.append(schedule[index - 16] &+ first &+ schedule[index - 7] &+ second)
+      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
     }
-    var words = state
-    for index in 0..<64 {
-      let (a, b, c, e) = (words[0], words[1], words[2], words[4])
-      let choice = (e & words[5]) ^ (~e & words[6])
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let upper = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let lower = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let sum = words[7] &+ upper &+ choice &+ Self.constants[index] &+ schedule[index]
-      words = [
-        sum &+ lower &+ majority, a, b, c, words[3] &+ sum, e, words[5], words[6],
-      ]
-    }
-    for index in 0..<8 { state[index] &+= words[index] }
-    block.removeAll(keepingCapacity: true)
   }
 
   private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -17,9 +17,13 @@ extension ScenarioReader {
     if let calendar, let place = node["calendar"]?.place { checkCalendar(calendar, at: place) }
     var parent: String?
     if let (name, place) = references(node["parent"]).first {
-      if known.contains(name) { parent = name } else { reporter.report(unknownAgency(name, at: place)) }
+      if known.contains(name) {
+        parent = name
+      } else {
+        reporter.report(unknownAgency(name, at: place))
+      }
     }
-    let data = (node["data"]?.entries ?? []).compactMap { entry in
+    let data = (node["data"]?.named ?? []).compactMap { entry in
       amount(entry.value, .number).map { (entry.key, $0) }
     }
     return Agency(
@@ -67,7 +71,7 @@ extension ScenarioReader {
   }
 
   private func staff(_ member: Definitions.Member, hasCalendar: Bool) -> [Staff] {
-    let entries = (member.node["staff"]?.entries ?? []).filter { $0.key != "source" }
+    let entries = member.node["staff"]?.named ?? []
     if let first = entries.first, !hasCalendar {
       reporter.report(.noCalendar(member, first.place))
     }
@@ -75,7 +79,8 @@ extension ScenarioReader {
       let node = entry.value.spelledOut
       guard node.entries != nil, !entry.value.isRefused else { return nil }
       guard let posts = node["posts"] else {
-        reporter.report(.missingKey("posts", in: "staff '\(entry.key)' of '\(member.name)'", entry.place))
+        reporter.report(
+          .missingKey("posts", in: "staff '\(entry.key)' of '\(member.name)'", entry.place))
         return nil
       }
       guard let amount = amount(posts, .posts) else { return nil }
@@ -106,7 +111,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
     return Diagnostic(
-      code, "no \(noun) is named '\(name.shortened)'", fix: Spelling.fix(name, in: names, String(plural)),
+      code, "no \(noun) is named '\(name.shortened)'",
+      fix: Spelling.fix(name, in: names, String(plural)),
       at: place)
   }
 
@@ -114,13 +120,17 @@ extension Diagnostic {
     _ group: String, _ count: Int, _ own: String, _ size: Int, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .pairing, "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
+      .pairing,
+      "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
       fix: "make them of equal size, or give each member its own `serves:`", at: place)
   }
 
-  fileprivate static func noCalendar(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func noCalendar(_ member: Definitions.Member, _ place: SourcePlace)
+    -> Diagnostic
+  {
     Diagnostic(
-      .noCalendar, "'\(member.name)' has staff but no calendar", fix: "add `calendar:` to it", at: place)
+      .noCalendar, "'\(member.name)' has staff but no calendar", fix: "add `calendar:` to it",
+      at: place)
   }
 
   fileprivate static func parentCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {

@@ -9,19 +9,22 @@ extension ScenarioReader {
 
   private func calendar(_ name: String, _ node: SourceNode) -> CalendarDefinition? {
     guard let hours = node["hours"] else {
-      reporter.report(.noHours(name, node.place))
+      if !node.isRefused { reporter.report(.noHours(name, node.place)) }
       return nil
     }
     let isAlwaysOpen = hours.text == "always"
     let week = isAlwaysOpen ? Array(repeating: [], count: 7) : self.week(hours)
-    if !isAlwaysOpen, hours.entries?.isEmpty == true { reporter.report(.noHours(name, hours.place)) }
+    if !isAlwaysOpen, hours.entries?.isEmpty == true {
+      reporter.report(.noHours(name, hours.place))
+    }
     let closed = (node["closed"]?.oneOrMore ?? []).compactMap { day in
       quantity(day, .dayOrDays).flatMap { QuantityValue.days($0) }
     }
     let rule = CalendarRule(
       isAlwaysOpen: isAlwaysOpen, hours: week, holidays: word(node["holidays"]) ?? .none,
       closed: closed)
-    return CalendarDefinition(name: name, rule: rule, atClosing: word(node["at-closing"]) ?? .suspend)
+    return CalendarDefinition(
+      name: name, rule: rule, atClosing: word(node["at-closing"]) ?? .suspend)
   }
 
   /// Seven lists of intervals; a later key replaces what an earlier one said of a day.

@@ -9,7 +9,9 @@ struct CitedText {
 
   init(_ whole: String) {
     text = whole[...]
-    guard whole.last == ")", let open = whole.lastIndex(of: "("), open > whole.startIndex else { return }
+    guard whole.last == ")", let open = whole.lastIndex(of: "("), open > whole.startIndex else {
+      return
+    }
     let id = whole[whole.index(after: open)...].dropLast()
     guard whole[whole.index(before: open)] == " ", SourceName.isSourceID(id) else { return }
     text = whole[..<whole.index(before: open)]
@@ -33,7 +35,9 @@ enum SourceName {
 
   static func isMember(_ name: some StringProtocol) -> Bool {
     !name.isEmpty && !name.hasPrefix("-") && !name.hasSuffix("-") && !name.contains("--")
-      && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
   }
 
   /// `urban-office` or `wards.3`.
@@ -43,7 +47,9 @@ enum SourceName {
   }
 
   static func isSourceID(_ name: some StringProtocol) -> Bool {
-    guard let first = name.utf8.first, first < 0x80, name.first?.isLetter == true else { return false }
+    guard let first = name.utf8.first, first < 0x80, name.first?.isLetter == true else {
+      return false
+    }
     return name.utf8.allSatisfy {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D
     }

@@ -5,9 +5,10 @@ final class Definitions {
   private var raw: [String: SourceEntry] = [:]
   private var resolved: [String: SourceNode] = [:]
   private var expanded: [String: [Member]] = [:]
+  private var expandedNames: [String: Set<String>] = [:]
   private var open: Set<String> = []
   /// Changes to members of groups, by full name.
-  private var memberChanges: [String: SourceNode]
+  private(set) var memberChanges: [String: SourceEntry]
   private let table: KeyTable
   private let reporter: Reporter
 
@@ -34,13 +35,13 @@ final class Definitions {
   }
 
   init(
-    _ entries: [SourceEntry], changes: [String: SourceNode], table: KeyTable, reporter: Reporter
+    _ entries: [SourceEntry], changes: [String: SourceEntry], table: KeyTable, reporter: Reporter
   ) {
     self.table = table
     self.reporter = reporter
     noun = table.noun
     memberChanges = changes
-    for entry in entries where raw[entry.key] == nil {
+    for entry in entries where raw[entry.key] == nil && entry.key != "source" {
       names.append(entry.key)
       raw[entry.key] = entry
     }
@@ -58,12 +59,19 @@ final class Definitions {
     if raw[reference] != nil { return .entry(reference) }
     let parts = reference.split(separator: ".").map(String.init)
     if parts.count == 2 {
-      return members(of: parts[0]).contains { $0.name == reference }
+      return memberNames(of: parts[0]).contains(reference)
         ? .member(group: parts[0], id: parts[1]) : .none
     }
     let groups = names.filter { raw[$0]?.value["each"]?.entry(reference) != nil }
     if groups.count > 1 { return .several(groups.map { "\($0).\(reference)" }) }
     return groups.first.map { .member(group: $0, id: reference) } ?? .none
+  }
+
+  private func memberNames(of group: String) -> Set<String> {
+    if let known = expandedNames[group] { return known }
+    let names = Set(members(of: group).map(\.name))
+    if expanded[group] != nil { expandedNames[group] = names }
+    return names
   }
 
   /// Every name that a reference could have meant.
@@ -77,7 +85,7 @@ final class Definitions {
     guard let entry = raw[name] else { return nil }
     guard open.count < 200, open.insert(name).inserted else {
       reporter.report(.likeCycle(name, entry.value["like"]?.place ?? entry.place))
-      return entry.value.removing("like")
+      return entry.value.removing("like").refused
     }
     defer { open.remove(name) }
     let node = copied(entry.value)
@@ -89,7 +97,7 @@ final class Definitions {
   private func copied(_ node: SourceNode) -> SourceNode {
     guard let like = node["like"], let name = like.text else { return node }
     let own = node.removing("like")
-    guard let base = base(name, at: like.place) else { return own }
+    guard let base = base(name, at: like.place) else { return own.refused }
     let isGroup = ["count", "each"].contains { own[$0] != nil }
     return Merging.entry(isGroup ? base.removing("count", "each") : base, with: own, by: table)
   }
@@ -124,12 +132,13 @@ final class Definitions {
     let name = entry.key
     let defaults = node.removing("count", "each")
     if let each = node["each"] {
-      let entries = each.entries ?? []
+      let entries = each.named
       if entries.isEmpty, !each.isRefused { reporter.report(.emptyGroup(name, each.place)) }
       return entries.enumerated().map { index, member in
         let own = copied(member.value)
         // What the member copies lies below the group's defaults, its own keys above them.
-        let base = member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
+        let base =
+          member.value["like"] == nil ? defaults : Merging.entry(own, with: defaults, by: table)
         let merged = Merging.entry(base, with: member.value.removing("like"), by: table)
         return changed(
           Member(
@@ -152,7 +161,7 @@ final class Definitions {
   private func changed(_ member: Member) -> Member {
     guard let change = memberChanges.removeValue(forKey: member.name) else { return member }
     var member = member
-    member.node = Merging.entry(member.node, with: change, by: table)
+    member.node = Merging.entry(member.node, with: change.value, by: table)
     return member
   }
 }
@@ -174,7 +183,8 @@ extension Diagnostic {
 
   fileprivate static func likeCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .likeCycle, "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
+      .likeCycle,
+      "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
       fix: "let one of them be written out", at: place)
   }
 

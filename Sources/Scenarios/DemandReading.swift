@@ -5,13 +5,14 @@ extension ScenarioReader {
     }
     let byName = Dictionary(
       agencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let known = Set(procedures.map(\.name))
     return demandNames.members.compactMap { member in
-      entry(member, procedures, byName, Set(profiles.map(\.name)))
+      entry(member, known, byName, Set(profiles.map(\.name)))
     }
   }
 
   private func entry(
-    _ member: Definitions.Member, _ procedures: [Procedure], _ agencies: [String: Agency],
+    _ member: Definitions.Member, _ known: Set<String>, _ agencies: [String: Agency],
     _ profiles: Set<String>
   ) -> DemandEntry? {
     let node = member.node
@@ -23,7 +24,7 @@ extension ScenarioReader {
       return nil
     }
     guard let rate = rate(arrivals), let procedure,
-      procedures.contains(where: { $0.name == procedure })
+      known.contains(procedure)
     else { return nil }
     let first = quantity(node["first"], .first).flatMap { QuantityValue.count($0) }
     return DemandEntry(
@@ -32,7 +33,9 @@ extension ScenarioReader {
   }
 
   private func procedure(of member: Definitions.Member) -> String? {
-    guard let (name, place) = procedureName(of: member), SourceName.isReference(name) else { return nil }
+    guard let (name, place) = procedureName(of: member), SourceName.isReference(name) else {
+      return nil
+    }
     switch procedureNames.find(name) {
     case .entry(let name):
       guard procedureNames.isGroup(name) else { return name }
@@ -40,7 +43,8 @@ extension ScenarioReader {
     case .member(let group, let id): return "\(group).\(id)"
     case .several(let names): reporter.report(.ambiguous(name, names, place))
     case .none:
-      reporter.report(.unknown(.unknownProcedure, "procedure", name, procedureNames.allNames, place))
+      reporter.report(
+        .unknown(.unknownProcedure, "procedure", name, procedureNames.allNames, place))
     }
     return nil
   }
@@ -65,7 +69,8 @@ extension ScenarioReader {
     if node["from"] == nil { reporter.report(.splitOfNothing(split.place)) }
     let datum = String(path.dropFirst("data.".count))
     if let without = names.first(where: { agencies[$0]?.data[datum] == nil }) {
-      reporter.report(.noDatum(datum, without, agencies[without].map { Array($0.data.keys) } ?? [], split.place))
+      reporter.report(
+        .noDatum(datum, without, agencies[without].map { Array($0.data.keys) } ?? [], split.place))
       return []
     }
     let weights = names.map { agencies[$0]?.data[datum] ?? 0 }
@@ -87,7 +92,8 @@ extension ScenarioReader {
         for channel in Channel.allCases { names[channel] = one }
       }
     }
-    for (name, place) in names.values where SourceName.isReference(name) && !profiles.contains(name) {
+    for (name, place) in names.values where SourceName.isReference(name) && !profiles.contains(name)
+    {
       reporter.report(.unknown(.unknownProfile, "profile", name, profileNames.names, place))
     }
     if let profile = node["profile"], profile.entries != nil,
@@ -109,7 +115,9 @@ extension ScenarioReader {
     for entry in entries {
       guard let channel = Channel(rawValue: entry.key) else { continue }
       guard let text = quantity(entry.value, .shareOrRest) else { return nil }
-      if text == "rest" { rests.append((channel, entry.value.place)) } else {
+      if text == "rest" {
+        rests.append((channel, entry.value.place))
+      } else {
         shares[channel] = QuantityValue.share(text)
       }
     }
@@ -134,7 +142,8 @@ extension Diagnostic {
   }
 
   fileprivate static func splitOfNothing(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.missingKey, "`split:` needs `from:`", fix: "add `from:` with a group of agencies", at: place)
+    Diagnostic(
+      .missingKey, "`split:` needs `from:`", fix: "add `from:` with a group of agencies", at: place)
   }
 
   fileprivate static func noDatum(
@@ -147,7 +156,8 @@ extension Diagnostic {
 
   fileprivate static func noWeight(_ datum: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "'\(datum)' is 0 at every place", fix: "give at least one place a number above 0", at: place)
+      .shares, "'\(datum)' is 0 at every place", fix: "give at least one place a number above 0",
+      at: place)
   }
 
   fileprivate static func noProfile(_ channel: Channel, _ place: SourcePlace) -> Diagnostic {
@@ -157,13 +167,16 @@ extension Diagnostic {
   }
 
   fileprivate static func twoRests(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.shares, "`rest` may stand once in a set of shares", fix: "write one of them as a share", at: place)
+    Diagnostic(
+      .shares, "`rest` may stand once in a set of shares", fix: "write one of them as a share",
+      at: place)
   }
 
   fileprivate static func sum(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
     let percent = (sum * 1e6).rounded() / 1e4
     return Diagnostic(
-      .shares, "the shares add to \(percent.plain) %, not to 100 %", fix: "write one of them as `rest`",
+      .shares, "the shares add to \(percent.plain) %, not to 100 %",
+      fix: "write one of them as `rest`",
       at: place)
   }
 }

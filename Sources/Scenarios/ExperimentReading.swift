@@ -8,7 +8,8 @@ extension ScenarioReader {
     for key in ["title", "period", "procedures"] where root[key] == nil && !isInOffice(key) {
       reporter.report(.incomplete(key, root.place))
     }
-    guard let node = root["period"], let text = quantity(node, .period), let days = QuantityValue.days(text)
+    guard let node = root["period"], let text = quantity(node, .period),
+      let days = QuantityValue.days(text)
     else { return nil }
     if days.upperBound.dayNumber - days.lowerBound.dayNumber >= Self.longestPeriod {
       reporter.report(.longPeriod(node.place))
@@ -30,12 +31,16 @@ extension ScenarioReader {
   }
 
   private func warmUpDays(_ node: SourceNode?) -> Int {
-    guard let text = quantity(node, .warmUp), let amount = QuantityValue.count(text) else { return 0 }
+    guard let text = quantity(node, .warmUp), let amount = QuantityValue.count(text) else {
+      return 0
+    }
     return text.contains("week") ? amount * 7 : amount
   }
 
   private func precision(_ node: SourceNode) -> Precision? {
-    guard let text = quantity(node, .precision), let amount = QuantityValue.amount(text) else { return nil }
+    guard let text = quantity(node, .precision), let amount = QuantityValue.amount(text) else {
+      return nil
+    }
     let words = text.split(separator: " ").map(String.init)
     let metric = words.contains("of") ? words[words.count - 1] : "on_time_rate_cohort"
     guard MetricName.all.contains(metric) else {
@@ -43,7 +48,9 @@ extension ScenarioReader {
       return nil
     }
     let isShare = MetricName.shares.contains(metric)
-    if isShare != words.contains("pp") { reporter.report(.precisionUnit(metric, isShare, node.place)) }
+    if isShare != words.contains("pp") {
+      reporter.report(.precisionUnit(metric, isShare, node.place))
+    }
     return Precision(metric: metric, halfWidth: isShare ? amount / 100 : amount)
   }
 }
@@ -56,12 +63,18 @@ extension Diagnostic {
   }
 
   fileprivate static func longPeriod(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.longPeriod, "the period is longer than 100 years", fix: "shorten it; replications give more data", at: place)
+    Diagnostic(
+      .longPeriod, "the period is longer than 100 years",
+      fix: "shorten it; replications give more data", at: place)
   }
 
-  fileprivate static func precisionUnit(_ metric: String, _ isShare: Bool, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func precisionUnit(_ metric: String, _ isShare: Bool, _ place: SourcePlace)
+    -> Diagnostic
+  {
     Diagnostic(
-      .wrongUnit, isShare ? "'\(metric)' is a share: its precision is in pp" : "'\(metric)' is not a share",
-      fix: isShare ? "write it like '0.1 pp of \(metric)'" : "write it like '0.5 of \(metric)'", at: place)
+      .wrongUnit,
+      isShare ? "'\(metric)' is a share: its precision is in pp" : "'\(metric)' is not a share",
+      fix: isShare ? "write it like '0.1 pp of \(metric)'" : "write it like '0.5 of \(metric)'",
+      at: place)
   }
 }

@@ -16,6 +16,9 @@ extension ScenarioReader {
     check.check(node, .mapping(Language.scenario), path: [])
     citations += check.citations
     quantities += check.quantities
+    for section in node.entries ?? [] where section.value.entries == nil {
+      reporter.mute(section.key)
+    }
     include(node["include"], chain: chain + [folder.identity(of: file)])
     takeOffice(of: node)
     applyOverride(of: node)
@@ -46,11 +49,10 @@ extension ScenarioReader {
   /// Adds the entries of a file to the office; a name declared twice is an error.
   private func takeOffice(of node: SourceNode) {
     for section in Language.office {
-      for entry in node[section]?.entries ?? [] where section != "clock" || entry.key != "source" {
-        if let first = office.entries(section).first(where: { $0.key == entry.key }) {
-          reporter.report(.declaredTwice(entry, first.place))
-        } else {
-          office.append(entry, to: section)
+      for entry in node[section]?.entries ?? [] where section == "sources" || entry.key != "source"
+      {
+        if let first = office.append(entry, to: section) {
+          reporter.report(.declaredTwice(entry, first))
         }
       }
     }
@@ -58,7 +60,9 @@ extension ScenarioReader {
 
   private func applyOverride(of node: SourceNode) {
     for change in node["override"]?.entries ?? [] {
-      guard change.key != "source", let shape = Language.scenario.key(change.key)?.shape else { continue }
+      guard change.key != "source", let shape = Language.scenario.key(change.key)?.shape else {
+        continue
+      }
       for entry in change.value.entries ?? [] where entry.key != "source" {
         override(entry, in: change.key, by: shape)
       }
@@ -77,15 +81,26 @@ extension ScenarioReader {
       entries[index].value = value
       office.set(entries, of: section)
     } else if change.key.contains("."), ["agencies", "procedures"].contains(section) {
-      office.memberChanges[section, default: [:]][change.key] = change.value
+      office.memberChanges[section, default: [:]][change.key] = change
     } else if section == "clock" {
-      office.append(change, to: section)
+      _ = office.append(change, to: section)
     } else {
       reporter.report(.overrideOfNothing(change, section, entries.map(\.key)))
     }
   }
 
-  private func overridden(_ base: SourceNode, by change: SourceEntry, _ table: KeyTable) -> SourceNode {
+  /// Overrides of members that no group has.
+  func reportLeftChanges() {
+    for (section, names) in [("agencies", agencyNames), ("procedures", procedureNames)] {
+      for change in names.memberChanges.values {
+        reporter.report(.overrideOfNothing(change, section, names.allNames))
+      }
+    }
+  }
+
+  private func overridden(_ base: SourceNode, by change: SourceEntry, _ table: KeyTable)
+    -> SourceNode
+  {
     for name in ["staff", "each"] where base["like"] == nil {
       let known = base[name]?.entries?.map(\.key) ?? []
       for entry in change.value[name]?.entries ?? [] where !known.contains(entry.key) {
@@ -103,12 +118,13 @@ extension ScenarioReader {
   private func withTables(_ node: SourceNode) -> SourceNode {
     var node = node
     node.entries = node.entries?.map { section in
-      guard ["agencies", "procedures", "demand"].contains(section.key), let entries = section.value.entries
+      guard ["agencies", "procedures", "demand"].contains(section.key),
+        let entries = section.value.entries
       else { return section }
       var section = section
       section.value.entries = entries.map { entry in
         var entry = entry
-        entry.value = withTable(entry.value)
+        entry.value = withTable(entry.value, section.key)
         return entry
       }
       return section
@@ -116,7 +132,7 @@ extension ScenarioReader {
     return node
   }
 
-  private func withTable(_ node: SourceNode) -> SourceNode {
+  private func withTable(_ node: SourceNode, _ section: String) -> SourceNode {
     let forms = (node.entries ?? []).filter { ["count", "each", "table"].contains($0.key) }
     if forms.count > 1 { reporter.report(.severalForms(forms[0], forms[1])) }
     guard let form = node.entry("table"), let path = form.value.text, node["each"] == nil,
@@ -124,11 +140,13 @@ extension ScenarioReader {
     else { return node }
     var each = SourceNode(.mapping([]), at: form.value.place)
     if let text = folder.read(path, at: form.value.place),
-      let members = GroupTable(reporter: reporter).members(in: text, file: path, at: form.value.place)
+      let members = GroupTable(reporter: reporter).members(
+        in: text, file: path, at: form.value.place)
     {
       each = members
     } else {
       each.isRefused = true
+      reporter.mute(section)
     }
     var node = node
     node.entries = node.entries?.map {
@@ -143,7 +161,8 @@ extension SourceNode {
   fileprivate var officeOnly: SourceNode {
     let policies = self["apply"] == nil ? ["policies"] : []
     let question =
-      ["title", "question", "period", "demand", "observed", "experiment", "backlog", "compare"] + policies
+      ["title", "question", "period", "demand", "observed", "experiment", "backlog", "compare"]
+      + policies
     var node = self
     node.entries = entries?.filter { !question.contains($0.key) }
     return node

@@ -30,7 +30,10 @@ struct GroupTable {
       }
       entries.append(SourceEntry(key: id.text, place: id.place, value: node))
     }
-    if entries.isEmpty { reporter.report(.noRows(file, place)) }
+    guard !entries.isEmpty else {
+      reporter.report(.noRows(file, place))
+      return nil
+    }
     return SourceNode(.mapping(entries), at: place)
   }
 
@@ -83,7 +86,9 @@ extension CommaSeparatedText.Cell {
 
 extension SourceNode {
   /// Sets the value at a path of keys, making the mappings on the way.
-  fileprivate mutating func insert(_ value: SourceNode, at path: [(key: String, place: SourcePlace)]) {
+  fileprivate mutating func insert(
+    _ value: SourceNode, at path: [(key: String, place: SourcePlace)]
+  ) {
     guard let (key, place) = path.first else { return }
     var entries = entries ?? []
     let index = entries.firstIndex { $0.key == key }
@@ -94,7 +99,9 @@ extension SourceNode {
     } else {
       child.insert(value, at: Array(path.dropFirst()))
     }
-    if let index { entries[index].value = child } else {
+    if let index {
+      entries[index].value = child
+    } else {
       entries.append(SourceEntry(key: key, place: place, value: child))
     }
     self.entries = entries
@@ -115,7 +122,8 @@ extension Diagnostic {
   }
 
   fileprivate static func noRows(_ file: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.tableRow, "the table '\(file)' has no rows", fix: "add a row for each member", at: place)
+    Diagnostic(
+      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each member", at: place)
   }
 
   fileprivate static func noColumn(
@@ -129,7 +137,8 @@ extension Diagnostic {
   fileprivate static func badColumn(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
     Diagnostic(
       .tableHeader,
-      cell.text.isEmpty ? "a column has no header" : "the header '\(cell.text)' stands twice or has an empty part",
+      cell.text.isEmpty
+        ? "a column has no header" : "the header '\(cell.text)' stands twice or has an empty part",
       fix: "give each column one key, dots between nested keys", at: cell.place)
   }
 }

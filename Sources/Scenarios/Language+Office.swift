@@ -4,71 +4,117 @@ extension Language {
   private static func groupKeys(of member: KeyTable) -> [Key] {
     [
       Key("count", .quantity(.count), "Makes a group of so many members, called 1, 2, 3, …"),
-      Key("each", .named(.member, .mapping(member)), "Makes a group of these members.", merged: true, pathName: ""),
+      Key(
+        "each", .named(.member, .mapping(member)), "Makes a group of these members.", merged: true,
+        pathName: ""),
       Key("table", .quantity(.tablePath), "Makes a group with a member for each row of a table."),
     ]
   }
 
-  static let agency = KeyTable(noun: "an agency", keys: agencyMember.keys + groupKeys(of: agencyMember))
+  static let agency = KeyTable(
+    noun: "an agency", definition: "agency", keys: agencyMember.keys + groupKeys(of: agencyMember))
 
   static let agencyMember = KeyTable(
-    noun: "an agency",
+    noun: "an agency", definition: "agencyMember",
     keys: [
       like,
       Key("name", .text, "What it is called; `{n}` becomes the member's number."),
-      Key("level", .word(AgencyLevel.allCases.map(\.rawValue)), "Its level of government; `outside` answers only."),
+      Key(
+        "level", .word(AgencyLevel.allCases.map(\.rawValue)),
+        "Its level of government; `outside` answers only."),
       Key("calendar", .reference, "Its opening hours."),
       Key("parent", .reference, "The agency above it."),
-      Key("serves", .either([.reference, .list(.reference)]), "The agencies it works for; a group of equal size pairs by position."),
-      Key("data", .named(.datum, .quantity(.number)), "Numbers beside the name, such as a population.", merged: true),
-      Key("staff", .named(.role, .either([.quantity(.posts), .mapping(staff)])), "Its people by role.", merged: true),
+      Key(
+        "serves", .either([.reference, .list(.reference)]),
+        "The agencies it works for; a group of equal size pairs by position."),
+      Key(
+        "data", .named(.datum, .quantity(.number)),
+        "Numbers beside the name, such as a population.", merged: true),
+      Key(
+        "staff", .named(.role, .either([.quantity(.posts), .mapping(staff)])),
+        "Its people by role.", merged: true),
       sourceKey,
     ] + Key.later("opens", "closes", "equipment"))
 
   static let staff = KeyTable(
-    noun: "staff",
+    noun: "staff", definition: "staff",
     keys: [
-      Key("posts", .quantity(.posts), "How many posts; 2.5 are two full days and one half-day desk."),
-      Key("absent", .quantity(.share), "The chance that a post is absent on an open day (default 0 %)."),
-      Key("order", .word(["first-come"], later: ["earliest-due", "least-slack", "priority", "shortest", "random", "last-come"]), "The order of the queue (default first-come)."),
+      Key(
+        "posts", .quantity(.posts), "How many posts; 2.5 are two full days and one half-day desk."),
+      Key(
+        "absent", .quantity(.share),
+        "The chance that a post is absent on an open day (default 0 %)."),
+      Key(
+        "order",
+        .word(
+          ["first-come"],
+          later: ["earliest-due", "least-slack", "priority", "shortest", "random", "last-come"]),
+        "The order of the queue (default first-come)."),
       sourceKey,
     ] + Key.later("visits", "learning", "preempt", "room"))
 
-  static let procedure = KeyTable(noun: "a procedure", keys: procedureMember.keys + groupKeys(of: procedureMember))
+  static let procedure = KeyTable(
+    noun: "a procedure", definition: "procedure",
+    keys: procedureMember.keys + groupKeys(of: procedureMember))
 
   static let procedureMember = KeyTable(
-    noun: "a procedure",
+    noun: "a procedure", definition: "procedureMember",
     keys: [
       like,
       Key("name", .text, "What it is called."),
       Key("code", .quantity(.code), "The national code, in quotes."),
       Key("field", .reference, "Its field of administration."),
-      Key("limit", .quantity(.limit), "The statutory limit; without one every dossier counts as on time."),
+      Key(
+        "limit", .quantity(.limit),
+        "The statutory limit; without one every dossier counts as on time."),
       Key("clock", .mapping(clock), "Its own rules of the clock, key by key.", merged: true),
       Key("intake", .reference, "The agency that takes dossiers in: what `at: intake` means."),
       Key("deciding", .reference, "The agency that decides: what `at: deciding` means."),
       Key("workflow", .items(workflow), "What is done, in order.", pathName: "steps"),
-      Key("steps", .named(.member, .mapping(stepPatch)), "Changes to items of the workflow, by their names.", merged: true),
+      Key(
+        "steps", .named(.member, .mapping(stepPatch)),
+        "Changes to items of the workflow, by their names.", merged: true),
       sourceKey,
-    ] + Key.later("attributes", "priority", "fee", "papers", "linkage", "resubmit", "counts", "patience", "in-groups"))
+    ]
+      + Key.later(
+        "attributes", "priority", "fee", "papers", "linkage", "resubmit", "counts", "patience",
+        "in-groups"))
 
   static let workflow = ItemTable(
     noun: "an item of a workflow",
     kinds: [
-      ItemTable.Kind(key: Key("receive", .name, "Takes the dossier in; the end of the first one is acceptance."), keys: itemKeys),
+      ItemTable.Kind(
+        key: Key("receive", .name, "Takes the dossier in; the end of the first one is acceptance."),
+        keys: itemKeys),
       ItemTable.Kind(key: Key("step", .name, "Works on it."), keys: itemKeys),
-      ItemTable.Kind(key: Key("deliver", .name, "Hands the result over; the dossier is resolved before the first one."), keys: itemKeys),
-    ] + ["ask", "pause", "parallel", "choose", "stage"].map { ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: []) })
+      ItemTable.Kind(
+        key: Key(
+          "deliver", .name, "Hands the result over; the dossier is resolved before the first one."),
+        keys: itemKeys),
+    ]
+      + ["ask", "pause", "parallel", "choose", "stage"].map {
+        ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
+      })
 
   static let stepPatch = KeyTable(noun: "a change to a step", keys: itemKeys)
 
-  private static let itemKeys: [Key] = [
-    Key("at", .reference, "Where: `intake`, `deciding`, an agency, or a group (the member that serves the dossier's place)."),
-    Key("by", .either([.reference, .later]), "The role that does it."),
-    Key("work", .quantity(.work), "Hands-on time, in open time of the staff."),
-    Key("chance", .quantity(.share), "The chance that a dossier passes it, drawn at each pass (default 100 %)."),
-    Key("if", .quantity(.condition), "Which dossiers pass it; the others skip it."),
-    Key("at-closing", .word(AtClosing.allCases.map(\.rawValue)), "Overrides the calendar's rule."),
-    sourceKey,
-  ] + Key.later("norm", "outcomes", "batch", "batch-size", "setup", "window", "with", "opens", "closes", "same")
+  private static let itemKeys: [Key] =
+    [
+      Key(
+        "at", .reference,
+        "Where: `intake`, `deciding`, an agency, or a group (the member that serves the dossier's place)."
+      ),
+      Key("by", .either([.reference, .later]), "The role that does it."),
+      Key("work", .quantity(.work), "Hands-on time, in open time of the staff."),
+      Key(
+        "chance", .quantity(.share),
+        "The chance that a dossier passes it, drawn at each pass (default 100 %)."),
+      Key("if", .quantity(.condition), "Which dossiers pass it; the others skip it."),
+      Key(
+        "at-closing", .word(AtClosing.allCases.map(\.rawValue)), "Overrides the calendar's rule."),
+      sourceKey,
+    ]
+    + Key.later(
+      "norm", "outcomes", "batch", "batch-size", "setup", "window", "with", "opens", "closes",
+      "same")
 }

@@ -1,29 +1,43 @@
+import WorkingTime
+
 /// The language of scenario files as key tables: the whole file and the office in it.
 enum Language {
   static let scenario = KeyTable(
     noun: "a scenario",
     keys: [
-      Key("motcua", .quantity(.version), "The version of the language; the first key of every file.", required: true),
+      Key(
+        "motcua", .quantity(.version), "The version of the language; the first key of every file.",
+        required: true),
       Key("title", .text, "What the scenario is called."),
       Key("question", .text, "The question that the scenario answers."),
       Key("period", .quantity(.period), "The days counted, both included."),
-      Key("include", .list(.quantity(.yamlPath)), "Files whose office is taken in: never their question."),
-      Key("override", .mapping(overrides), "Changes to entries that were included; the names must exist."),
+      Key(
+        "include", .list(.quantity(.yamlPath)),
+        "Files whose office is taken in: never their question."),
+      Key(
+        "override", .mapping(overrides),
+        "Changes to entries that were included; the names must exist."),
       Key("source", .citation, "The source of everything below that cites none itself."),
       Key("sources", .named(.source, .mapping(source)), "What is cited, by id."),
       Key("fields", .named(.name, .text), "Fields of administration and their labels."),
       Key("calendars", .named(.name, .mapping(calendar)), "Opening hours."),
-      Key("profiles", .named(.name, .mapping(profile)), "How arrivals follow the year, the week, the day and Tết."),
+      Key(
+        "profiles", .named(.name, .mapping(profile)),
+        "How arrivals follow the year, the week, the day and Tết."),
       Key("agencies", .named(.name, .mapping(agency)), "Who works, and where."),
       Key("clock", .mapping(clock), "The statutory clock of every procedure."),
-      Key("procedures", .named(.name, .mapping(procedure)), "What is applied for, and how it is handled."),
+      Key(
+        "procedures", .named(.name, .mapping(procedure)),
+        "What is applied for, and how it is handled."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
     ] + Key.later("backlog", "hand-overs", "recording", "policies", "apply", "compare", "outages"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
-  static let office = ["sources", "fields", "calendars", "profiles", "agencies", "clock", "procedures"]
+  static let office = [
+    "sources", "fields", "calendars", "profiles", "agencies", "clock", "procedures",
+  ]
 
   static let overrides = KeyTable(
     noun: "an override",
@@ -32,49 +46,74 @@ enum Language {
       Key("fields", .named(.name, .text), "Changes to labels of fields."),
       Key("calendars", .named(.name, .mapping(calendar)), "Changes to calendars."),
       Key("profiles", .named(.name, .mapping(profile)), "Changes to profiles."),
-      Key("agencies", .named(.reference, .mapping(agency)), "Changes to agencies; `communes.c01` names a member."),
+      Key(
+        "agencies", .named(.reference, .mapping(agency)),
+        "Changes to agencies; `communes.c01` names a member."),
       Key("clock", .mapping(clock), "Changes to the clock."),
-      Key("procedures", .named(.reference, .mapping(procedure)), "Changes to procedures and, by `steps:`, their items."),
+      Key(
+        "procedures", .named(.reference, .mapping(procedure)),
+        "Changes to procedures and, by `steps:`, their items."),
       Key("source", .citation, "The source of everything below that cites none itself."),
     ])
 
   static let source = KeyTable(
-    noun: "a source",
+    noun: "a source", definition: "source",
     keys: [
-      Key("status", .word(ParameterStatus.allCases.map(\.rawValue)), "What stands behind the quantities that cite it.", required: true),
+      Key(
+        "status", .word(ParameterStatus.allCases.map(\.rawValue)),
+        "What stands behind the quantities that cite it.", required: true),
       Key("cite", .text, "Its words: title, date, page.", required: true),
       Key("note", .text, "A remark."),
     ])
 
   static let calendar = KeyTable(
-    noun: "a calendar",
+    noun: "a calendar", definition: "calendar",
     keys: [
       like,
-      Key("hours", .either([.word(["always"]), .named(.dayRange, intervals)]), "`always`, or intervals by day; a later day key overrides an earlier range."),
-      Key("holidays", .word(["vietnam", "none"]), "Which public holidays close it; swap days included (default none)."),
-      Key("closed", .either([.quantity(.dayOrDays), .list(.quantity(.dayOrDays))]), "Further days closed."),
-      Key("at-closing", .word(AtClosing.allCases.map(\.rawValue)), "What happens to work in hand at closing (default suspend)."),
+      Key(
+        "hours", .either([.word(["always"]), .named(.dayRange, intervals)]),
+        "`always`, or intervals by day; a later day key overrides an earlier range."),
+      Key(
+        "holidays", .word(HolidayRule.allCases.map(\.rawValue)),
+        "Which public holidays close it; swap days included (default none)."),
+      Key(
+        "closed", .either([.quantity(.dayOrDays), .list(.quantity(.dayOrDays))]),
+        "Further days closed."),
+      Key(
+        "at-closing", .word(AtClosing.allCases.map(\.rawValue)),
+        "What happens to work in hand at closing (default suspend)."),
       sourceKey,
     ])
 
   private static let intervals = Shape.either([.quantity(.interval), .list(.quantity(.interval))])
 
   static let profile = KeyTable(
-    noun: "a profile",
+    noun: "a profile", definition: "profile",
     keys: [
       like,
-      Key("when", .word(["always", "open hours of intake"]), "When dossiers can arrive (default always)."),
-      Key("month", .mapping(weights("the months", months)), "Weights of months; a missing month is 1."),
-      Key("weekday", .mapping(weights("the weekdays", weekdays)), "Weights of weekdays; a missing weekday is 1."),
-      Key("hour", .named(.time, .quantity(.weight)), "Weights that hold from a time of day until the next, ascending."),
+      Key(
+        "when", .word(["always", "open hours of intake"]),
+        "When dossiers can arrive (default always)."),
+      Key(
+        "month", .mapping(weights("the months", months)), "Weights of months; a missing month is 1."
+      ),
+      Key(
+        "weekday", .mapping(weights("the weekdays", weekdays)),
+        "Weights of weekdays; a missing weekday is 1."),
+      Key(
+        "hour", .named(.time, .quantity(.weight)),
+        "Weights that hold from a time of day until the next, ascending."),
       Key("tet", .mapping(tet), "Fewer dossiers before Tết and more after it."),
       Key("trend", .quantity(.trend), "Growth per year around the middle of the period."),
-      Key("spread", .mapping(spread), "How much years and days vary beyond Poisson (default none)."),
+      Key(
+        "spread", .mapping(spread), "How much years and days vary beyond Poisson (default none)."),
       sourceKey,
     ])
 
-  static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-  static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+  static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  static let weekdays = Weekday.allCases.map(\.abbreviation)
 
   private static func weights(_ noun: String, _ names: [String]) -> KeyTable {
     KeyTable(noun: noun, keys: names.map { Key($0, .quantity(.weight), "A weight.") } + [sourceKey])
@@ -84,9 +123,12 @@ enum Language {
     noun: "the effect of Tết",
     keys: [
       Key("before", .quantity(.days), "Days over which arrivals fall to `low`.", required: true),
-      Key("low", .quantity(.spread), "The weight on the last day before the break.", required: true),
-      Key("after", .quantity(.days), "Days over which arrivals return from `high`.", required: true),
-      Key("high", .quantity(.spread), "The weight on the first day after the break.", required: true),
+      Key(
+        "low", .quantity(.spread), "The weight on the last day before the break.", required: true),
+      Key(
+        "after", .quantity(.days), "Days over which arrivals return from `high`.", required: true),
+      Key(
+        "high", .quantity(.spread), "The weight on the first day after the break.", required: true),
       sourceKey,
     ])
 
@@ -99,15 +141,22 @@ enum Language {
     ])
 
   static let clock = KeyTable(
-    noun: "a clock",
+    noun: "a clock", definition: "clock",
     keys: [
-      Key("calendar", .reference, "The calendar of working days and open time (default: the deciding agency's)."),
-      Key("starts", .word(ClockStart.allCases.map(\.rawValue)), "When the limit begins to run (default acceptance)."),
+      Key(
+        "calendar", .reference,
+        "The calendar of working days and open time (default: the deciding agency's)."),
+      Key(
+        "starts", .word(ClockStart.allCases.map(\.rawValue)),
+        "When the limit begins to run (default acceptance)."),
       Key("cut-off", .quantity(.timeOfDay), "The cut-off of same-day procedures (default 15h00)."),
-      Key("judged", .word(["date", "instant"]), "Whether the finish is compared by date or to the second (default date)."),
+      Key(
+        "judged", .word(Judged.allCases.map(\.rawValue)),
+        "Whether the finish is compared by date or to the second (default date)."),
       sourceKey,
     ] + Key.later("supplement", "payment", "extension", "acknowledge"))
 
   static let like = Key("like", .reference, "An entry to copy; the keys given here win.")
-  static let sourceKey = Key("source", .citation, "The source of everything below that cites none itself.")
+  static let sourceKey = Key(
+    "source", .citation, "The source of everything below that cites none itself.")
 }

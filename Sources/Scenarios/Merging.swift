@@ -40,6 +40,7 @@ enum Merging {
     }
     var node = over
     node.entries = entries
+    node.isRefused = base.isRefused || over.isRefused
     return node
   }
 }

@@ -3,7 +3,8 @@ enum MetricName {
   static let all = counts + shares + hours + ["backlog_mean"]
 
   private static let counts = [
-    "submitted_at_start", "submitted", "withdrawn_before_acceptance", "submitted_at_end", "carried_over",
+    "submitted_at_start", "submitted", "withdrawn_before_acceptance", "submitted_at_end",
+    "carried_over",
     "received", "received_online", "refused_at_intake", "resolved", "resolved_early",
     "resolved_on_time", "resolved_late", "returned", "withdrawn", "stopped", "open",
     "open_within_time", "open_overdue", "open_paused",
@@ -11,7 +12,8 @@ enum MetricName {
 
   /// Metrics that are shares: their values are written with %.
   static let shares = [
-    "online_share", "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort", "utilisation",
+    "online_share", "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort",
+    "utilisation",
   ]
 
   private static let hours = [

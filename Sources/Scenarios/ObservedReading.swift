@@ -29,12 +29,14 @@ extension ScenarioReader {
   private func tolerance(_ node: SourceNode?, of value: Double, isShare: Bool) -> Double? {
     guard let node, let text = quantity(node, .tolerance), let amount = QuantityValue.amount(text)
     else { return nil }
-    if text.hasSuffix(" %") { return amount / 100 * value }
+    if text.hasSuffix(" %") { return amount * value / 100 }
     guard text.hasSuffix(" pp") else {
       if isShare { reporter.report(.toleranceUnit("a share", "pp or %", node.place)) }
       return amount
     }
-    if !isShare { reporter.report(.toleranceUnit("a figure that is no share", "a number or %", node.place)) }
+    if !isShare {
+      reporter.report(.toleranceUnit("a figure that is no share", "a number or %", node.place))
+    }
     return amount / 100
   }
 
@@ -45,9 +47,12 @@ extension ScenarioReader {
       if name != "all" { reporter.report(.unknown(.unknownField, "field", name, fields, place)) }
       return nil
     }
-    let channels = (node?["channel"]?.oneOrMore ?? []).compactMap { $0.text.flatMap { Channel(rawValue: $0) } }
+    let channels = (node?["channel"]?.oneOrMore ?? []).compactMap {
+      $0.text.flatMap { Channel(rawValue: $0) }
+    }
     return ObservedFilter(
-      deciding: names(node?["deciding"], agencyNames), procedures: names(node?["procedure"], procedureNames),
+      deciding: names(node?["deciding"], agencyNames),
+      procedures: names(node?["procedure"], procedureNames),
       fields: fieldNames, channels: channels)
   }
 
@@ -81,7 +86,11 @@ extension Diagnostic {
       fix: wantsShare ? "write it like '98.8 %'" : "write a plain number", at: place)
   }
 
-  fileprivate static func toleranceUnit(_ what: String, _ units: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.wrongUnit, "the tolerance of \(what) is given in \(units)", fix: "change its unit", at: place)
+  fileprivate static func toleranceUnit(_ what: String, _ units: String, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .wrongUnit, "the tolerance of \(what) is given in \(units)", fix: "change its unit", at: place
+    )
   }
 }

@@ -4,7 +4,8 @@ extension ScenarioReader {
     var statuses: [String: ParameterStatus] = [:]
     let sources = office.entries("sources")
     for source in sources { statuses[source.key] = word(source.value["status"]) }
-    for citation in citations where !sources.contains(where: { $0.key == citation.id }) {
+    let ids = Set(sources.map(\.key))
+    for citation in citations where !ids.contains(citation.id) {
       reporter.report(.unknownSource(citation, sources.map(\.key)))
     }
     let written = quantities.filter { used.contains($0.place) && !$0.path.hasPrefix("observed") }
@@ -12,7 +13,8 @@ extension ScenarioReader {
     if let first = uncited.first { reporter.report(.assumed(first, uncited.count)) }
     return written.map { quantity in
       Parameter(
-        path: quantity.path.hasPrefix("override.") ? String(quantity.path.dropFirst(9)) : quantity.path,
+        path: quantity.path.hasPrefix("override.")
+          ? String(quantity.path.dropFirst(9)) : quantity.path,
         value: quantity.text, status: quantity.source.flatMap { statuses[$0] } ?? .assumed,
         source: quantity.source)
     }
@@ -20,7 +22,9 @@ extension ScenarioReader {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownSource(_ citation: ShapeCheck.Citation, _ names: [String]) -> Diagnostic {
+  fileprivate static func unknownSource(_ citation: ShapeCheck.Citation, _ names: [String])
+    -> Diagnostic
+  {
     Diagnostic(
       .unknownSource, "the source '\(citation.id.shortened)' is not declared",
       fix: names.isEmpty
@@ -29,9 +33,13 @@ extension Diagnostic {
   }
 
   fileprivate static func assumed(_ first: ShapeCheck.WrittenQuantity, _ count: Int) -> Diagnostic {
-    let many = count == 1 ? "'\(first.text)' cites no source and counts" : "\(count) quantities cite no source and count"
+    let many =
+      count == 1
+      ? "'\(first.text)' cites no source and counts"
+      : "\(count) quantities cite no source and count"
     return Diagnostic(
       .assumed, "\(many) as assumed" + (count == 1 ? "" : "; the first is '\(first.text)'"),
-      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`", at: first.place)
+      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`",
+      at: first.place)
   }
 }

@@ -19,6 +19,7 @@ struct PlainScalar {
 
   /// Quoted text may hold anything but control characters.
   static func problem(ofQuoted text: String, at place: SourcePlace) -> Diagnostic? {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return nil }
     let control = text.unicodeScalars.first {
       $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
     }
@@ -27,11 +28,13 @@ struct PlainScalar {
 
   /// A number with a point that loses its trailing zeros elsewhere; harmless where a number is meant.
   var losesZeros: Bool {
-    text.contains(".") && Double(text) != nil && text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    text.contains(".") && Double(text) != nil
+      && text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
   }
 
   private static let words: Set<String> = [
-    "yes", "no", "on", "off", "true", "false", "null", "~", "y", "n", ".nan", ".inf", "-.inf", "+.inf",
+    "yes", "no", "on", "off", "true", "false", "null", "~", "y", "n", ".nan", ".inf", "-.inf",
+    "+.inf",
   ]
 
   /// `10:30` is 630 in YAML 1.1.
@@ -46,14 +49,22 @@ struct PlainScalar {
   /// Signs, leading zeros, underscores, bases and exponents are lost when other tools rewrite a number.
   private var numberFix: String? {
     let unsigned = text.drop { $0 == "+" || $0 == "-" }
-    if text.hasPrefix("+"), Double(unsigned) != nil { return "write it with its unit, '\(text) posts'" }
+    if text.hasPrefix("+"), Double(unsigned) != nil {
+      return "write it with its unit, '\(text) posts'"
+    }
     if unsigned.hasPrefix("."), Double("0" + unsigned) != nil { return "write 0\(unsigned)" }
-    if unsigned.hasSuffix("."), Self.isDigits(unsigned.dropLast()) { return "write \(unsigned.dropLast())" }
+    if unsigned.hasSuffix("."), Self.isDigits(unsigned.dropLast()) {
+      return "write \(unsigned.dropLast())"
+    }
     let isOctalOrPadded = unsigned.count > 1 && unsigned.hasPrefix("0") && Self.isDigits(unsigned)
     let isBased = ["0x", "0o", "0b"].contains { unsigned.lowercased().hasPrefix($0) }
-    let isGrouped = unsigned.contains("_") && Self.isDigits(unsigned.filter { $0 != "_" && $0 != "." })
-    let isExponent = unsigned.contains { $0 == "e" || $0 == "E" } && Double(unsigned) != nil && !isBased
-    guard isOctalOrPadded || isBased && Int(unsigned.dropFirst(2), radix: 16) != nil || isGrouped || isExponent
+    let isGrouped =
+      unsigned.contains("_") && Self.isDigits(unsigned.filter { $0 != "_" && $0 != "." })
+    let isExponent =
+      unsigned.contains { $0 == "e" || $0 == "E" } && Double(unsigned) != nil && !isBased
+    guard
+      isOctalOrPadded || isBased && Int(unsigned.dropFirst(2), radix: 16) != nil || isGrouped
+        || isExponent
     else { return nil }
     return "write the plain number, or put quotes around a code"
   }
@@ -76,7 +87,8 @@ extension Diagnostic {
   fileprivate static func word(_ text: String, isKey: Bool, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .changedByTools, "other YAML tools read '\(text)' as something else than text",
-      fix: isKey ? "choose a longer key" : "use the words of the language, or put quotes around free text",
+      fix: isKey
+        ? "choose a longer key" : "use the words of the language, or put quotes around free text",
       at: place)
   }
 

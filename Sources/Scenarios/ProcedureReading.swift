@@ -5,7 +5,8 @@ extension ScenarioReader {
   func procedures(agencies: [Agency]) -> [Procedure] {
     let used = usedProcedures()
     var known = Dictionary(
-      agencies.map { ($0.name, AgencyReference.agency($0.name)) }, uniquingKeysWith: { first, _ in first })
+      agencies.map { ($0.name, AgencyReference.agency($0.name)) },
+      uniquingKeysWith: { first, _ in first })
     for group in office.agencyGroups { known[group.name] = .group(group.name) }
     return procedureNames.members.compactMap { member in
       checkField(member)
@@ -14,14 +15,15 @@ extension ScenarioReader {
   }
 
   private func usedProcedures() -> Set<String> {
-    Set(demandNames.members.flatMap { member -> [String] in
-      guard let name = procedureName(of: member) else { return [] }
-      switch procedureNames.find(name.text) {
-      case .entry(let name): return procedureNames.members(of: name).map(\.name)
-      case .member(let group, let id): return ["\(group).\(id)"]
-      case .none, .several: return []
-      }
-    })
+    Set(
+      demandNames.members.flatMap { member -> [String] in
+        guard let name = procedureName(of: member) else { return [] }
+        switch procedureNames.find(name.text) {
+        case .entry(let name): return procedureNames.members(of: name).map(\.name)
+        case .member(let group, let id): return ["\(group).\(id)"]
+        case .none, .several: return []
+        }
+      })
   }
 
   /// What an entry of demand is about: `of:`, or its own name without its group.
@@ -46,6 +48,7 @@ extension ScenarioReader {
     let node = member.node
     let intake = agencyReference(node["intake"], known)
     guard let decidingNode = node["deciding"] else {
+      guard !node.isRefused else { return nil }
       reporter.report(.unbound(member, "deciding"))
       return nil
     }
@@ -68,7 +71,7 @@ extension ScenarioReader {
     if let calendar = value("calendar"), let name = calendar.text {
       checkCalendar(name, at: calendar.place)
     }
-    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { QuantityValue.timeOfDay($0) }
+    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { TimeOfDay($0) }
     return ClockRule(
       calendar: value("calendar")?.text, starts: word(value("starts")) ?? .acceptance,
       cutOff: cutOff ?? TimeOfDay(hour: 15, minute: 0), judged: word(value("judged")) ?? .date)

@@ -1,10 +1,23 @@
 import WorkingTime
 
 extension ScenarioReader {
-  /// The profiles that demand uses; a catalogue may hold others.
+  /// All profiles; only the quantities of those that demand names count as used.
   func profiles() -> [Profile] {
-    profileNames.names.compactMap { name in
-      profileNames.entry(name).map { profile(name, $0) }
+    let named = Set(
+      demandNames.members.flatMap { member -> [String] in
+        let node = member.node["profile"]
+        return (node?.entries?.map(\.value) ?? [node].compactMap(\.self)).compactMap(\.text)
+      })
+    return profileNames.names.compactMap { name in
+      guard let node = profileNames.entry(name) else { return nil }
+      let before = used
+      let profile = profile(name, node)
+      if !named.contains(name) {
+        used = before
+      } else if profile.yearSpread == 0, profile.daySpread == 0 {
+        reporter.report(.noSpread(name, node.place))
+      }
+      return profile
     }
   }
 
@@ -29,7 +42,7 @@ extension ScenarioReader {
   private func hours(_ node: SourceNode?) -> [HourWeight] {
     var hours: [HourWeight] = []
     for entry in node?.entries ?? [] {
-      guard let from = QuantityValue.timeOfDay(entry.key), let weight = amount(entry.value, .weight)
+      guard let from = TimeOfDay(entry.key), let weight = amount(entry.value, .weight)
       else { continue }
       if let last = hours.last, from <= last.from {
         reporter.report(.notAscending(entry))
@@ -64,9 +77,16 @@ extension Diagnostic {
       fix: "write the hours in order, from early to late", at: entry.place)
   }
 
+  fileprivate static func noSpread(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .noSpread, "arrivals of the profile '\(name)' vary only as Poisson does",
+      fix: "add `spread: { day: 12 % }` if days differ more, which they usually do", at: place)
+  }
+
   fileprivate static func noWeight(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outOfRange, "all weights are 0, so nothing could ever arrive", fix: "give at least one weight above 0",
+      .outOfRange, "all weights are 0, so nothing could ever arrive",
+      fix: "give at least one weight above 0",
       at: place)
   }
 }

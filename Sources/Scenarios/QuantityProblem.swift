@@ -79,7 +79,7 @@ struct QuantityProblem {
     }
     let words = text.split(separator: " ").map(String.init)
     if let law = words.first, words.count > 1, quantity == .work || quantity == .rate,
-      law.first?.isLetter == true, !laws.contains(law)
+      law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(
         .badQuantity, "'\(law)' is not a law of chance",
@@ -89,7 +89,8 @@ struct QuantityProblem {
     let given = words.dropFirst().joined(separator: " ")
     guard !units.contains(given), !units.contains(given + "s") else { return nil }
     return QuantityProblem(
-      .wrongUnit, "'\(given.shortened)' is not a unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
+      .wrongUnit,
+      "'\(given.shortened)' is not the unit of \(quantity.noun.split(separator: " ").dropFirst().joined(separator: " "))",
       fix: "the units are: \(list)")
   }
 

@@ -4,8 +4,9 @@ import WorkingTime
 extension QuantityProblem {
   /// Why a text that has the form of the quantity has no sensible value, if it has none.
   init?(ofValue text: String, as quantity: Quantity) {
-    guard let problem = Self.tooLong(text) ?? Self.dateProblem(text, quantity)
-      ?? Self.rangeProblem(text, quantity) ?? Self.chanceProblem(text, quantity)
+    guard
+      let problem = Self.tooLong(text) ?? Self.dateProblem(text, quantity)
+        ?? Self.rangeProblem(text, quantity) ?? Self.chanceProblem(text, quantity)
     else { return nil }
     self = problem
   }
@@ -20,18 +21,20 @@ extension QuantityProblem {
     switch quantity {
     case .day, .dayOrDays, .period:
       let ends = text.parts(by: "..")
-      if let wrong = ends.first(where: { QuantityValue.date($0) == nil }) {
+      if let wrong = ends.first(where: { CivilDate($0) == nil }) {
         return QuantityProblem(
-          .impossibleDate, "there is no day \(wrong)", fix: "write an existing day as year-month-day")
+          .impossibleDate, "there is no day \(wrong)",
+          fix: "write an existing day as year-month-day")
       }
       return QuantityValue.days(text) == nil ? .reversed(text, ends) : nil
     case .timeOfDay, .interval:
       let ends = text.parts(by: "..")
-      if let wrong = ends.first(where: { QuantityValue.timeOfDay($0) == nil }) {
+      if let wrong = ends.first(where: { TimeOfDay($0) == nil }) {
         return QuantityProblem(
           .outOfRange, "there is no time of day \(wrong)", fix: "the last is 24h00")
       }
-      return quantity == .interval && QuantityValue.interval(text) == nil ? .reversed(text, ends) : nil
+      return quantity == .interval && QuantityValue.interval(text) == nil
+        ? .reversed(text, ends) : nil
     default: return nil
     }
   }
@@ -45,8 +48,11 @@ extension QuantityProblem {
     case .limit:
       if text == "same day" { return nil }
       let most: Double = text.contains("month") ? 120 : text.contains("h") ? 87_600 : 3650
-      return amount > 0 && amount <= most ? nil : .outside(text, "a limit lies between 1 and ten years")
-    case .count: return (1...100_000).contains(amount) ? nil : .outside(text, "a count lies between 1 and 100000")
+      return amount > 0 && amount <= most
+        ? nil : .outside(text, "a limit lies between 1 and ten years")
+    case .count:
+      return (1...100_000).contains(amount)
+        ? nil : .outside(text, "a count lies between 1 and 100000")
     case .first: return amount >= 1 && amount <= 1e9 ? nil : .outside(text, "at least 1 dossier")
     case .posts: return amount <= 1e6 ? nil : .huge(text)
     case .weight: return amount <= 1e6 ? nil : .huge(text)
@@ -57,7 +63,8 @@ extension QuantityProblem {
       let days = text.contains("week") ? amount * 7 : amount
       return days <= 3660 ? nil : .outside(text, "a warm-up is at most 3660 days")
     case .replications:
-      return (1...100_000).contains(amount) ? nil : .outside(text, "between 1 and 100000 replications")
+      return (1...100_000).contains(amount)
+        ? nil : .outside(text, "between 1 and 100000 replications")
     case .seed:
       return UInt64(text) != nil ? nil : .outside(text, "a seed is at most 18446744073709551615")
     case .rate where !text.hasPrefix("every "): return amount <= 1e10 ? nil : .huge(text)
@@ -104,8 +111,9 @@ extension Distribution {
       case .triangular(let low, let mode, let high) where !(low <= mode && mode <= high):
         "the three numbers are not ascending"
       case .lognormal(_, let cv), .gamma(_, let cv):
-        cv > 0 && cv <= 20 ? nil : "cv is the standard deviation over the mean, above 0 and at most 20"
-      case .erlang(_, let phases): (1...1000).contains(phases) ? nil : "phases lie between 1 and 1000"
+        cv <= 20 ? nil : "cv is the standard deviation over the mean, at most 20"
+      case .erlang(_, let phases):
+        (1...1000).contains(phases) ? nil : "phases lie between 1 and 1000"
       default: nil
       }
     if let problem { return problem }
@@ -115,7 +123,7 @@ extension Distribution {
       case .constant, .uniform, .triangular, .sample: isGap
       default: true
       }
-    return mustBePositive && typical <= 0 ? "the mean is not above 0" : nil
+    return mustBePositive && typical <= 0 ? "the mean is not above 0" : self.problem
   }
 
   fileprivate var typical: Double {

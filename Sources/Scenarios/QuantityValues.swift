@@ -24,27 +24,17 @@ enum QuantityValue {
     Int(text.prefix { $0 != " " })
   }
 
-  static func date(_ text: some StringProtocol) -> CivilDate? {
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    return CivilDate(year: parts[0], month: parts[1], day: parts[2])
-  }
-
   /// `2020-01-01..2020-12-15`, or one day; `nil` when impossible or reversed.
   static func days(_ text: some StringProtocol) -> ClosedRange<CivilDate>? {
-    let ends = String(text).parts(by: "..").map { date($0) }
-    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else { return nil }
+    let ends = String(text).parts(by: "..").map { CivilDate($0) }
+    guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
+      return nil
+    }
     return first...last
   }
 
-  static func timeOfDay(_ text: some StringProtocol) -> TimeOfDay? {
-    let parts = text.split(separator: "h").compactMap { Int($0) }
-    guard parts.count == 2, parts[1] < 60, parts[0] * 60 + parts[1] <= 1440 else { return nil }
-    return TimeOfDay(hour: parts[0], minute: parts[1])
-  }
-
   static func interval(_ text: some StringProtocol) -> Range<TimeOfDay>? {
-    let ends = String(text).parts(by: "..").compactMap { timeOfDay($0) }
+    let ends = String(text).parts(by: "..").compactMap { TimeOfDay($0) }
     guard ends.count == 2, ends[0] < ends[1] else { return nil }
     return ends[0]..<ends[1]
   }
@@ -64,7 +54,8 @@ enum QuantityValue {
     _ text: some StringProtocol, sample: (String) -> [Double]?
   ) -> Distribution? {
     let words = String(text).split(separator: " ").map { String($0) }
-    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first, let law = words.first else {
+    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first, let law = words.first
+    else {
       return nil
     }
     func value(_ index: Int) -> Double? { index < words.count ? number(words[index]) : nil }

@@ -53,7 +53,8 @@ extension ScenarioReader {
     }
     var values: [Double] = []
     for (index, row) in table.rows.enumerated() {
-      guard let cell = row.first, row.count == 1 || row.dropFirst().allSatisfy({ $0.text.isEmpty }) else {
+      guard let cell = row.first, row.count == 1 || row.dropFirst().allSatisfy({ $0.text.isEmpty })
+      else {
         reporter.report(.notOneColumn(row[0].place))
         return nil
       }
@@ -72,7 +73,8 @@ extension ScenarioReader {
 
 extension Diagnostic {
   fileprivate static func notOneColumn(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.tableRow, "a sample is a table of one column", fix: "keep one number in each row", at: place)
+    Diagnostic(
+      .tableRow, "a sample is a table of one column", fix: "keep one number in each row", at: place)
   }
 
   fileprivate static func notASample(_ cell: CommaSeparatedText.Cell) -> Diagnostic {

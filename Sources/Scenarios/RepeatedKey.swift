@@ -8,12 +8,16 @@ struct RepeatedKey {
     let scalars = text.unicodeScalars
     guard let start = index(in: text) else { return nil }
     let lineStart = scalars[..<start].lastIndex { $0 == "\n" }.map { scalars.index(after: $0) }
-    let isBlock = scalars[(lineStart ?? scalars.startIndex)..<start].allSatisfy { " -".unicodeScalars.contains($0) }
-    var next = scalars.index(start, offsetBy: name.unicodeScalars.count, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    let isBlock = scalars[(lineStart ?? scalars.startIndex)..<start].allSatisfy {
+      " -".unicodeScalars.contains($0)
+    }
+    var next =
+      scalars.index(start, offsetBy: name.unicodeScalars.count, limitedBy: scalars.endIndex)
+      ?? scalars.endIndex
     while let found = text[next...].firstRange(of: name) {
       next = found.upperBound
       guard isKey(found, in: text) else { continue }
-      if isBlock, place(of: found.lowerBound, in: text).column != first.column { continue }
+      if isBlock, column(of: found.lowerBound, in: text) != first.column { continue }
       return found
     }
     return nil
@@ -30,6 +34,12 @@ struct RepeatedKey {
       }
     }
     return place
+  }
+
+  private func column(of index: String.Index, in text: String) -> Int {
+    let before = text.unicodeScalars[..<index]
+    let lineStart = before.lastIndex { $0 == "\n" }.map { before.index(after: $0) }
+    return before[(lineStart ?? before.startIndex)...].count + 1
   }
 
   private func index(in text: String) -> String.Index? {

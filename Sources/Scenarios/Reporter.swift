@@ -6,6 +6,7 @@ final class Reporter {
   private(set) var all: [Diagnostic] = []
   private(set) var hasErrors = false
   private var seen: Set<Seen> = []
+  private var muted: Set<DiagnosticCode> = []
 
   private struct Seen: Hashable {
     var code: String
@@ -16,17 +17,27 @@ final class Reporter {
   /// Further problems are dropped, so that messages need not be worked out.
   var isFull: Bool { all.count >= Self.limit }
 
+  /// Says no more about unknown names of a section that could not be read.
+  func mute(_ section: String) {
+    switch section {
+    case "agencies": muted.formUnion([.unknownAgency, .place, .unknownRole])
+    case "calendars": muted.insert(.unknownCalendar)
+    case "profiles": muted.insert(.unknownProfile)
+    case "procedures": muted.insert(.unknownProcedure)
+    case "fields": muted.insert(.unknownField)
+    case "sources": muted.insert(.unknownSource)
+    default: break
+    }
+  }
+
   func report(_ diagnostic: Diagnostic) {
+    if let code = DiagnosticCode(rawValue: diagnostic.code), muted.contains(code) { return }
     if diagnostic.severity == .error { hasErrors = true }
     guard !isFull else { return }
     let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
     guard seen.insert(mark).inserted else { return }
     all.append(diagnostic)
     if isFull { all.append(.tooMany(at: diagnostic.place)) }
-  }
-
-  func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { report(diagnostic) }
   }
 
   /// The problems by file (in the given order), line and column, columns counted in characters.
@@ -39,7 +50,10 @@ final class Reporter {
       return (order[place.file] ?? files.count, place.line, place.column)
     }
     return all.enumerated()
-      .sorted { rank($0.element) == rank($1.element) ? $0.offset < $1.offset : rank($0.element) < rank($1.element) }
+      .sorted {
+        rank($0.element) == rank($1.element)
+          ? $0.offset < $1.offset : rank($0.element) < rank($1.element)
+      }
       .map { lines.countingCharacters($0.element) }
   }
 }

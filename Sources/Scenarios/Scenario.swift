@@ -8,7 +8,9 @@ public import WorkingTime
 public struct Scenario: Sendable, Equatable {
   public var title: String
   public var question: String
-  /// The days counted, both included. It starts at 00:00 of the first and ends at 24:00 of the last.
+  /// The days counted, both included.
+  ///
+  /// It starts at 00:00 of the first and ends at 24:00 of the last.
   public var period: ClosedRange<CivilDate>
   public var fields: [Field]
   public var calendars: [CalendarDefinition]
@@ -38,6 +40,16 @@ public struct Field: Sendable, Equatable {
 public struct SourceText: Sendable, Equatable {
   public var path: String
   public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// A text as a file that was read.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
 }
 
 /// A named calendar and what happens to work at closing.
@@ -89,7 +101,7 @@ public enum AgencyLevel: String, Sendable, Equatable, CaseIterable {
 /// The people of one role at one agency.
 public struct Staff: Sendable, Equatable {
   public var role: String
-  /// Posts; 2.5 is two full days and one half-day desk. Not negative.
+  /// How many posts, not negative; 2.5 are two full days and one half-day desk.
   public var posts: Double
   /// The chance that a post is absent on an open day, 0 to 1, drawn by post and date.
   public var absent: Double
@@ -227,7 +239,7 @@ public struct Profile: Sendable, Equatable {
   public var months: [Double]
   /// Seven weights, Monday first.
   public var weekdays: [Double]
-  /// Weights that hold from their time of day until the next; empty: even. Ascending.
+  /// Weights that hold from their time of day until the next; ascending; empty: even.
   public var hours: [HourWeight]
   public var tet: TetEffect?
   /// Growth per year, 0.03 for 3 %, linear around the middle of the period.
@@ -304,6 +316,11 @@ public struct Precision: Sendable, Equatable {
   public var metric: String
   /// In the metric's unit (0.001 for 0.1 pp).
   public var halfWidth: Double
+
+  public init(metric: String, halfWidth: Double) {
+    self.metric = metric
+    self.halfWidth = halfWidth
+  }
 }
 
 /// A quantity of the file with where it came from.

@@ -32,7 +32,8 @@ final class ScenarioReader {
   }
 
   func scenario(path: String) -> Scenario? {
-    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: []) else {
+    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: [])
+    else {
       return nil
     }
     let period = self.period()
@@ -47,6 +48,7 @@ final class ScenarioReader {
     let observed = self.observed(agencies: agencies, procedures: procedures)
     let experiment = self.experiment()
     let parameters = self.parameters()
+    reportLeftChanges()
     guard let period else { return nil }
     let scenario = Scenario(
       title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
@@ -62,8 +64,9 @@ final class ScenarioReader {
 /// What the files say about the office, before it is understood.
 struct Office {
   private var sections: [String: [SourceEntry]] = [:]
+  private var declared: [String: [String: SourcePlace]] = [:]
   /// Changes to members of groups by section and full name.
-  var memberChanges: [String: [String: SourceNode]] = [:]
+  var memberChanges: [String: [String: SourceEntry]] = [:]
   var agencyGroups: [AgencyGroup] = []
   /// The files taken in so far, by their canonical paths.
   var files: Set<String> = []
@@ -74,7 +77,11 @@ struct Office {
     sections[section] = entries
   }
 
-  mutating func append(_ entry: SourceEntry, to section: String) {
+  /// Adds an entry, or gives the place where its name was declared before.
+  mutating func append(_ entry: SourceEntry, to section: String) -> SourcePlace? {
+    if let first = declared[section]?[entry.key] { return first }
+    declared[section, default: [:]][entry.key] = entry.place
     sections[section, default: []].append(entry)
+    return nil
   }
 }

@@ -29,7 +29,15 @@ indirect enum Shape: Sendable {
 struct KeyTable: Sendable {
   /// What the mapping describes, with its article: `a calendar`.
   var noun: String
+  /// What the schema calls it, where it stands more than once.
+  var definition: String?
   var keys: [Key]
+
+  init(noun: String, definition: String? = nil, keys: [Key]) {
+    self.noun = noun
+    self.definition = definition
+    self.keys = keys
+  }
 
   func key(_ name: String) -> Key? {
     keys.first { $0.name == name }

@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// Holds the nodes of one file against the key tables: unknown keys, wrong shapes, quantities.
 struct ShapeCheck {
   let reporter: Reporter
@@ -29,7 +31,11 @@ struct ShapeCheck {
     switch shape {
     case .either(let shapes): checkEither(node, shapes, path: path)
     case .mapping(let table):
-      if let entries = node.entries { check(entries, table, of: node, path: path) } else { reportShape(node, shape) }
+      if let entries = node.entries {
+        check(entries, table, of: node, path: path)
+      } else {
+        reportShape(node, shape)
+      }
     case .named(let rule, let value): checkNamed(node, rule, value, shape, path: path)
     case .list(let item):
       guard let items = node.items else { return reportShape(node, shape) }
@@ -65,7 +71,9 @@ struct ShapeCheck {
     }
   }
 
-  private mutating func check(_ text: String, of node: SourceNode, _ quantity: Quantity, path: [String]) {
+  private mutating func check(
+    _ text: String, of node: SourceNode, _ quantity: Quantity, path: [String]
+  ) {
     let cited = quantity.isCitable ? CitedText(text) : CitedText(plain: text)
     let value = String(cited.text)
     if let problem = patterns.problem(of: value, as: quantity) {
@@ -102,6 +110,10 @@ struct ShapeCheck {
   ) {
     guard let entries = node.entries else { return reportShape(node, shape) }
     for entry in entries {
+      if rule.allowsSource, entry.key == "source" {
+        check(entry.value, .citation, path: path)
+        continue
+      }
       if let problem = rule.problem(of: entry) { reporter.report(problem) }
       check(entry.value, value, path: path + [entry.key])
     }
@@ -159,8 +171,11 @@ extension Shape {
     case (.mapping, .mapping), (.named, .mapping), (.list, .list), (.items, .list): true
     case (.later, .list), (.later, .mapping): true
     case (.either(let shapes), _): shapes.contains { $0.fits(node) }
-    case (.word(let words, let later), .text(let text)): words.contains(text) || later.contains(text)
-    case (.text, .text), (.name, .text), (.reference, .text), (.citation, .text), (.quantity, .text): true
+    case (.word(let words, let later), .text(let text)):
+      words.contains(text) || later.contains(text)
+    case (.text, .text), (.name, .text), (.reference, .text), (.citation, .text),
+      (.quantity, .text):
+      true
     default: false
     }
   }
@@ -173,7 +188,8 @@ extension Shape {
     case .word(let words, _): words.map { "`\($0)`" }.joined(separator: " or ")
     case .citation: "the id of a source"
     case .quantity(let quantity): "\(quantity.noun) such as '\(quantity.examples[0])'"
-    case .mapping(let table): "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
+    case .mapping(let table):
+      "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
     case .named(let rule, _): "a mapping with \(rule.noun) as each key"
     case .list: "a list"
     case .items(let table): "a list of mappings, \(table.noun) each"
@@ -182,12 +198,23 @@ extension Shape {
     }
   }
 
-  private var isLater: Bool {
+  var isLater: Bool {
     if case .later = self { true } else { false }
   }
 }
 
 extension NameRule {
+  /// Whether `source:` may stand among the names.
+  var allowsSource: Bool { self != .source }
+
+  /// Whether words with a meaning of their own are refused.
+  var isChecked: Bool {
+    switch self {
+    case .name, .entryName, .member, .role: true
+    default: false
+    }
+  }
+
   /// What is wrong with a key that should be such a name.
   func problem(of entry: SourceEntry) -> Diagnostic? {
     let key = entry.key
@@ -198,11 +225,10 @@ extension NameRule {
       case .reference: SourceName.isReference(key)
       case .source: SourceName.isSourceID(key)
       case .dayRange: DayRange(key) != nil
-      case .time: QuantityValue.timeOfDay(key) != nil && key.count == 5
+      case .time: TimeOfDay(key) != nil
       }
     guard isFit else { return .badName(key, self, entry.place) }
     let mayBeAll = self == .entryName && key == "all"
-    let isChecked = self == .name || self == .entryName || self == .member || self == .role
     guard isChecked, !mayBeAll, SourceName.reserved.contains(key) else { return nil }
     return .reservedName(key, entry.place)
   }

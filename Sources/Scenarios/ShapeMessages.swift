@@ -1,7 +1,8 @@
 /// The words of the shape check; they are many, so they have a file.
 extension Diagnostic {
   static func unknownKey(_ entry: SourceEntry, in table: KeyTable) -> Diagnostic {
-    if !SourceName.isKebab(entry.key), SourceName.isKebab(entry.key.lowercased().replacing("_", with: "-")),
+    if !SourceName.isKebab(entry.key),
+      SourceName.isKebab(entry.key.lowercased().replacing("_", with: "-")),
       table.key(entry.key.lowercased().replacing("_", with: "-")) != nil
     {
       return Diagnostic(
@@ -16,7 +17,8 @@ extension Diagnostic {
   static func notSupported(_ what: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .notSupported, "\(what) is not supported yet",
-      fix: "it is part of the language, but this version cannot simulate it: leave it out", at: place)
+      fix: "it is part of the language, but this version cannot simulate it: leave it out",
+      at: place)
   }
 
   static func missingKey(_ key: String, in noun: String, _ place: SourcePlace) -> Diagnostic {
@@ -37,7 +39,8 @@ extension Diagnostic {
 
   static func notReference(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .badName, "'\(name.shortened)' cannot be a reference", fix: "write a name, or group.member", at: place)
+      .badName, "'\(name.shortened)' cannot be a reference", fix: "write a name, or group.member",
+      at: place)
   }
 
   static func badName(_ key: String, _ rule: NameRule, _ place: SourcePlace) -> Diagnostic {
@@ -83,7 +86,8 @@ extension Diagnostic {
       fix: "write a mapping that begins with \(table.kindList)", at: item.place)
   }
 
-  static func noKind(_ first: SourceEntry?, _ table: ItemTable, _ place: SourcePlace) -> Diagnostic {
+  static func noKind(_ first: SourceEntry?, _ table: ItemTable, _ place: SourcePlace) -> Diagnostic
+  {
     let names = table.kinds.map(\.key.name)
     let nearest = first.flatMap { Spelling.nearest(to: $0.key, in: names) }
     let proposal = nearest.map { "did you mean '\($0)'? " } ?? ""

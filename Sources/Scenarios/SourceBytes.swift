@@ -27,7 +27,8 @@ enum SourceBytes {
 extension Diagnostic {
   fileprivate static func empty(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyFile, "the file is empty", fix: "`motcua new` writes a scenario to start from", at: place)
+      .emptyFile, "the file is empty", fix: "`motcua new` writes a scenario to start from",
+      at: place)
   }
 
   fileprivate static func binary(_ byte: UInt8, _ place: SourcePlace) -> Diagnostic {

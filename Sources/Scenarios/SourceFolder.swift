@@ -62,11 +62,16 @@ final class SourceFolder {
     }
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     guard size <= Self.maximumBytes, files.count < Self.maximumFiles else {
-      reporter.report(.tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
+      reporter.report(
+        .tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
       return nil
     }
-    guard let data = FileManager.default.contents(atPath: url.path) else {
+    guard let data = contents(of: url) else {
       reporter.report(.notAFile(path, isScenario: place == nil, at: place))
+      return nil
+    }
+    guard data.count <= Self.maximumBytes else {
+      reporter.report(.tooLarge(path, bytes: data.count, at: place))
       return nil
     }
     let bytes = [UInt8](data)
@@ -76,6 +81,13 @@ final class SourceFolder {
       return nil
     }
     return String(decoding: bytes.dropByteOrderMark, as: UTF8.self)
+  }
+
+  /// At most one byte more than allowed: some files do not tell their size.
+  private func contents(of url: URL) -> Data? {
+    guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
+    defer { try? file.close() }
+    return try? file.read(upToCount: Self.maximumBytes + 1) ?? Data()
   }
 
   private func neighbours(of url: URL) -> [String] {
@@ -88,17 +100,21 @@ final class SourceFolder {
 extension Diagnostic {
   fileprivate static func noSuchInput(_ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchInput, "there is no file '\(path)'", fix: "check the path; `motcua new` writes a first scenario",
+      .noSuchInput, "there is no file '\(path)'",
+      fix: "check the path; `motcua new` writes a first scenario",
       at: nil)
   }
 
-  fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?) -> Diagnostic {
+  fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?)
+    -> Diagnostic
+  {
     Diagnostic(
       isScenario ? .unreadableInput : .unreadableFile,
       "'\(path)' is not a file that can be read", fix: "name a text file you may read", at: place)
   }
 
-  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic {
+  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic
+  {
     Diagnostic(
       .tooLarge, "'\(path)' has \(bytes) bytes; at most 16,000,000 are read",
       fix: "move repeated rows into groups (`count:`) or drop unused columns", at: place)
@@ -107,7 +123,8 @@ extension Diagnostic {
   fileprivate static func outside(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .outsideFolder, "'\(name)' lies outside the scenario's folder",
-      fix: "copy it below the folder of the scenario and name it from there, without '..'", at: place)
+      fix: "copy it below the folder of the scenario and name it from there, without '..'",
+      at: place)
   }
 
   fileprivate static func missing(

@@ -6,7 +6,9 @@ struct SourceLines {
     lines = Dictionary(
       files.map { file in
         let text = String(decoding: file.bytes.dropByteOrderMark, as: UTF8.self)
-        return (file.path, text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
+        return (
+          file.path, text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        )
       }, uniquingKeysWith: { first, _ in first })
   }
 

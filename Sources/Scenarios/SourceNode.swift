@@ -55,6 +55,11 @@ extension SourceNode {
     entries?.first { $0.key == key }
   }
 
+  /// The entries of a mapping from names, without its `source:`.
+  var named: [SourceEntry] {
+    (entries ?? []).filter { $0.key != "source" }
+  }
+
   /// One item or a list of them.
   var oneOrMore: [SourceNode] {
     items ?? [self]
@@ -67,6 +72,13 @@ extension SourceNode {
     case .list: "a list"
     case .mapping: "a mapping"
     }
+  }
+
+  /// The same, with nothing more to be said about what it lacks.
+  var refused: SourceNode {
+    var node = self
+    node.isRefused = true
+    return node
   }
 
   /// The same without the keys.

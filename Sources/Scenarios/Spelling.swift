@@ -1,12 +1,12 @@
 /// Finds the name that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The nearest of the candidates, if it is near enough to be meant.
-  static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     guard word.count <= 60 else { return nil }
     let letters = Array(word.lowercased())
-    let farthest = max(1, (letters.count + 1) / 3)
+    let farthest = max(1, (letters.count + 2) / 3)
     var best: (name: String, distance: Int)?
-    for candidate in candidates {
+    for candidate in candidates.prefix(3000) {
       let other = Array(candidate.lowercased())
       guard abs(other.count - letters.count) <= farthest else { continue }
       let distance = distance(letters, other)
@@ -41,7 +41,9 @@ enum Spelling {
   static func fix(
     _ word: String, in candidates: [String], _ noun: String, where whenNone: String = ""
   ) -> String {
-    guard !candidates.isEmpty else { return whenNone.isEmpty ? "there are no \(noun) here" : whenNone }
+    guard !candidates.isEmpty else {
+      return whenNone.isEmpty ? "there are no \(noun) here" : whenNone
+    }
     let shown = candidates.prefix(12).joined(separator: ", ")
     let rest = candidates.count > 12 ? ", … (\(candidates.count) in all)" : ""
     let list = "the \(noun) are: \(shown)\(rest)"

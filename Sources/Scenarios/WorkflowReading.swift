@@ -6,7 +6,9 @@ extension ScenarioReader {
     of member: Definitions.Member, _ known: [String: AgencyReference]
   ) -> [WorkflowStep] {
     guard let list = member.node["workflow"], let items = list.items else {
-      if member.node["workflow"] == nil { reporter.report(.noWorkflow(member.name, member.place)) }
+      if member.node["workflow"] == nil, !member.node.isRefused {
+        reporter.report(.noWorkflow(member.name, member.place))
+      }
       return []
     }
     guard !items.isEmpty else {
@@ -24,7 +26,8 @@ extension ScenarioReader {
         reporter.report(.repeatedItem(name, member.name, kindEntry.value.place))
       }
       let patch = member.node["steps"]?[name]
-      let whole = patch.map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
+      let whole =
+        patch.map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
       return step(name, kind, whole, Step(kindEntry, member), known)
     }
   }
@@ -52,7 +55,9 @@ extension ScenarioReader {
     }
     guard let role = role(item["by"]), let agency, let work else { return nil }
     var condition: ChannelCondition?
-    if let text = quantity(item["if"], .condition), let channel = Channel(rawValue: String(text.split(separator: " ")[2])) {
+    if let text = quantity(item["if"], .condition),
+      let channel = Channel(rawValue: String(text.split(separator: " ")[2]))
+    {
       condition = ChannelCondition(channel: channel, isEqual: !text.contains("!="))
     }
     var rule = WorkflowStep(
@@ -103,7 +108,7 @@ extension ScenarioReader {
     let names = items.compactMap { item in
       item.entries?.first { StepKind(rawValue: $0.key) != nil }?.value.text
     }
-    for patch in member.node["steps"]?.entries ?? [] where !names.contains(patch.key) {
+    for patch in member.node["steps"]?.named ?? [] where !names.contains(patch.key) {
       reporter.report(
         Diagnostic(
           .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",
@@ -116,7 +121,8 @@ extension Diagnostic {
   fileprivate static func noWorkflow(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .emptyWorkflow, "'\(name)' has no workflow",
-      fix: "add `workflow:` with at least one `step:`, or `like:` a procedure that has one", at: place)
+      fix: "add `workflow:` with at least one `step:`, or `like:` a procedure that has one",
+      at: place)
   }
 
   fileprivate static func noExit(_ name: String, _ place: SourcePlace) -> Diagnostic {
@@ -139,7 +145,8 @@ extension Diagnostic {
       fix: "give each item of a workflow its own name", at: place)
   }
 
-  fileprivate static func noIntake(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func noIntake(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic
+  {
     Diagnostic(
       .unbound, "demand uses '\(member.name)', but no agency is bound to `intake:`",
       fix: "add `intake:` with the name of an agency or group to '\(member.name)'", at: place)

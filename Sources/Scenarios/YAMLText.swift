@@ -29,7 +29,8 @@ struct YAMLText {
       return nil
     }
     var text = text
-    for _ in 0..<50 {
+    // Each repeated key costs a reading of its own, so large files are told of fewer.
+    for _ in 0..<max(1, min(50, 2_000_000 / text.utf8.count)) {
       do {
         return try composed(text)
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
@@ -165,7 +166,8 @@ extension YAMLText {
     case .composer(_, let problem, let mark, _):
       let place = place(line: mark.line, column: mark.column)
       reporter.report(
-        problem.contains("document") ? .severalDocuments(place)
+        problem.contains("document")
+          ? .severalDocuments(place)
           : problem.contains("alias") ? .anchor(place) : .syntax(problem, place))
     case .reader(let problem, _, _, _):
       reporter.report(.syntax(problem, place(line: 1, column: 1)))
@@ -183,7 +185,8 @@ extension YAMLText {
       reporter.report(.duplicate(name, first: mark.line, first))
       return false
     }
-    reporter.report(.duplicate(name, first: mark.line, finder.place(of: range.lowerBound, in: text)))
+    reporter.report(
+      .duplicate(name, first: mark.line, finder.place(of: range.lowerBound, in: text)))
     let length = text[range].unicodeScalars.count
     text.replaceSubrange(range, with: String(repeating: Self.blank, count: length))
     return true
@@ -193,7 +196,8 @@ extension YAMLText {
 extension Diagnostic {
   fileprivate static func tooManyNodes(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyNodes, "the file has more than 500,000 values", fix: "put repeated rows into a `table:`",
+      .tooManyNodes, "the file has more than 500,000 values",
+      fix: "put repeated rows into a `table:`",
       at: place)
   }
 
@@ -233,7 +237,8 @@ extension Diagnostic {
 
   fileprivate static func severalDocuments(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .severalDocuments, "a second document begins here (`---`)", fix: "one file holds one scenario",
+      .severalDocuments, "a second document begins here (`---`)",
+      fix: "one file holds one scenario",
       at: place)
   }
 
@@ -243,7 +248,8 @@ extension Diagnostic {
       fix: "check indentation (spaces only), quotes and brackets near here", at: place)
   }
 
-  fileprivate static func duplicate(_ name: String, first: Int, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func duplicate(_ name: String, first: Int, _ place: SourcePlace) -> Diagnostic
+  {
     var place = place
     place.length = max(1, name.count)
     return Diagnostic(

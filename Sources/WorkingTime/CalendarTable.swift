@@ -8,7 +8,7 @@ struct CalendarTable {
   init(kinds: DayKinds, patterns: DayPatterns) {
     days.reserveCapacity(kinds.kinds.count + 1)
     for (index, kind) in kinds.kinds.enumerated() {
-      let place = kind.hours.map { patterns.places[$0.rawValue] } ?? DayPatterns.Place()
+      let place = kind.hours.map { patterns.places[$0.rawValue] } ?? patterns.closed
       days.append(
         DayRow(
           openSecondsBefore: openSeconds, workingDaysBefore: Int32(workingDayNumbers.count),
@@ -27,11 +27,11 @@ struct CalendarTable {
     days.append(
       DayRow(
         openSecondsBefore: openSeconds, workingDaysBefore: Int32(workingDayNumbers.count),
-        firstSpan: 0, spanCount: 0))
+        firstSpan: patterns.closed.firstSpan, spanCount: patterns.closed.spanCount))
     openDays.append(
       OpenDayRow(
-        openSecondsBefore: openSeconds, dayIndex: Int32(kinds.kinds.count), firstSpan: 0,
-        spanCount: 0))
+        openSecondsBefore: openSeconds, dayIndex: Int32(kinds.kinds.count),
+        firstSpan: patterns.closed.firstSpan, spanCount: patterns.closed.spanCount))
   }
 
   /// A coarse index from open seconds to open days, in steps of a power of two.
@@ -56,7 +56,8 @@ struct CalendarTable {
   func overnightClosings(
     firstSecond: Int64, spans: ContiguousArray<OpenSpan>
   ) -> ContiguousArray<Int64> {
-    guard spans.contains(where: { $0.start == 0 }), spans.contains(where: { $0.end == 86_400 })
+    guard spans.contains(where: { $0.start == 0 }),
+      spans.contains(where: { $0.end == 86_400 && $0.start < 86_400 })
     else { return [] }
     var closings = ContiguousArray<Int64>(repeating: 0, count: days.count - 1)
     for index in closings.indices.reversed() {

@@ -1,15 +1,19 @@
-/// The hours of the seven weekdays, as spans laid one after the other.
+/// The hours of the seven weekdays and of a closed day, as spans laid one after the other.
+///
+/// Each kind of day has at least two spans, so that a look-up reads two without asking; those that
+/// are missing are empty and lie at the end of the day.
 struct DayPatterns {
   /// Where the spans of a kind of day lie.
   struct Place {
-    var firstSpan: UInt16 = 0
-    var spanCount: UInt16 = 0
-    var openSeconds: Int64 = 0
+    var firstSpan: UInt16
+    var spanCount: UInt16
+    var openSeconds: Int64
   }
 
   private(set) var spans: ContiguousArray<OpenSpan> = []
   /// Monday first; equal days share their spans.
   private(set) var places: [Place] = []
+  private(set) var closed = Place(firstSpan: 0, spanCount: 0, openSeconds: 0)
 
   /// The open seconds of the longest day.
   var longestOpenSeconds: Int64 { places.map(\.openSeconds).max() ?? 0 }
@@ -18,6 +22,7 @@ struct DayPatterns {
   init(rule: CalendarRule) {
     let wholeDay = TimeOfDay(hour: 0, minute: 0)..<TimeOfDay(hour: 24, minute: 0)
     let hours = rule.isAlwaysOpen ? Array(repeating: [wholeDay], count: 7) : rule.hours
+    closed = append([])
     for (weekday, intervals) in hours.enumerated() {
       if let equal = hours[..<weekday].firstIndex(of: intervals) {
         places.append(places[equal])
@@ -38,12 +43,22 @@ struct DayPatterns {
       if spans.count > first && start == lastEnd {
         spans[spans.count - 1].end = end
       } else {
-        spans.append(OpenSpan(start: start, end: end, openBefore: open, gapBefore: start - lastEnd))
+        spans.append(OpenSpan(start: start, end: end, openBefore: open))
       }
       open += end - start
+    }
+    while spans.count < first + 2 {
+      spans.append(.empty(after: open))
     }
     precondition(spans.count <= Int(UInt16.max), "a week has at most 65,535 opening intervals")
     return Place(
       firstSpan: UInt16(first), spanCount: UInt16(spans.count - first), openSeconds: Int64(open))
+  }
+}
+
+extension OpenSpan {
+  /// A span of no length at the end of a day that has `open` seconds.
+  fileprivate static func empty(after open: Int32) -> OpenSpan {
+    OpenSpan(start: 86_400, end: 86_400, openBefore: open)
   }
 }

@@ -80,8 +80,8 @@ enum Ephemeris {
     let x = angle * (Double.pi / 180)
     let square = x * x
     var sum = 0.0
-    for order in stride(from: 19.0, to: 1, by: -2) {
-      sum = (1 + sum) * -square / (order * (order - 1))
+    for order in stride(from: 19, to: 1, by: -2) {
+      sum = (1 + sum) * -square / Double(order * (order - 1))
     }
     return x * (1 + sum)
   }

@@ -42,7 +42,7 @@ extension StatutoryClock {
   ///   - intake: The calendar of the intake agency, in which the clock starts.
   ///   - clock: The calendar in which the limit is counted.
   /// - Returns: ``WorkingCalendar/never`` without a limit, or when a calendar ends before.
-  /// - Complexity: O(1).
+  /// - Complexity: O(1); a same-day limit walks over working days on which `clock` does not open.
   public func due(acceptance: Int64, intake: WorkingCalendar, clock: WorkingCalendar) -> Int64 {
     guard let limit else { return WorkingCalendar.never }
     if limit == .sameDay { return sameDayDue(acceptance: acceptance, clock: clock) }
@@ -54,7 +54,7 @@ extension StatutoryClock {
     case .workingSeconds(let seconds):
       return clock.finish(openSeconds: clock.openSeconds(at: start) + seconds)
     case .wallSeconds(let seconds):
-      return start + seconds
+      return min(start + seconds, WorkingCalendar.never)
     case .workingDays(let count):
       dueDate = clock.workingDay(count, after: startDate)
     case .calendarDays(let count):

@@ -12,13 +12,11 @@ extension WorkingCalendar {
     let elapsed = UInt64(truncatingIfNeeded: instant &- firstSecond)
     let row = days[Int(truncatingIfNeeded: elapsed / 86_400)]
     let second = Int32(truncatingIfNeeded: elapsed % 86_400)
-    var open: Int32 = 0
-    var index = Int(row.firstSpan)
-    let end = index &+ Int(row.spanCount)
-    while index < end {
-      let span = spans[index]
-      open &+= max(0, min(second, span.end) &- span.start)
-      index &+= 1
+    let span = Int(row.firstSpan)
+    var open = spans[span].openSeconds(until: second)
+    open &+= spans[span &+ 1].openSeconds(until: second)
+    if row.spanCount > 2 {
+      open &+= openSeconds(until: second, in: span &+ 2..<span &+ Int(row.spanCount))
     }
     return row.openSecondsBefore &+ Int64(open)
   }
@@ -41,7 +39,7 @@ extension WorkingCalendar {
     guard openSeconds > 0 else { return firstSecond }
     guard openSeconds <= totalOpenSeconds else { return Self.never }
     // The instant at which the last of the open seconds ends.
-    return start(openSeconds: openSeconds &- 1) &+ 1
+    return min(start(openSeconds: openSeconds &- 1) &+ 1, Self.never)
   }
 
   /// The open instant at which an open second begins, counted from 0.
@@ -55,17 +53,18 @@ extension WorkingCalendar {
     guard openSeconds < totalOpenSeconds else { return Self.never }
     guard !isUnbroken else { return min(firstSecond &+ openSeconds, Self.never) }
     var openDay = Int(buckets[Int(truncatingIfNeeded: openSeconds &>> bucketShift)])
+    // The first step, and the second span below, are taken without a branch: nobody can foretell it.
+    openDay &+= openDays[openDay &+ 1].openSecondsBefore <= openSeconds ? 1 : 0
     while openDays[openDay &+ 1].openSecondsBefore <= openSeconds { openDay &+= 1 }
     let row = openDays[openDay]
     let open = Int32(truncatingIfNeeded: openSeconds &- row.openSecondsBefore)
-    var second = open
     var index = Int(row.firstSpan)
-    let end = index &+ Int(row.spanCount)
-    while index < end {
-      let span = spans[index]
-      second &+= open >= span.openBefore ? span.gapBefore : 0
-      index &+= 1
+    index &+= spans[index &+ 1].openBefore <= open ? 1 : 0
+    if row.spanCount > 2 {
+      let last = Int(row.firstSpan) &+ Int(row.spanCount) &- 1
+      while index < last && spans[index &+ 1].openBefore <= open { index &+= 1 }
     }
+    let second = open &- spans[index].openBefore &+ spans[index].start
     return firstSecond &+ Int64(row.dayIndex) &* 86_400 &+ Int64(second)
   }
 
@@ -125,5 +124,17 @@ extension WorkingCalendar {
   public func closingOpenSeconds(after openInstant: Int64) -> Int64 {
     let closing = closing(after: openInstant)
     return closing == Self.never ? Self.never : openSeconds(at: closing)
+  }
+}
+
+// MARK: - Days with more than two opening intervals
+
+extension WorkingCalendar {
+  /// The open seconds of some spans until a second of the day.
+  ///
+  /// It is kept out of line, so that the look-ups stay small enough to be inlined.
+  @usableFromInline @inline(never)
+  func openSeconds(until second: Int32, in places: Range<Int>) -> Int32 {
+    places.reduce(0) { $0 + spans[$1].openSeconds(until: second) }
   }
 }

@@ -10,9 +10,11 @@
 /// must therefore reach beyond the longest limit and the longest work of the run. A calendar that is
 /// open round the clock, with no holidays and no closures, needs no table and never ends.
 ///
-/// Invariants: rows ascend; `days` and `openDays` end in a sentinel row; `buckets[b]` is the open
-/// day of open second `b << bucketShift`.
-public struct WorkingCalendar: Sendable {
+/// Invariants: rows ascend; `days` and `openDays` end in a sentinel row; each kind of day has at least
+/// two spans, empty ones last; `buckets[b]` is the open day of open second `b << bucketShift`.
+///
+/// Immutable, and shared by reference: a table of years is never copied.
+public final class WorkingCalendar: Sendable {
   /// The instant that stands for "not within the table".
   @inlinable
   public static var never: Int64 { Int64.max / 4 }
@@ -117,6 +119,19 @@ struct OpenSpan: Sendable {
   @usableFromInline var end: Int32
   /// Open seconds of the day before the span.
   @usableFromInline var openBefore: Int32
-  /// Closed seconds between the span before, or midnight, and this one.
-  @usableFromInline var gapBefore: Int32
+
+  @usableFromInline
+  init(start: Int32, end: Int32, openBefore: Int32) {
+    self.start = start
+    self.end = end
+    self.openBefore = openBefore
+  }
+
+  /// The open seconds of the span before a second of the day, without a branch.
+  @inlinable
+  func openSeconds(until second: Int32) -> Int32 {
+    let elapsed = second &- start
+    // An arithmetic shift by 31 is -1 for a negative number and else 0.
+    return min(elapsed & ~(elapsed &>> 31), end &- start)
+  }
 }

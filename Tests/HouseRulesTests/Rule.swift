@@ -29,10 +29,11 @@ struct Rule: Sendable, CustomTestStringConvertible {
     broken: [Tree], kept: [Tree] = []
   ) {
     self.init(claim, broken: broken, kept: kept) { tree in
-      folders.flatMap { tree.files(below: $0, suffix: ".swift") }
+      let pattern = Pattern(pattern)
+      return folders.flatMap { tree.files(below: $0, suffix: ".swift") }
         .filter { !allowed($0.path) }
         .flatMap { file in
-          file.codeLines.filter { matches(pattern, in: $0.text) }
+          pattern.lines(file.codeLines, of: file.code)
             .map { Violation(file.path, $0.number, "\(claim): \($0.text.trimmed)") }
         }
     }
@@ -56,25 +57,6 @@ struct Violation: Equatable, Sendable, CustomStringConvertible {
   }
 
   var description: String { "\(path):\(line): \(message)" }
-}
-
-/// Whether the pattern occurs in the text; the pattern is one of ours and must be valid.
-func matches(_ pattern: String, in text: some StringProtocol) -> Bool {
-  !captures(of: pattern, in: text).isEmpty
-}
-
-/// The first captured group (or the whole match) of each occurrence of the pattern.
-///
-/// A word ends at every sign that is no letter, digit or `_`; by default `Run.self` would be one word.
-func captures(of pattern: String, in text: some StringProtocol) -> [String] {
-  do {
-    return String(text).matches(of: try Regex(pattern).wordBoundaryKind(.simple)).map { match in
-      let group = match.output.count > 1 ? match.output[1] : match.output[0]
-      return group.substring.map(String.init) ?? ""
-    }
-  } catch {
-    preconditionFailure("'\(pattern)' is no regular expression: \(error)")
-  }
 }
 
 extension StringProtocol {

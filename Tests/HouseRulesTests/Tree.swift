@@ -95,16 +95,10 @@ struct TextFile: Sendable {
   }
 
   /// The lines of the code, blanked as `code` is, with numbers from 1.
-  var codeLines: [(number: Int, text: Substring)] {
-    code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { (number: $0.offset + 1, text: $0.element) }
-  }
+  var codeLines: [NumberedLine] { numberedLines(of: code) }
 
   /// The lines of the text, with numbers from 1.
-  var lines: [(number: Int, text: Substring)] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      .map { (number: $0.offset + 1, text: $0.element) }
-  }
+  var lines: [NumberedLine] { numberedLines(of: text) }
 
   var lineCount: Int {
     text.utf8.count(where: { $0 == 0x0A })

@@ -39,7 +39,7 @@ extension Rule {
       return tree.files(below: catalogue.folder, suffix: ".swift")
         .filter { !$0.name.contains("+") }
         .map { String($0.name.dropLast(".swift".count)) }
-        .filter { !matches(#"(?i)\b\#($0)\b"#, in: list) }
+        .filter { !Pattern(#"(?i)\b\#($0)\b"#).occurs(in: list) }
         .map { Violation(catalogue.list, 1, "does not name '\($0)' of \(catalogue.folder)") }
     }
   }

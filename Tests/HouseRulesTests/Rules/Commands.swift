@@ -15,9 +15,9 @@ extension Rule {
     guard let readme = tree.file("README.md") else {
       return [Violation("README.md", 1, "is missing")]
     }
+    let path = Pattern(#"(\.ci/[\w-]+|Scenarios/[\w/-]+\.(?:yaml|csv))"#)
     let named = readme.lines.flatMap { line in
-      captures(of: #"(\.ci/[\w-]+|Scenarios/[\w/-]+\.(?:yaml|csv))"#, in: line.text)
-        .map { (path: $0, line: line.number) }
+      path.captures(in: line.text).map { (path: $0, line: line.number) }
     }
     let twoCommands = [".ci/main", ".ci/test"].filter { command in
       !named.contains { $0.path == command }

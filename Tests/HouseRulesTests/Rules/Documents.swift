@@ -50,9 +50,10 @@ extension Rule {
       ])
     ]
   ) { tree in
-    tree.files.filter { $0.path.hasSuffix(".md") }.flatMap { file in
-      file.lines.flatMap { line in
-        captures(of: #"\]\(([^)#\s]+)[^)]*\)"#, in: line.text)
+    let link = Pattern(#"\]\(([^)#\s]+)[^)]*\)"#)
+    return tree.files.filter { $0.path.hasSuffix(".md") }.flatMap { file in
+      link.lines(file.lines, of: file.text).flatMap { line in
+        link.captures(in: line.text)
           .filter { !$0.contains("://") && !tree.holds(resolved($0, from: file.path)) }
           .map { Violation(file.path, line.number, "'\($0)' leads nowhere") }
       }

@@ -70,7 +70,7 @@ private let levels: [String: Int] = [
 
 /// The one module that imports each dependency.
 private let homes: [String: String] = [
-  "Yams": "Scenarios", "ArgumentParser": "motcua", "Crypto": "Experiments",
+  "Yams": "Scenarios", "ArgumentParser": "motcua",
 ]
 
 /// Modules of the toolchain and the C library.
@@ -81,9 +81,9 @@ private let platform: Set<String> = [
 extension TextFile {
   fileprivate var imports: [(name: String, line: Int)] {
     let kinds = "(?:struct|class|enum|protocol|func|var|let|typealias)"
-    return codeLines.flatMap { line in
-      captures(of: #"^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:\#(kinds)\s+)?(\w+)"#, in: line.text)
-        .map { (name: $0, line: line.number) }
+    let pattern = Pattern(#"^\s*(?:@\w+\s+)*(?:\w+\s+)?import\s+(?:\#(kinds)\s+)?(\w+)"#)
+    return codeLines.filter { $0.text.contains("import") }.flatMap { line in
+      pattern.captures(in: line.text).map { (name: $0, line: line.number) }
     }
   }
 }

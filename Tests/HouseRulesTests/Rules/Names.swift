@@ -14,11 +14,11 @@ extension Rule {
       Tree("Sources/Engine/A.swift", "struct Utilisation {}\nstruct DataPackage {}\nlet info = 1\n")
     ]
   ) { tree in
-    ["Sources", "Tests"].flatMap { tree.files(below: $0, suffix: ".swift") }.flatMap { file in
-      file.typeNames.filter {
-        matches(#"(Manager|Helper|Utils?|Utility|Impl)([A-Z0-9]|$)|(Data|Info)$"#, in: $0.name)
-      }
-      .map { Violation(file.path, $0.line, "'\($0.name)' does not say what it is") }
+    let empty = Pattern(#"(Manager|Helper|Utils?|Utility|Impl)([A-Z0-9]|$)|(Data|Info)$"#)
+    let files = ["Sources", "Tests"].flatMap { tree.files(below: $0, suffix: ".swift") }
+    return files.flatMap { file in
+      file.typeNames.filter { empty.occurs(in: $0.name) }
+        .map { Violation(file.path, $0.line, "'\($0.name)' does not say what it is") }
     }
   }
 
@@ -37,12 +37,11 @@ extension Rule {
 extension TextFile {
   /// The types that the file declares.
   var typeNames: [(name: String, line: Int)] {
-    codeLines.flatMap { line in
-      captures(
-        of: #"\b(?:struct|class|enum|protocol|actor|typealias|macro)\s+(\w+)"#, in: line.text
-      )
-      .filter { $0 != "func" && $0 != "var" }
-      .map { (name: $0, line: line.number) }
+    let kinds = "(?:struct|class|enum|protocol|actor|typealias|macro)"
+    let pattern = Pattern(#"\b\#(kinds)\s+(\w+)"#)
+    return pattern.lines(codeLines, of: code).flatMap { line in
+      pattern.captures(in: line.text).filter { $0 != "func" && $0 != "var" }
+        .map { (name: $0, line: line.number) }
     }
   }
 }

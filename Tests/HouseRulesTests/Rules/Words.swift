@@ -59,8 +59,9 @@ extension Rule {
 extension Tree {
   /// Violations for the lines of all files that match.
   func linesMatching(_ pattern: String, message: String) -> [Violation] {
-    files.filter { matches(pattern, in: $0.text) }.flatMap { file in
-      file.lines.filter { matches(pattern, in: $0.text) }
+    let pattern = Pattern(pattern)
+    return files.flatMap { file in
+      pattern.lines(file.lines, of: file.text)
         .map { Violation(file.path, $0.number, "\(message): \($0.text.trimmed)") }
     }
   }

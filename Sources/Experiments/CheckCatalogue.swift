@@ -1,0 +1,69 @@
+import Scenarios
+
+/// Explains the codes of pre-run checks and of the compiler of models, for `motcua explain`.
+public enum CheckCatalogue {
+  /// Every code, in order.
+  public static var codes: [String] { entries.map(\.code) }
+
+  /// What a code means and how it is mended, a paragraph; `nil` when there is no such code here.
+  public static func explanation(of code: String) -> String? {
+    entries.first { $0.code == code.uppercased() }?.words
+  }
+
+  private static let entries: [(code: String, words: String)] = [
+    (
+      "W0701",
+      "The expected work of the dossiers that arrive in the period is as much as the open time of the pool's people, absence taken off, or more. Its queue grows as long as that lasts and most of its dossiers will be late. Load = dossiers x share of the place x chance of the step x mean work / (posts x (1 - absent) x open time). A peak in one season can still be followed by a quiet one. Add posts, or check the units of work and demand; if the overload is what you study, leave it."
+    ),
+    (
+      "W0702",
+      "The pool's load is between 95 % and 100 % of its time. Waits grow without bound as the load nears 100 %, so small errors of the inputs change the result a lot. Load is explained under W0701."
+    ),
+    (
+      "W0703",
+      "The hands-on work between acceptance and result is longer than the open time that the limit leaves, at its least or on average. Usually a unit is wrong: minutes for hours, hours for working days."
+    ),
+    (
+      "W0704",
+      "The step stands in the workflow but no dossier can reach it: its `if:` is for a channel by which no dossier comes."
+    ),
+    (
+      "W0705",
+      "A published percentage without the number that it is a share of cannot be compared safely: several on-time rates with different denominators are in use. Add `of:` with its base."
+    ),
+    (
+      "W0706",
+      "Public holidays are built in for the years in which the government announced them. Other years have the fixed dates and the computed lunar days, without swapped Saturdays and extra days off, so their working days may be off by some days."
+    ),
+    (
+      "W0707",
+      "24 November is Ngày Văn hóa Việt Nam from 2026 on; whether offices close is not settled here, and it counts as a working day. Add the date to `closed:` of the calendars where it is a day off."
+    ),
+    (
+      "R0708",
+      "Staff that no step of a procedure with demand uses. They have no effect on any figure but the list of pools."
+    ),
+    (
+      "R0709",
+      "A step whose chance is 0 % is never passed. Tables switch a step off for some rows this way; elsewhere it may be a slip."
+    ),
+    (
+      "E0901",
+      "A procedure names an agency, or a role at an agency, that does not exist. The reader refuses this in files; scenarios made in code come here."
+    ),
+    (
+      "E0902", "A source of dossiers names a procedure that does not exist."
+    ),
+    (
+      "E0903",
+      "A step is worked at a group of agencies, and no member, or more than one, serves a place that dossiers come from; or the dossiers have no place at all. Give the demand `from:`, and the agencies `parent:` or `serves:`."
+    ),
+    (
+      "E0904", "Work comes to a pool that has no posts: its dossiers would wait for ever."
+    ),
+    (
+      "E0905",
+      "Dossiers arrive in the open hours of the intake agency, and it never opens in the period. Change its calendar, or the profile's `when:`."
+    ),
+  ]
+}

@@ -1,0 +1,138 @@
+public import Engine
+public import Scenarios
+import Statistics
+import WorkingTime
+
+/// What can be said against a scenario before it is run: none of it stops a run.
+///
+/// A planner may well study an overloaded office; the checks say that it is one.
+public struct PreRunChecks {
+  private let model: Model
+  private let scenario: Scenario
+
+  private init(_ model: Model) {
+    self.model = model
+    scenario = model.scenario
+  }
+
+  /// Warnings first, then remarks, each in the order of the scenario.
+  ///
+  /// They have no place in the files: a load comes from many lines.
+  public static func diagnostics(of model: Model) -> [Diagnostic] {
+    let checks = PreRunChecks(model)
+    let all =
+      checks.loads + checks.deadlines + checks.unreachableSteps + checks.unlikelySteps
+      + checks.bases + checks.holidays
+    return all.filter { $0.severity == .warning } + all.filter { $0.severity == .remark }
+  }
+
+  /// Loads from here on are told, 1 being all the time that there is.
+  static let highLoad = 0.95
+
+  private var loads: [Diagnostic] {
+    let loads = Array(zip(model.pools, model.expectedLoads))
+    let busy = loads.compactMap { pool, load -> Diagnostic? in
+      guard let load, load >= Self.highLoad else { return nil }
+      return load >= 1 ? .overload(pool, load) : .nearlyFull(pool, load)
+    }
+    let idle = loads.filter { $1 == 0 }.map(\.0.name)
+    return busy + (idle.isEmpty ? [] : [.idlePools(idle)])
+  }
+
+  private var unreachableSteps: [Diagnostic] {
+    scenario.procedures.flatMap { procedure -> [Diagnostic] in
+      let entries = scenario.demand.filter { $0.procedure == procedure.name }
+      guard !entries.isEmpty else { return [] }
+      let channels = Channel.allCases.filter { channel in
+        entries.contains { $0.channels.contains { $0.channel == channel && $0.share > 0 } }
+      }
+      return procedure.workflow.compactMap { step in
+        guard let condition = step.condition else { return nil }
+        let isReached = channels.contains { ($0 == condition.channel) == condition.isEqual }
+        return isReached ? nil : .neverTaken(step, procedure, channels: channels.map(\.rawValue))
+      }
+    }
+  }
+
+  /// Steps whose chance is 0, told once a name: tables often switch a step off for some rows.
+  private var unlikelySteps: [Diagnostic] {
+    var names: [String] = []
+    var procedures: [String: [String]] = [:]
+    for procedure in scenario.procedures {
+      for step in procedure.workflow where step.chance <= 0 {
+        if procedures[step.name] == nil { names.append(step.name) }
+        procedures[step.name, default: []].append(procedure.name)
+      }
+    }
+    return names.map { .chanceOfZero($0, in: procedures[$0] ?? []) }
+  }
+
+  private var deadlines: [Diagnostic] {
+    scenario.procedures.compactMap { procedure in
+      guard let limit = procedure.limit, let day = longestDaySeconds(of: procedure),
+        let most = limit.openSeconds(longestDay: day)
+      else { return nil }
+      let road = RoadWork(procedure)
+      if road.least > most { return .tooShort(procedure, limit, least: road.least) }
+      return road.mean > most ? .shorterThanMean(procedure, limit, mean: road.mean) : nil
+    }
+  }
+
+  /// The longest open day of the calendar of the clock, or of the agency that decides.
+  private func longestDaySeconds(of procedure: Procedure) -> Int64? {
+    let agencies: [String]
+    switch procedure.deciding {
+    case .agency(let name): agencies = [name]
+    case .group(let name):
+      agencies = scenario.agencyGroups.first { $0.name == name }?.members ?? []
+    }
+    let own = agencies.lazy.compactMap { name in
+      scenario.agencies.first { $0.name == name }?.calendar
+    }.first
+    guard let name = procedure.clock.calendar ?? own,
+      let rule = scenario.calendars.first(where: { $0.name == name })?.rule
+    else { return nil }
+    return WorkingCalendar(
+      rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound
+    )
+    .longestOpenDaySeconds
+  }
+
+  private var bases: [Diagnostic] {
+    scenario.observed.filter { $0.isShare && $0.base == nil }.map { .noBase($0) }
+  }
+
+  private var holidays: [Diagnostic] {
+    guard scenario.calendars.contains(where: { $0.rule.holidays == .vietnam }) else { return [] }
+    let years = scenario.period.lowerBound.year...scenario.period.upperBound.year
+    let holidays = Holidays.vietnam(years: years)
+    let projected = years.filter { !holidays.isAnnounced(year: $0) }
+    let cultureDays = years.filter { year in
+      year >= 2026
+        && CivilDate(year: year, month: 11, day: 24).map(scenario.period.contains) ?? false
+    }
+    return (projected.isEmpty ? [] : [.projectedYears(projected)])
+      + (cultureDays.isEmpty ? [] : [.cultureDay(cultureDays)])
+  }
+}
+
+/// The work that every dossier of a procedure needs between acceptance and result, in seconds.
+private struct RoadWork {
+  /// With luck.
+  var least = 0.0
+  /// On average, steps of chance included; steps for some channels only are left out.
+  var mean = 0.0
+
+  init(_ procedure: Procedure) {
+    let acceptance =
+      procedure.clock.starts == .arrival
+      ? nil : procedure.workflow.firstIndex { $0.kind == .receive }
+    let result = procedure.workflow.firstIndex { $0.kind == .deliver } ?? procedure.workflow.count
+    for (index, step) in procedure.workflow.enumerated() where index < result {
+      if let acceptance, index <= acceptance { continue }
+      guard step.condition == nil else { continue }
+      mean += step.chance * step.work.mean
+      if step.chance >= 1 { least += step.work.least }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Engine
+import Scenarios
+import Statistics
+import WorkingTime
+
+extension Diagnostic {
+  static func overload(_ pool: PoolModel, _ load: Double) -> Diagnostic {
+    Diagnostic(
+      code: "W0701", severity: .warning,
+      message: "'\(pool.name)' has \(percent(load)) of its open time to work: its queue will grow",
+      fix: "at least \(posts(pool, load)) posts, less work or fewer dossiers; or mean it")
+  }
+
+  static func nearlyFull(_ pool: PoolModel, _ load: Double) -> Diagnostic {
+    Diagnostic(
+      code: "W0702", severity: .warning,
+      message: "'\(pool.name)' has \(percent(load)) of its open time to work: waits will be long",
+      fix: "check its posts, its work and its share of the dossiers")
+  }
+
+  static func tooShort(
+    _ procedure: Procedure, _ limit: StatutoryLimit, least: Double
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W0703", severity: .warning,
+      message:
+        "'\(procedure.name)' needs at least \(hours(least)) of work, more than its limit holds: all will be late",
+      fix: "check the unit of `limit:` and of `work:`")
+  }
+
+  static func shorterThanMean(
+    _ procedure: Procedure, _ limit: StatutoryLimit, mean: Double
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W0703", severity: .warning,
+      message:
+        "'\(procedure.name)' needs \(hours(mean)) of work on average, more than its limit holds",
+      fix: "check the unit of `limit:` and of `work:`")
+  }
+
+  static func neverTaken(
+    _ step: WorkflowStep, _ procedure: Procedure, channels: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "W0704", severity: .warning,
+      message:
+        "no dossier reaches step '\(step.name)' of '\(procedure.name)': all come by "
+        + channels.joined(separator: " or "),
+      fix: "drop the step, or change its `if:`")
+  }
+
+  static func chanceOfZero(_ step: String, in procedures: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "R0709", severity: .remark,
+      message: "step '\(step)' has the chance 0 % in \(listed(procedures))",
+      fix: "drop it there if that is not meant")
+  }
+
+  static func noBase(_ observed: Observed) -> Diagnostic {
+    Diagnostic(
+      code: "W0705", severity: .warning,
+      message: "the published '\(observed.metric ?? observed.figure ?? "")' has no denominator",
+      fix: "add `of:` with the number that it is a share of")
+  }
+
+  static func projectedYears(_ years: [Int]) -> Diagnostic {
+    let names = years.map { "\($0)" }
+    let list =
+      names.count > 4 ? "\(names[0]) to \(names[names.count - 1])" : names.joined(separator: ", ")
+    return Diagnostic(
+      code: "W0706", severity: .warning,
+      message: "the public holidays of \(list) are not announced or not known here",
+      fix: "fixed dates and lunar days are computed; swap days and extra days off are missing")
+  }
+
+  static func cultureDay(_ years: [Int]) -> Diagnostic {
+    Diagnostic(
+      code: "W0707", severity: .warning,
+      message: "24/11 (Ngày Văn hóa Việt Nam) counts as a working day in \(years[0])",
+      fix: "where it is a day off, add it to `closed:` of the calendars")
+  }
+
+  static func idlePools(_ names: [String]) -> Diagnostic {
+    Diagnostic(
+      code: "R0708", severity: .remark,
+      message: "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(listed(names))",
+      fix: "drop them, or name them in a workflow with `at:` and `by:`")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", … (\(names.count) in all)" : "")
+  }
+
+  private static func percent(_ share: Double) -> String {
+    "\((share * 1000).rounded() / 10) %"
+  }
+
+  /// Posts that bring the load to 90 %, in halves.
+  private static func posts(_ pool: PoolModel, _ load: Double) -> Double {
+    (pool.posts * load / 0.9 * 2).rounded(.up) / 2
+  }
+
+  private static func hours(_ seconds: Double) -> String {
+    "\((seconds / 360).rounded() / 10) h"
+  }
+}
+
+extension StatutoryLimit {
+  /// The most open time that fits the limit; `nil` where it is counted in months, which is plenty.
+  func openSeconds(longestDay: Int64) -> Double? {
+    switch self {
+    case .workingSeconds(let seconds), .wallSeconds(let seconds): Double(seconds)
+    case .workingDays(let count), .calendarDays(let count): Double(longestDay) * Double(count + 1)
+    case .sameDay: Double(longestDay) * 2
+    case .months: nil
+    }
+  }
+}
+
+extension Distribution {
+  /// The least value, 0 where small ones are only unlikely.
+  var least: Double {
+    switch self {
+    case .constant(let value): value
+    case .uniform(let low, _), .triangular(let low, _, _): low
+    case .sample(let values): values.min() ?? 0
+    case .exponential, .lognormal, .gamma, .erlang: 0
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Experiments
+
+/// Numbers as a table prints them: grouped thousands, a decimal point, a unit.
+enum NumberText {
+  /// A number with `decimals` digits after the point, halves away from zero.
+  static func fixed(_ number: Double, decimals: Int) -> String {
+    guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
+    let scale = (0..<decimals).reduce(1.0) { value, _ in value * 10 }
+    let units = Int64((abs(number) * scale).rounded())
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: Int64(scale))
+    let sign = number < 0 && units > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + grouped(whole) }
+    let digits = "\(rest)"
+    return sign + grouped(whole) + "." + String(repeating: "0", count: decimals - digits.count)
+      + digits
+  }
+
+  /// A figure in its unit, without the name of the unit: shares in per cent.
+  static func figure(_ number: Double?, _ unit: MetricUnit, of scale: Double? = nil) -> String {
+    guard let number else { return "-" }
+    switch unit {
+    case .share: return fixed(number * 100, decimals: 2)
+    case .hours: return fixed(number, decimals: decimals(for: scale ?? number))
+    case .dossiers: return fixed(number, decimals: abs(scale ?? number) < 1000 ? 1 : 0)
+    }
+  }
+
+  /// A count of dossiers: whole where it is large.
+  static func count(_ number: Double?) -> String {
+    figure(number, .dossiers)
+  }
+
+  private static func decimals(for number: Double) -> Int {
+    switch abs(number) {
+    case 1000...: 0
+    case 10...: 1
+    case 1...: 2
+    default: 3
+    }
+  }
+
+  private static func grouped(_ whole: Int64) -> String {
+    var text = ""
+    for (index, digit) in "\(whole)".reversed().enumerated() {
+      if index > 0 && index.isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+}

@@ -1,0 +1,156 @@
+public import Experiments
+import Foundation
+import Synchronization
+
+/// The folder of a run, `<output>/<runId>`, that is there whole or not at all.
+///
+/// Everything is written into a hidden folder beside it, brought to the disk and then renamed. Whoever
+/// writes below an output folder holds a shared lock on it; who gets the lock alone removes what a
+/// killed run left behind.
+public final class ResultsFolder: Sendable {
+  /// The folder that the results will be in.
+  public let path: String
+  private let output: String
+  private let partialPath: String
+  private let identity: RunIdentity
+  private let metrics: ResultFile
+  private let table = MetricsCSV()
+  private let isFinished = Mutex(false)
+  /// Open as long as results are written; its lock tells others so.
+  private let outputHandle: FileHandle
+
+  /// What the names of unfinished folders begin with.
+  static let partialPrefix = ".motcua-partial-"
+
+  /// Makes the folders and starts `metrics.csv`, so that a folder that cannot be written is told
+  /// before the run and not after it.
+  ///
+  /// - Parameters:
+  ///   - output: The folder that holds the folders of runs; made when it is missing.
+  ///   - identity: The identity of the run.
+  /// - Throws: `WriteProblem`; nothing is left then.
+  public init(in output: String, for identity: RunIdentity) throws(WriteProblem) {
+    self.output = output
+    self.identity = identity
+    path = "\(output)/\(identity.runId)"
+    let process = ProcessInfo.processInfo.processIdentifier
+    partialPath = "\(output)/\(Self.partialPrefix)\(identity.runId.prefix(16))-\(process)"
+    try Self.createFolder(output)
+    outputHandle = try Self.openFolder(output)
+    Self.removeLeftovers(in: output, lockedBy: outputHandle.fileDescriptor)
+    try Self.createFolder(partialPath)
+    do {
+      metrics = try ResultFile(name: "metrics.csv", in: partialPath)
+      try metrics.append(table.header)
+    } catch {
+      try? FileManager.default.removeItem(atPath: partialPath)
+      throw error
+    }
+  }
+
+  /// Adds a replication to `metrics.csv`; to be called in the order of the replications.
+  public func append(_ figures: ReplicationFigures) throws(WriteProblem) {
+    try metrics.append(table.rows(of: figures))
+  }
+
+  /// Writes the other files and puts the folder in its place.
+  ///
+  /// A folder of the same run that is there already is replaced: the same identity gives the same bytes.
+  public func finish(_ findings: Findings) throws(WriteProblem) {
+    var files = [metrics]
+    try metrics.close()
+    for (name, text) in Self.texts(of: findings) {
+      files.append(try Self.write(text, to: name, in: partialPath))
+    }
+    let manifest = Manifest(findings, files: files.map(\.entry))
+    _ = try Self.write(manifest.text, to: "manifest.json", in: partialPath)
+    try Self.synchronize(partialPath)
+    try putInPlace()
+    try Self.synchronize(output)
+    isFinished.withLock { $0 = true }
+    try? outputHandle.close()
+  }
+
+  /// Removes what was written, unless it was finished.
+  public func abandon() {
+    isFinished.withLock { isFinished in
+      guard !isFinished else { return }
+      try? FileManager.default.removeItem(atPath: partialPath)
+    }
+  }
+
+  private static func texts(of findings: Findings) -> [(String, String)] {
+    var texts = [
+      ("result.json", ResultJSON(findings).text),
+      ("summary.csv", SummaryCSV.text(of: findings)),
+      ("groups.csv", SummaryCSV.groupText(of: findings)),
+      ("observed.csv", ObservedCSV.text(of: findings)),
+      ("assumed.csv", AssumedCSV.text(of: findings.scenario)),
+    ]
+    if let baseline = findings.policies.first {
+      texts.append(("form-06a.csv", Form06a(baseline).text))
+      if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
+    }
+    return texts
+  }
+}
+
+extension ResultsFolder {
+  private static func write(
+    _ text: String, to name: String, in folder: String
+  ) throws(WriteProblem) -> ResultFile {
+    let file = try ResultFile(name: name, in: folder)
+    try file.append(text)
+    try file.close()
+    return file
+  }
+
+  private func putInPlace() throws(WriteProblem) {
+    let files = FileManager.default
+    do {
+      if files.fileExists(atPath: path) {
+        _ = try files.replaceItemAt(
+          URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: partialPath))
+      } else {
+        try files.moveItem(atPath: partialPath, toPath: path)
+      }
+    } catch {
+      throw WriteProblem(error, path: path)
+    }
+  }
+
+  private static func createFolder(_ path: String) throws(WriteProblem) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw WriteProblem(error, path: path)
+    }
+  }
+
+  private static func openFolder(_ path: String) throws(WriteProblem) -> FileHandle {
+    do {
+      return try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    } catch {
+      throw WriteProblem(error, path: path)
+    }
+  }
+
+  /// Brings a folder's list of names to the disk.
+  private static func synchronize(_ path: String) throws(WriteProblem) {
+    let handle = try openFolder(path)
+    // Some file systems cannot do this for folders; the files themselves are safe.
+    _ = fsync(handle.fileDescriptor)
+    try? handle.close()
+  }
+
+  /// Removes unfinished folders when nobody else writes here, and tells others that somebody does.
+  private static func removeLeftovers(in output: String, lockedBy descriptor: Int32) {
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
+      for name in names.sorted() where name.hasPrefix(partialPrefix) {
+        try? FileManager.default.removeItem(atPath: "\(output)/\(name)")
+      }
+    }
+    _ = flock(descriptor, LOCK_SH)
+  }
+}

@@ -1,0 +1,179 @@
+/// Explains every code of a diagnostic, for `motcua explain`.
+public enum DiagnosticCatalogue {
+  /// Every code, in order.
+  public static var codes: [String] { DiagnosticCode.allCases.map(\.rawValue) }
+
+  /// What a code means and how it is mended, a paragraph; `nil` when there is no such code.
+  public static func explanation(of code: String) -> String? {
+    DiagnosticCode(rawValue: code.uppercased())?.explanation
+  }
+
+  /// The code that was probably meant.
+  public static func nearest(to code: String) -> String? {
+    Spelling.nearest(to: code, in: codes)
+  }
+}
+
+extension DiagnosticCode {
+  fileprivate var explanation: String {
+    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? ""
+  }
+
+  private var fileWords: String? {
+    switch self {
+    case .noSuchInput:
+      "The scenario that was named does not exist. Check the path, or write a first scenario with `motcua new`."
+    case .unreadableInput:
+      "What was named is a folder, a device or a file without permission to read. Name a text file."
+    case .tooLarge:
+      "Scenarios and tables are read up to 16 MB each and 1,000 files together, so that a slip cannot fill the memory. Repeated rows belong into groups."
+    case .emptyFile:
+      "The file has no content, or only comments. `motcua new` writes a scenario to start from."
+    case .notText:
+      "Files are UTF-8 text. Control characters or other encodings mean that the file is binary or was saved differently; spreadsheets call the right choice 'CSV UTF-8'."
+    case .tooDeep:
+      "No scenario needs more than about 12 levels of nesting; deeper text is a slip of brackets or an attack, and is not read."
+    case .tooManyNodes:
+      "A file may hold up to 500,000 values. Put repeated rows into a table, or use `count:`."
+    case .tooManyProblems:
+      "After 200 problems reading goes on but tells no more: one early mistake usually causes the rest."
+    case .syntax:
+      "The text is not YAML. The place is where the parser gave up; the cause is often the line before: a missing space after a colon, a tab, an open quote or bracket."
+    case .duplicateKey:
+      "A key may stand once in a mapping. Other tools would silently keep one of the two values."
+    case .anchor:
+      "Anchors (&) and aliases (*) are refused: they hide where a value comes from and can blow a small file up to billions of values. `like: name` copies an entry."
+    case .tag:
+      "YAML tags (!assumed) break editors and say nothing here. Where a value comes from is said by a citation, 'value (id)', or `source: id`."
+    case .mergeKey:
+      "The merge key << is not part of the language. `like: name` copies an entry, and the keys given win."
+    case .severalDocuments:
+      "A file holds one scenario; `---` begins another document. Put it into a file of its own."
+    case .changedByTools:
+      "Other YAML tools read some plain texts as something else: 10:30 as 630, 1.10 as 1.1, yes as true, +2 as 2. The language avoids them, so that any tool may load and save a scenario without changing it. Write 10h30, put codes into quotes, give numbers their unit."
+    case .emptyValue:
+      "A key without a value is read as nothing by YAML. Write a value, or remove the key."
+    case .keyShape: "Keys are one word each, in small ASCII letters, digits and hyphens."
+    case .controlCharacter:
+      "Text must not hold control characters: they cannot be seen, and they steer terminals."
+    case .version:
+      "A file begins with `motcua: 1`, the version of the language, so that later versions can read it as it was meant."
+    default: nil
+    }
+  }
+
+  private var nameWords: String? {
+    switch self {
+    case .unknownKey:
+      "The mapping has no such key. Often it is misspelt, or stands one level too deep or too shallow."
+    case .notSupported:
+      "The language knows this, but this version cannot simulate it. It is refused, never ignored, because a result without it would answer another question. Leave it out, or wait for the version that has it."
+    case .missingKey: "Something that cannot be left out is missing."
+    case .wrongShape:
+      "Some values are text, some are lists, `[a, b]` or lines with `- `, some are mappings, `{ key: value }` or lines with `key: value`. Here stands the wrong one."
+    case .badName:
+      "Names of things have small ASCII letters, digits and hyphens, a letter first: 'so-tu-phap'. What people read goes into `name:`. A reference is a name, or group.member."
+    case .reservedName:
+      "intake, deciding, all, rest and baseline mean something in the language and cannot be names."
+    case .declaredTwice:
+      "A name may be declared once, over all files. To alter something that was included, write it under `override:`."
+    case .unknownWord: "Only certain words are possible here; the message lists them."
+    case .ambiguousName:
+      "The member's name occurs in several groups. Write it in full, group.member."
+    case .likeCycle:
+      "`like:` copies an entry that copies, in the end, the first one. Write one of them out."
+    case .unknownSource: "A citation or `source:` names an id that `sources:` does not declare."
+    case .unknownCalendar:
+      "No calendar has this name. Calendars are declared under `calendars:`, here or in an included file."
+    case .unknownField:
+      "No field of administration has this name. Fields are declared under `fields:`."
+    case .unknownAgency:
+      "No agency has this name. Agencies are declared under `agencies:`; a member of a group is written group.member."
+    case .unknownProfile: "No profile has this name. Profiles are declared under `profiles:`."
+    case .unknownProcedure:
+      "No procedure has this name, or it is a group where one procedure is wanted. An entry of demand is about the procedure of its own name unless it has `of:`."
+    case .unknownRole:
+      "The agency that does a step has no staff of that role. At a group this is checked for every member that serves a place with demand; the message names the first."
+    case .unknownStep:
+      "`steps:` changes items of the workflow by their names, and there is no such item."
+    case .unknownMetric:
+      "Metrics are named as in the results: received, resolved, on_time_rate_resolved, …"
+    case .unknownDatum: "`split: data.population` needs that number, under `data:`, at every place."
+    default: nil
+    }
+  }
+
+  private var quantityWords: String? {
+    switch self {
+    case .badQuantity:
+      "The text is not the quantity that is wanted. Quantities are a number and a unit, without grouping and with a point: '30 min', '12 %', '22 per working day', 'triangular 4..8..25 min'."
+    case .negative: "Times, counts, shares and rates are never negative."
+    case .notFinite: "The number is infinite, not a number, or larger than anything an office has."
+    case .wrongUnit:
+      "The number has no unit, or one that is not possible here. Work is given in min or h; posts, dossiers and days are written out."
+    case .outOfRange:
+      "The number has the right form but lies outside what can be: a share above 100 %, a limit of 0 days, an hour after 24h00."
+    case .shares: "A set of shares adds to 100 %. `rest` stands for what is left, once."
+    case .impossibleDate: "There is no such day: check the month's length and leap years."
+    case .reversed: "The end lies before the beginning."
+    case .lawParameters:
+      "The numbers of this law of chance do not fit together: triangular and uniform need ascending numbers, a mean is above 0, cv is the standard deviation over the mean."
+    case .changeOutsidePolicy:
+      "A sign means a change, and changes belong to policies. Here stands a value: write it without sign."
+    case .missingFile:
+      "A file that the scenario names is not there. Paths are written from the scenario's folder."
+    case .outsideFolder:
+      "Files are read only from the scenario's folder and below it, also through links, so that a scenario can be given away whole and cannot reach into the machine."
+    case .unreadableFile: "What the scenario names is a folder or cannot be read."
+    case .includeCycle: "A file includes itself, directly or through others."
+    case .overrideOfNothing:
+      "`override:` changes things that were included, so their names must exist: a misspelt name would otherwise create something unused."
+    case .tableText:
+      "The table breaks the rules of CSV: a quote is not closed, or text follows one. Cells with separators, quotes or line breaks stand in quotes; quotes inside are doubled."
+    case .tableHeader:
+      "Each column has a header that is a key, nested keys with dots (staff.officer); a group's table needs the column 'id'."
+    case .tableRow: "The row has more or fewer cells than the header, or nothing that can be used."
+    case .mangledCode:
+      "A spreadsheet took a procedure's code for a number and dropped its last zeros: 1.012790 became 1.01279. Format the column as text and write the code in full."
+    default: nil
+    }
+  }
+
+  private var meaningWords: String? {
+    switch self {
+    case .emptyWorkflow:
+      "A procedure that is asked for needs a workflow with at least one step, its own or one that it copies by `like:`."
+    case .noExit:
+      "A dossier is resolved when everything before the first `deliver:` is done; something must be done there."
+    case .kindKey:
+      "Each item of a list of different things begins with exactly one key that says what it is: `step:`, `receive:`, `deliver:`; `metric:`, `figure:`."
+    case .repeatedItem:
+      "Items of a workflow have names of their own, by which `steps:` changes them and results are reported."
+    case .groupShape: "A group has one of `count:`, `each:` and `table:`, and at least one member."
+    case .place:
+      "`at: group` means the member of the group that serves the dossier's place: the place itself, an agency above it by `parent:`, or one that names it in `serves:`. For every place there must be exactly one; dossiers have places when their demand has `from:`."
+    case .unbound:
+      "A procedure of a catalogue says `at: intake` and `at: deciding`; whoever uses it binds these words to agencies by `intake:` and `deciding:`."
+    case .noPosts: "Nobody would ever do this step, and dossiers would wait for ever."
+    case .hourOrder:
+      "Each weight holds until the next hour named, so the hours are written in order."
+    case .hourOverlap: "The opening intervals of a day are written in order and do not overlap."
+    case .neverOpen:
+      "The calendar has no hour open in the period, so nobody could work or file there."
+    case .longPeriod: "A period has at most 100 years. More data come from more replications."
+    case .channelMismatch: "A profile by channel must name every channel that has dossiers."
+    case .parentCycle: "`parent:` leads from agency to agency upwards and must end."
+    case .noCalendar:
+      "Staff work in the opening hours of their agency, so an agency with staff needs a calendar. The statutory clock counts by its own calendar, or else by the deciding agency's."
+    case .pairing:
+      "`serves: group` on a whole group pairs members by position, so both must be of equal size."
+    case .assumed:
+      "Nothing was cited for these quantities, so they count as assumed and are listed in the results. Cite a source, 'value (id)', or `source: id` on a mapping above."
+    case .noLimit:
+      "A procedure without a statutory limit has no due date: its dossiers count as on time and, while open, as within time."
+    case .noSpread:
+      "Without `spread:` arrivals vary only as Poisson does, which is less than any office does; intervals will be too narrow."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// The keys of the language as Markdown tables, made from the reader's own key tables.
+public enum ScenarioReference {
+  /// All sections, each a heading and a table of keys.
+  public static var text: String {
+    let sections: [(String, KeyTable)] =
+      [
+        ("The file", Language.scenario), ("A source", Language.source),
+        ("A calendar", Language.calendar),
+        ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
+        ("The clock", Language.clock), ("A procedure", Language.procedure),
+        ("An item of a workflow", Language.workflow.kinds[0].table),
+        ("An entry of demand", Language.demand),
+        ("An observed metric", Language.observed.kinds[0].table),
+        ("An observed figure", Language.observed.kinds[1].table),
+        ("The experiment", Language.experiment),
+      ]
+    return sections.map { section(title: $0, $1) }.joined(separator: "\n")
+  }
+
+  private static func section(title: String, _ table: KeyTable) -> String {
+    let rows = table.keys.filter { !$0.isLater }.map { key in
+      let name = key.isRequired ? "`\(key.name)` (needed)" : "`\(key.name)`"
+      return "| \(name) | \(form(of: key.shape)) | \(escaped(key.meaning)) |"
+    }
+    let later = table.keys.filter(\.isLater).map { "`\($0.name)`" }.joined(separator: ", ")
+    let isItem = title == "An item of a workflow"
+    let kinds = Language.workflow.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(
+      separator: ", ")
+    let head =
+      isItem
+      ? "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kinds).\n"
+      : ""
+    let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"
+    return "### \(title)\n\(head)\n| key | written | meaning |\n|---|---|---|\n"
+      + rows.joined(separator: "\n") + "\n" + tail
+  }
+
+  private static func form(of shape: Shape) -> String {
+    switch shape {
+    case .text: "text"
+    case .name: "a name"
+    case .reference: "a reference"
+    case .citation: "the id of a source"
+    case .word(let words, _):
+      words.count > 8 ? "a metric identifier" : words.map { "`\($0)`" }.joined(separator: ", ")
+    case .quantity(let quantity): quantity.examples.map { "`\($0)`" }.joined(separator: ", ")
+    case .mapping(let table): "`{ \(table.names.prefix(3).joined(separator: ", "))… }`"
+    case .named(let rule, let value): "\(rule.noun): \(form(of: value))"
+    case .list(let item): "a list of \(form(of: item))"
+    case .items: "a list of items"
+    case .either(let shapes):
+      shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")
+    case .later: ""
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("|", with: "\\|")
+  }
+}

@@ -1,0 +1,162 @@
+/// The shape of scenario files as a JSON Schema (draft 2020-12), made from the reader's own key tables.
+///
+/// Editors complete and check by it. It knows shapes only: names, sums and tables stay with the reader.
+public enum ScenarioSchema {
+  /// The schema as JSON text, ended by a line break.
+  public static var text: String {
+    let head: [(String, JSONText)] = [
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .string("MotCua scenario")),
+      ("description", .string("A scenario file of MotCua, version 1 of the language.")),
+    ]
+    let whole = head + members(of: Language.scenario) + [("$defs", .object(definitions))]
+    return JSONText.object(whole).text() + "\n"
+  }
+
+  private static var definitions: [(String, JSONText)] {
+    let tables = [
+      Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
+      Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
+      Language.demandMember,
+    ]
+    return [("workflow", items(Language.workflow))]
+      + tables.compactMap { table in
+        table.definition.map { ($0, .object(members(of: table))) }
+      }
+      + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
+  }
+
+  private static func reference(to definition: String) -> JSONText {
+    .object([("$ref", .string("#/$defs/\(definition)"))])
+  }
+
+  private static func schema(of shape: Shape) -> JSONText {
+    switch shape {
+    case .text: .object([("type", .array([.string("string"), .string("number")]))])
+    case .name: pattern(SourceName.member)
+    case .reference: pattern(SourceName.reference)
+    case .citation: pattern(SourceName.sourceID)
+    case .word(let words, _): .object([("enum", .array(words.map { .string($0) }))])
+    case .quantity(let quantity): reference(to: quantity.rawValue)
+    case .mapping(let table):
+      table.definition.map { reference(to: $0) } ?? .object(members(of: table))
+    case .named(let rule, let value): named(rule, value)
+    case .list(let item): .object([("type", .string("array")), ("items", schema(of: item))])
+    case .items(let table):
+      table.noun == Language.workflow.noun ? reference(to: "workflow") : items(table)
+    case .either(let shapes):
+      .object([("anyOf", .array(shapes.filter { !$0.isLater }.map { schema(of: $0) }))])
+    case .later: .bool(false)
+    }
+  }
+
+  private static func pattern(_ pattern: String) -> JSONText {
+    .object([("type", .string("string")), ("pattern", .string("^\(pattern)$"))])
+  }
+
+  private static func schema(of quantity: Quantity) -> JSONText {
+    if quantity == .version { return .object([("enum", .array([.string("1"), .number(1)]))]) }
+    var members: [(String, JSONText)] = []
+    if quantity.isPlainNumber {
+      members.append(("type", .array([.string("string"), .string("number")])))
+      members.append(("minimum", .number(0)))
+    } else {
+      members.append(("type", .string("string")))
+    }
+    members.append(("pattern", .string(quantity.fullPattern)))
+    members.append(
+      ("examples", .array(quantity.examples.map { .string($0.filter { $0 != "\"" }) })))
+    return .object(members)
+  }
+
+  private static func members(of table: KeyTable) -> [(String, JSONText)] {
+    let keys = table.keys.filter { !$0.isLater }
+    let properties = keys.map { key in (key.name, described(schema(of: key.shape), key.meaning)) }
+    let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
+    return [("type", .string("object")), ("properties", .object(properties))]
+      + (required.isEmpty ? [] : [("required", .array(required))])
+      + [("additionalProperties", .bool(false))]
+  }
+
+  private static func described(_ schema: JSONText, _ meaning: String) -> JSONText {
+    guard case .object(let members) = schema else { return schema }
+    return .object([("description", .string(meaning))] + members)
+  }
+
+  private static func named(_ rule: NameRule, _ value: Shape) -> JSONText {
+    var members: [(String, JSONText)] = [("type", .string("object"))]
+    if rule.allowsSource {
+      members.append(("properties", .object([("source", pattern(SourceName.sourceID))])))
+    }
+    let isName = rule.isChecked
+    let reserved = SourceName.reserved.subtracting(rule == .entryName ? ["all"] : []).sorted()
+    let names = isName ? "^(?!(\(reserved.joined(separator: "|")))$)" : "^"
+    let source = rule.allowsSource ? "(?!source$)" : ""
+    members.append(
+      ("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema(of: value))])))
+    members.append(("additionalProperties", .bool(false)))
+    return .object(members)
+  }
+
+  /// One `if`/`then` for each kind, so that an editor names the one wrong key.
+  private static func items(_ table: ItemTable) -> JSONText {
+    let kinds = table.kinds.filter { !$0.key.isLater }
+    let choices = kinds.map { kind in
+      JSONText.object([
+        ("if", .object([("required", .array([.string(kind.key.name)]))])),
+        ("then", .object(members(of: kind.table))),
+      ])
+    }
+    let required = kinds.map { JSONText.object([("required", .array([.string($0.key.name)]))]) }
+    return .object([
+      ("type", .string("array")),
+      (
+        "items",
+        .object([
+          ("type", .string("object")), ("anyOf", .array(required)), ("allOf", .array(choices)),
+        ])
+      ),
+    ])
+  }
+}
+
+/// JSON with its members in the order given.
+indirect enum JSONText {
+  case object([(String, JSONText)])
+  case array([JSONText])
+  case string(String)
+  case number(Int)
+  case bool(Bool)
+
+  /// The text, indented by two blanks; lists of single values stay on one line.
+  func text(indent: Int = 0) -> String {
+    let inner = String(repeating: " ", count: indent + 2)
+    let outer = String(repeating: " ", count: indent)
+    switch self {
+    case .string(let text): return Self.quoted(text)
+    case .number(let number): return String(number)
+    case .bool(let value): return value ? "true" : "false"
+    case .array(let items):
+      let isFlat = items.allSatisfy(\.isSingle)
+      let texts = items.map { $0.text(indent: indent + 2) }
+      if isFlat { return "[" + texts.joined(separator: ", ") + "]" }
+      return "[\n" + texts.map { inner + $0 }.joined(separator: ",\n") + "\n\(outer)]"
+    case .object(let members):
+      guard !members.isEmpty else { return "{}" }
+      let texts = members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 2))" }
+      return "{\n" + texts.joined(separator: ",\n") + "\n\(outer)}"
+    }
+  }
+
+  private var isSingle: Bool {
+    switch self {
+    case .object, .array: false
+    default: true
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\"\(escaped)\""
+  }
+}

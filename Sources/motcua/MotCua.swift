@@ -1,0 +1,68 @@
+import ArgumentParser
+import Experiments
+import Foundation
+
+/// The command line: one file per verb in `Verbs`, each listed here.
+@main
+struct MotCua: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "motcua",
+    abstract:
+      "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+    usage: "motcua <command> …",
+    discussion: """
+      Start with `motcua new my-office.yaml`, then `motcua run my-office.yaml`.
+      Exit codes: 0 fine, 1 run failed, 2 scenario invalid, 64 wrong usage, 66 no such file, \
+      74 cannot write, 130 interrupted.
+      """,
+    version: RunIdentity.toolVersion,
+    subcommands: [New.self, Validate.self, Run.self, Explain.self])
+
+  static func main() {
+    // A closed pipe and a limit on file size are told by the call that fails, not by a signal.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    let listeners = Interruption.watch()
+    let status = status(of: Array(CommandLine.arguments.dropFirst()))
+    withExtendedLifetime(listeners) {}
+    Foundation.exit(status.rawValue)
+  }
+
+  /// Runs what the arguments say; every error is told on standard error.
+  private static func status(of arguments: [String]) -> ExitStatus {
+    do {
+      if let failure = unknownVerb(arguments) { throw failure }
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return .success
+    } catch let failure as Failure {
+      return failure.report()
+    } catch {
+      return report(parsing: error)
+    }
+  }
+
+  /// Help and version go to standard output, everything else is wrong usage.
+  private static func report(parsing error: any Error) -> ExitStatus {
+    let text = fullMessage(for: error)
+    guard exitCode(for: error) == .success else {
+      Terminal.log(text + "\n")
+      return .usage
+    }
+    do {
+      try Terminal.print(text + "\n")
+      return .success
+    } catch {
+      return error.report()
+    }
+  }
+
+  private static func unknownVerb(_ arguments: [String]) -> Failure? {
+    guard let verb = arguments.first, !verb.hasPrefix("-") else { return nil }
+    let verbs = configuration.subcommands.map {
+      $0.configuration.commandName ?? "\($0)".lowercased()
+    }
+    guard !(verbs + ["help"]).contains(verb) else { return nil }
+    return .unknown("command", verb, in: verbs)
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Engine
+import Experiments
+import Foundation
+import Scenarios
+
+/// When colours are written.
+enum Colour: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+
+  /// Whether standard error gets colours; `NO_COLOR` in the environment says no to `auto`.
+  var isOnForErrors: Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: Terminal.errorIsTerminal && Terminal.variable("NO_COLOR") == nil
+    }
+  }
+}
+
+/// A scenario that was read and compiled, with everything that was noticed on the way.
+struct ScenarioInput {
+  let model: Model
+  /// What the reader and the checks before a run noticed; none is an error.
+  let remarks: [Diagnostic]
+  let renderer: DiagnosticRenderer
+
+  /// Reads and compiles a file.
+  init(path: String, options: RunOptions = RunOptions(), colour: Colour) throws(Failure) {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/")
+    var files: [SourceText] = []
+    var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors)
+    do {
+      let scenario = try ScenarioFile.read(path: path, files: &files)
+      renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
+      model = try Model(compiling: scenario, options: options)
+      remarks = scenario.remarks + PreRunChecks.diagnostics(of: model)
+      self.renderer = renderer
+    } catch {
+      renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
+      let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
+      throw Failure(status, text: renderer.text(of: error.all))
+    }
+  }
+}

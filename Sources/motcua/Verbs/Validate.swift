@@ -1,0 +1,70 @@
+import ArgumentParser
+import Engine
+import Reporting
+import Scenarios
+
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks a scenario without running it, and lists what it assumes.")
+
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @Option(help: "table or json.")
+  var format = ValidationFormat.table
+
+  @Option(help: "Colours: auto, always or never.")
+  var color = Colour.auto
+
+  @Flag(name: .shortAndLong, help: "Only errors and warnings, and no list of assumed values.")
+  var quiet = false
+
+  enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json
+  }
+
+  func run() throws {
+    let input = try ScenarioInput(path: scenario, colour: color)
+    try Interruption.check()
+    guard format == .table else { return try Terminal.print(json(input).text + "\n") }
+    let shown = quiet ? input.remarks.filter { $0.severity == .warning } : input.remarks
+    Terminal.log(input.renderer.text(of: shown))
+    try Terminal.print(summary(input))
+  }
+
+  private func summary(_ input: ScenarioInput) -> String {
+    let scenario = input.model.scenario
+    var text = """
+      \(self.scenario) is valid: \(scenario.agencies.count) agencies, \(input.model.pools.count) pools, \
+      \(scenario.procedures.count) procedures, \(scenario.demand.count) sources of dossiers
+
+      """
+    let assumed = scenario.parameters.filter { $0.status == .assumed }
+    guard !quiet && !assumed.isEmpty else { return text }
+    text += "assumed, not measured: \(assumed.count) of \(scenario.parameters.count) quantities\n"
+    for parameter in assumed { text += "  \(parameter.path): \(parameter.value)\n" }
+    return text
+  }
+
+  private func json(_ input: ScenarioInput) -> JSONValue {
+    .object([
+      "schemaVersion": .integer(ResultJSON.schemaVersion), "valid": .bool(true),
+      "diagnostics": .array(input.remarks.map(\.json)),
+      "assumed": .array(
+        input.model.scenario.parameters.filter { $0.status == .assumed }.map { parameter in
+          .object(["parameter": .string(parameter.path), "value": .string(parameter.value)])
+        }),
+    ])
+  }
+}
+
+extension Diagnostic {
+  fileprivate var json: JSONValue {
+    .object([
+      "code": .string(code), "severity": .string(severity.rawValue), "message": .string(message),
+      "fix": fix.map { .string($0) }, "file": place.map { .string($0.file) },
+      "line": place.map { .integer(Int64($0.line)) },
+      "column": place.map { .integer(Int64($0.column)) },
+    ])
+  }
+}

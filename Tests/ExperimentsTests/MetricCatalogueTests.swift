@@ -1,0 +1,32 @@
+import Experiments
+import Testing
+
+@Suite("Metric catalogue")
+struct MetricCatalogueTests {
+  @Test("holds every metric of the result contract, in its order")
+  func holdsTheContract() {
+    let contract = """
+      submitted_at_start submitted withdrawn_before_acceptance submitted_at_end carried_over \
+      received received_online online_share refused_at_intake resolved resolved_early \
+      resolved_on_time resolved_late returned withdrawn stopped open open_within_time \
+      open_overdue open_paused on_time_rate_resolved on_time_rate_766 on_time_rate_cohort \
+      elapsed_hours_mean working_hours_mean working_hours_p50 working_hours_p90 \
+      wait_hours_mean backlog_mean
+      """
+    #expect(MetricCatalogue.all.map(\.id) == contract.split(separator: " ").map(String.init))
+    #expect(MetricCatalogue.pools.map(\.id).contains("utilisation"))
+  }
+
+  @Test("every metric has its own identifier and says what it means")
+  func everyMetricIsDescribed() {
+    let ids = MetricCatalogue.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    #expect(Set(MetricCatalogue.pools.map(\.id)).count == MetricCatalogue.pools.count)
+    for metric in MetricCatalogue.all {
+      #expect(!metric.meaning.isEmpty && !metric.meaning.hasSuffix("."), "\(metric.id)")
+      #expect(metric.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(metric.id)")
+      #expect(MetricCatalogue.metric(metric.id)?.id == metric.id)
+      #expect((metric.unit == .share) == (metric.id.contains("rate") || metric.id.hasSuffix("share")))
+    }
+  }
+}

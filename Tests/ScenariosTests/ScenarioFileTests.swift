@@ -1,0 +1,52 @@
+import Scenarios
+import Testing
+
+@Suite("Refusals")
+struct RefusalTests {
+  @Test("names the code, the place and the mend", arguments: Refusal.all)
+  func namesTheCodeThePlaceAndTheMend(refusal: Refusal) throws {
+    let marked = try MarkedScenario(changed: refusal.sections, with: refusal.files)
+    let found = marked.said.filter { $0.code == refusal.code }
+    #expect(!found.isEmpty, "\(marked.said)")
+    let here = found.filter { marked.isMarked($0) }
+    #expect(!here.isEmpty, "\(found) should stand at \(String(describing: marked.mark))")
+    #expect(
+      here.contains { ($0.fix ?? "").contains(refusal.fix) || $0.message.contains(refusal.fix) },
+      "\(here)")
+    if refusal.code.hasPrefix("E") {
+      #expect(marked.scenario == nil)
+    } else {
+      #expect(marked.scenario != nil, "\(marked.said)")
+    }
+    let errors = marked.said.filter { $0.severity == .error }
+    #expect(errors.count <= 2, "one mistake, but \(errors)")
+    for diagnostic in marked.said {
+      #expect(!diagnostic.message.hasSuffix("."), "\(diagnostic)")
+      #expect(diagnostic.message.first?.isUppercase != true, "\(diagnostic)")
+      #expect(diagnostic.fix != nil)
+    }
+  }
+
+  @Test("cover every code of the catalogue")
+  func coverEveryCode() {
+    let elsewhere: Set = ["E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007", "E0008"]
+    let covered = elsewhere.union(Refusal.all.map(\.code))
+    #expect(covered.symmetricDifference(DiagnosticCatalogue.codes).sorted() == [])
+    for code in DiagnosticCatalogue.codes {
+      #expect((DiagnosticCatalogue.explanation(of: code) ?? "").count > 30, "\(code)")
+    }
+  }
+
+  @Test("come together, sorted by place")
+  func comeTogether() throws {
+    let marked = try MarkedScenario(
+      changed: """
+        agencies: { desk: { calendar: opne, staff: { server: 5 } } }
+        procedures:
+          job: { deciding: dsek, limit: 3 wd, workflow: [ { step: serve, at: desk, by: server, work: 5 s } ] }
+        """)
+    #expect(marked.said.map(\.code).sorted() == ["E0212", "E0214", "E0304", "E0304", "E0304"])
+    let places = marked.said.compactMap(\.place).map { $0.line * 1000 + $0.column }
+    #expect(places == places.sorted())
+  }
+}

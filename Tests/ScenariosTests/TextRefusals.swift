@@ -1,0 +1,145 @@
+import Foundation
+
+extension Refusal {
+  /// Texts that are no YAML, or YAML that the language leaves out.
+  static let texts: [Refusal] = [
+    Refusal("E0101", "title: \"an open quote\nquestion: b\"▲c\n"),
+    Refusal("E0101", "agencies: [ a, b ▲}"),
+    Refusal(
+      "E0102",
+      "agencies:\n  desk: { calendar: open, staff: { server: 1 post } }\n  ▲desk: { calendar: open }",
+      fix: "keep one"),
+    Refusal("E0102", "demand: { job: { arrivals: 1 per h, ▲arrivals: 2 per h } }"),
+    Refusal("E0103", "calendars: { open: ▲&o { hours: always } }", fix: "like"),
+    Refusal("E0103", "title: ▲&t a\nquestion: *t"),
+    Refusal("E0104", "title: ▲!assumed a", fix: "source"),
+    Refusal(
+      "E0105", "calendars: { open: { hours: always }, b: { ▲<<: open, hours: always } }",
+      fix: "like"),
+    Refusal("E0106", "question: a\n▲--- # another\nmotcua: 1", fix: "one scenario"),
+    Refusal("E0107", "question: ▲10:30", fix: "10h30"),
+    Refusal(
+      "E0107",
+      "procedures:\n  job: { code: ▲1.012790, deciding: desk, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }",
+      fix: "quotes"),
+    Refusal("E0107", "title: ▲1.10", fix: "\"1.10\""),
+    Refusal("E0107", "title: ▲+2", fix: "unit"),
+    Refusal("E0107", "title: ▲yes"),
+    Refusal("E0107", "title: ▲~"),
+    Refusal("E0107", "title: ▲007"),
+    Refusal("E0107", "title: ▲1_000"),
+    Refusal("E0107", "title: ▲1e3"),
+    Refusal("E0107", "title: ▲0x1F"),
+    Refusal("E0107", "title: ▲.5", fix: "0.5"),
+    Refusal("E0107", "fields: { ▲on: a }"),
+    Refusal("E0108", "demand: { job: { arrivals: ▲} }", fix: "remove"),
+    Refusal("E0109", "▲Title: a", fix: "title"),
+    Refusal("E0109", "experiment: { ▲warm_up: 3 days }", fix: "warm-up"),
+    Refusal("E0110", "title: ▲\"a\\u0007b\""),
+    Refusal("E0111", "-motcua\n▲title: a", fix: "motcua: 1"),
+    Refusal("E0111", "motcua: ▲2", fix: "motcua: 1"),
+  ]
+
+  /// Keys, shapes and names.
+  static let names: [Refusal] = [
+    Refusal("E0201", "▲agencis: {}", fix: "did you mean 'agencies'"),
+    Refusal(
+      "E0201",
+      "agencies: { desk: { calender: open, staff: { server: 1 post } } }".marked("calender"),
+      fix: "'calendar'"),
+    Refusal(
+      "E0201",
+      "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
+    ),
+    Refusal("E0202", "▲backlog: { table: a.csv }"),
+    Refusal("E0202", "▲hand-overs: []"),
+    Refusal("E0202", "▲policies: {}"),
+    Refusal("E0202", "▲outages: []"),
+    Refusal("E0202", "clock: { ▲extension: { chance: 60 % } }"),
+    Refusal(
+      "E0202",
+      "agencies: { desk: { calendar: open, ▲closes: 2023-06-30, staff: { server: 1 post } } }"),
+    Refusal(
+      "E0202",
+      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, order: ▲earliest-due } } } }"
+    ),
+    Refusal(
+      "E0202",
+      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲visits: a.csv } } } }"
+    ),
+    Refusal(
+      "E0202",
+      "procedures:\n  job: { deciding: desk, ▲fee: 10000 VND, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }"
+    ),
+    Refusal(
+      "E0202",
+      workflow("{ step: a, at: desk, by: server, work: 5 min, ▲outcomes: [ { refuse: 10 % } ] }")),
+    Refusal(
+      "E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲norm: 2 working days }")),
+    Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲window: open }")),
+    Refusal("E0202", workflow("{ ▲ask: a, of: desk }")),
+    Refusal("E0202", workflow("{ ▲parallel: a, join: all }")),
+    Refusal("E0202", workflow("{ step: a, at: desk, by: ▲[server, other], work: 5 min }")),
+    Refusal("E0202", workflow("{ step: a, at: desk, by: ▲desk.server, work: 5 min }")),
+    Refusal("E0202", "demand: { job: { ▲trace: a.csv } }"),
+    Refusal(
+      "E0202", "demand: { job: { arrivals: 1 per h, channels: { ▲postal: 10 %, counter: rest } } }"),
+    Refusal("E0202", "experiment: { ▲target: { on_time_rate_cohort: at least 98 % } }"),
+    Refusal("E0203", "-title\nquestion: a", fix: "title"),
+    Refusal("E0203", "-period\nquestion: a", fix: "period"),
+    Refusal("E0203", "-demand\nquestion: a", fix: "demand"),
+    Refusal("E0203", "demand: { ▲job: { from: desk } }", fix: "arrivals"),
+    Refusal("E0203", workflow("{ ▲step: a, by: server, work: 5 min }"), fix: "at"),
+    Refusal("E0203", workflow("{ ▲step: a, at: desk, by: server }"), fix: "work"),
+    Refusal("E0203", "sources: { S: ▲{ status: published } }", fix: "cite"),
+    Refusal(
+      "E0203", "agencies: { desk: { calendar: open, staff: { ▲server: { absent: 5 % } } } }",
+      fix: "posts"),
+    Refusal("E0203", "demand: { job: { arrivals: 1 per h, split: ▲data.people } }", fix: "from"),
+    Refusal("E0204", "agencies: ▲a"),
+    Refusal("E0204", "procedures: { job: { deciding: desk, workflow: ▲{ step: a } } }"),
+    Refusal("E0204", "title: ▲[a, b]"),
+    Refusal("E0204", "calendars: { open: { hours: ▲[a] } }"),
+    Refusal("E0204", workflow("▲a")),
+    Refusal("E0205", "fields: { ▲Đất-đai: a }", fix: "'dat-dai'"),
+    Refusal(
+      "E0205", "calendars: { open: { hours: { ▲fri..mon: 07h30..11h30 } } }", fix: "mon..fri"),
+    Refusal(
+      "E0205",
+      "profiles: { day: { hour: { \"▲8:30\": 1 } } }".replacing("\"▲8:30\"", with: "▲\"8:30\""),
+      fix: "8h30"),
+    Refusal("E0205", "agencies: { desk: { calendar: ▲a.b.c, staff: { server: 1 post } } }"),
+    Refusal("E0206", "calendars: { open: { hours: always }, ▲baseline: { hours: always } }"),
+    Refusal(
+      "E0207", "include: [other.yaml]\nfields: { ▲land: Đất }", fix: "override",
+      files: ["other.yaml": "motcua: 1\nfields: { land: a }\n"]),
+    Refusal(
+      "E0207", "agencies: { desk: { table: a.csv, calendar: open } }",
+      files: ["a.csv": "id,staff.server\nx,1 post\n▲x,1 post\n"]),
+    Refusal("E0208", "sources: { S: { status: ▲publishd, cite: a } }", fix: "'published'"),
+    Refusal(
+      "E0208", "calendars: { open: { hours: always, holidays: ▲vietnamese } }", fix: "vietnam"),
+    Refusal(
+      "E0209",
+      "procedures:\n  a: { each: { x: {} }, deciding: desk, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }\n  b: { like: a, each: { x: {} } }\ndemand: { ▲x: { arrivals: 1 per h } }",
+      fix: "full name"),
+    Refusal("E0210", "calendars: { open: { hours: always }, a: { like: ▲b }, b: { like: a } }"),
+    Refusal(
+      "E0211", "agencies: { desk: { calendar: open, staff: { server: 1 post (▲S1) } } }", fix: "'S'"
+    ),
+    Refusal("E0211", "experiment: { seed: 1 }\nsource: ▲fitted"),
+  ]
+
+  /// The base procedure with one item of workflow.
+  static func workflow(_ items: String) -> String {
+    "procedures:\n  job: { deciding: desk, limit: 3 days, workflow: [ \(items) ] }"
+  }
+}
+
+extension String {
+  /// The text with the mark before the first such word.
+  func marked(_ word: String) -> String {
+    guard let range = firstRange(of: word) else { return self }
+    return replacingCharacters(in: range, with: "▲" + word)
+  }
+}

@@ -1,4 +1,5 @@
 import Scenarios
+import Statistics
 import WorkingTime
 
 extension ModelCompiler {

@@ -170,7 +170,7 @@ struct ChanceTests {
       try simulation.run(replication: 0, seed: 1, isCancelled: { true })
     }
     #expect(try simulation.run(replication: 0, seed: 1) == outcome(of: desk.text))
-    // `tooManyOpenDossiers` is thrown beyond this many: too many to reach in a test.
-    #expect(Simulation.liveLimit == 50_000_000)
+    // `tooManyOpenDossiers` is thrown beyond this many: too many to reach in a test, with memory for each.
+    #expect(Simulation.liveLimit == 20_000_000)
   }
 }

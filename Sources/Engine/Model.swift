@@ -33,6 +33,9 @@ public struct Model: Sendable {
     self.options = options
     span = RunSpan(scenario)
     var compiler = ModelCompiler(scenario: scenario, span: span)
+    compiler.checkLimits()
+    // Tables of days and rates are not made for what no run could carry.
+    guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     calendars = compiler.calendars
     pools = compiler.pools
     let sources = compiler.sourceModels()
@@ -107,6 +110,7 @@ public struct PoolModel: Sendable {
   public let posts: Double
   public let absent: Double
   let calendar: UInt32
+  let atClosing: AtClosing
   let key: UInt64
 
   /// The number of people, the part-time one included.
@@ -143,9 +147,8 @@ struct StepModel: Sendable, BitwiseCopyable {
   var resolves = false
   /// Nothing has to be tested before the step is entered.
   var isUnconditional = true
-  /// Work stops at closing and goes on at the next opening.
-  var suspends = true
-  var atClosing = AtClosing.suspend
+  /// What happens at closing where the step differs from its pool's calendar.
+  var atClosing: AtClosing?
   var channelRule = ChannelRule.any
   var pool = Binding.fixed(0)
   var workKey: UInt64 = 0

@@ -78,6 +78,8 @@ extension ModelCompiler {
         pools.append(
           PoolModel(
             name: name, posts: staff.posts, absent: staff.absent, calendar: calendar(ofAgency: index),
+            atClosing: agency.calendar.flatMap { calendarIndex[$0] }
+              .map { scenario.calendars[$0].atClosing } ?? .suspend,
             key: StreamKey.hash("pool \(name)")))
       }
     }
@@ -116,27 +118,11 @@ extension ModelCompiler {
     case .deciding: reference = procedure.deciding
     case .reference(let named): reference = named
     }
-    let atClosing = step.atClosing ?? atClosing(of: reference)
     return StepModel(
-      isUnconditional: step.chance >= 1 && step.condition == nil,
-      suspends: atClosing == .suspend, atClosing: atClosing,
+      isUnconditional: step.chance >= 1 && step.condition == nil, atClosing: step.atClosing,
       channelRule: ChannelRule(step.condition), pool: binding(reference, role: step.role),
       workKey: StreamKey.hash("work \(step.name)"), chance: step.chance,
       chanceKey: StreamKey.hash("chance \(step.name)"))
-  }
-
-  /// The rule of the calendar of the agency, or of the first member of the group.
-  private func atClosing(of reference: AgencyReference) -> AtClosing {
-    let agency: Int?
-    switch reference {
-    case .agency(let name): agency = agencyIndex[name]
-    case .group(let name):
-      agency = scenario.agencyGroups.first { $0.name == name }?.members.first
-        .flatMap { agencyIndex[$0] }
-    }
-    guard let agency, let calendar = scenario.agencies[agency].calendar.flatMap({ calendarIndex[$0] })
-    else { return .suspend }
-    return scenario.calendars[calendar].atClosing
   }
 
   /// The binding of a reference, made once and shared.

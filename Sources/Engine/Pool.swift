@@ -1,3 +1,5 @@
+import Scenarios
+
 /// A person of a pool whose people have names.
 struct Person: BitwiseCopyable {
   var isBusy = false
@@ -19,6 +21,9 @@ struct Pool: BitwiseCopyable {
   let lastShare: Double
   /// Everybody is there whenever the office is open.
   let isUniform: Bool
+  let atClosing: AtClosing
+  /// Uniform, and work is suspended at closing: the case with nothing to look up.
+  let isPlain: Bool
 
   var idle: UInt32
   /// The queue, first come first; `none` when empty.
@@ -41,6 +46,8 @@ struct Pool: BitwiseCopyable {
     let fraction = model.posts - model.posts.rounded(.down)
     lastShare = fraction > 0 ? fraction : 1
     isUniform = model.isUniform
+    atClosing = model.atClosing
+    isPlain = model.isUniform && model.atClosing == .suspend
     idle = people
   }
 

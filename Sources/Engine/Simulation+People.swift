@@ -108,7 +108,7 @@ extension Simulation {
         at: schedulable(max(now, calendars[calendar].start(openSeconds: open))), .completion, slot)
       return
     }
-    switch plan.atClosing {
+    switch plan.atClosing ?? pools[pool].atClosing {
     case .suspend:
       noteStart(slot, pool, from: open)
       let end = workThrough(pool, person, from: open, work: work)

@@ -67,7 +67,7 @@ extension Simulation {
     // Rounded to the nearest tick, so that the mean is kept.
     let work = Int64(samplers[step].draw(from: &stream) + 0.5)
     dossiers[slot].person = person
-    guard plan.suspends && pools[pool].isUniform && work > 0 else {
+    guard pools[pool].isPlain && plan.atClosing == nil && work > 0 else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
       return
     }

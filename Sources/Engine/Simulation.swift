@@ -47,7 +47,7 @@ public struct Simulation: ~Copyable {
   var today: Buffer<CalendarDay>
 
   /// The most dossiers that may be live at once.
-  public static let liveLimit = 50_000_000
+  public static let liveLimit = 20_000_000
 
   public init(_ model: Model) {
     self.model = model

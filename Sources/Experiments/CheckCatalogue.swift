@@ -65,5 +65,13 @@ public enum CheckCatalogue {
       "E0905",
       "Dossiers arrive in the open hours of the intake agency, and it never opens in the period. Change its calendar, or the profile's `when:`."
     ),
+    (
+      "E0906",
+      "Time is counted in seconds from 1970, and holidays are computed for the years around a run. Runs lie between 1970 and 2999; a warm-up begins before the period."
+    ),
+    (
+      "E0907",
+      "A source of dossiers is expected to bring more than a thousand million of them in one period. The whole country handles some forty million a year, so a unit is probably wrong."
+    ),
   ]
 }

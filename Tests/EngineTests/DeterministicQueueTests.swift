@@ -34,13 +34,14 @@ struct DeterministicQueueTests {
     // Arrivals at 1:00 ... 5:00, each 150 min of work, servers A and B.
     //   1: A 1:00-3:30   2: B 2:00-4:30   3: waits 0:30, A 3:30-6:00
     //   4: waits 0:30, B 4:30-7:00        5: waits 1:00, A 6:00-8:30
-    // Waits 2 h, times in the system 2 + 5 x 2.5 = 14.5 h.
+    // Waits 2 h, times in the system 2 + 5 x 2.5 = 14.5 h. At 6:00, before number 3 leaves, three
+    // are there.
     let desk = DeskText(
       posts: "2 posts", work: "150 min", arrivals: "every 60 min", first: 5)
     let outcome = try outcome(of: desk.text, recordsHours: true)
     #expect(outcome.total.tally.waitSeconds == hours(2))
     #expect(outcome.total.tally.elapsedSeconds == hours(14.5))
-    #expect(outcome.hourlyOpen.prefix(10) == [0, 0, 1, 2, 2, 2, 2, 2, 1, 0])
+    #expect(outcome.hourlyOpen.prefix(10) == [0, 0, 1, 2, 2, 2, 3, 2, 1, 0])
   }
 
   @Test("arrival instants are rounded down, not the gaps between them")

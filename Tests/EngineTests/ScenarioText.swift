@@ -30,15 +30,22 @@ func outcome(
 }
 
 /// The outcomes of the first replications.
-func outcomes(
-  of text: String, replications: Int, seed: UInt64 = 1, recordsHours: Bool = false
-) throws -> [Outcome] {
-  var simulation = Simulation(try ScenarioText.model(text, recordsHours: recordsHours))
+func outcomes(of model: Model, replications: Int, seed: UInt64 = 1) throws -> [Outcome] {
+  var simulation = Simulation(model)
   var outcomes: [Outcome] = []
   for replication in 0..<replications {
     outcomes.append(try simulation.run(replication: replication, seed: seed))
   }
   return outcomes
+}
+
+/// The outcomes of a text's first replications.
+func outcomes(
+  of text: String, replications: Int, seed: UInt64 = 1, recordsHours: Bool = false
+) throws -> [Outcome] {
+  try outcomes(
+    of: ScenarioText.model(text, recordsHours: recordsHours), replications: replications,
+    seed: seed)
 }
 
 /// An office of one desk with one procedure: the text of its file, part by part.

@@ -5,14 +5,20 @@ struct Comparison: CustomStringConvertible {
   let name: String
   let expected: Double
   let found: Double
+  /// Of the difference of the two.
   let standardError: Double
 
-  init?(_ name: String, expected: Double, _ finding: MetricFinding?, replications: Int) {
+  /// `expectedError` is the standard error of an expected figure that was measured.
+  init?(
+    _ name: String, expected: Double, _ finding: MetricFinding?, replications: Int,
+    expectedError: Double = 0
+  ) {
     guard let mean = finding?.mean, let sd = finding?.sd else { return nil }
     self.name = name
     self.expected = expected
     found = mean
-    standardError = sd / Double(replications).squareRoot()
+    let foundError = sd / Double(replications).squareRoot()
+    standardError = (foundError * foundError + expectedError * expectedError).squareRoot()
   }
 
   /// The distance in standard errors.

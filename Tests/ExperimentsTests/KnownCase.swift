@@ -31,7 +31,8 @@ struct KnownFigure: Sendable {
 
 extension KnownCase {
   /// Everything whose figures are metrics of a whole run.
-  static let steady: [KnownCase] = multiServer + generalService + generalArrivals + tandem + identity
+  static let steady: [KnownCase] =
+    multiServer + generalService + generalArrivals + tandem + identity
 
   /// M/M/c, service of mean 1 h; backlog by Little's law; shares where the file has a limit.
   static let multiServer: [KnownCase] = [
@@ -129,9 +130,9 @@ struct HourlyCase: Sendable, CustomTestStringConvertible {
       replications: 100_000),
     HourlyCase(
       file: "mt-m5", expected: [(6, 12.387917), (12, 18.305107), (24, 3.799338)],
-      replications: 200_000),
+      replications: 120_000),
     HourlyCase(
       file: "piecewise", expected: [(4, 8.407477), (8, 26.123946), (12, 8.230130)],
-      replications: 100_000),
+      replications: 120_000),
   ]
 }

@@ -18,6 +18,7 @@ enum ScenarioText {
   static func queue(_ name: String) throws -> Scenario {
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return try ScenarioFile.read(path: root.appendingPathComponent("Scenarios/queues/\(name).yaml").path)
+    let file = root.appendingPathComponent("Scenarios/queues/\(name).yaml")
+    return try ScenarioFile.read(path: file.path)
   }
 }

@@ -29,14 +29,24 @@ public struct PreRunChecks {
   /// Loads from here on are told, 1 being all the time that there is.
   static let highLoad = 0.95
 
+  /// The most overloaded pools are named one by one, this many.
+  static let namedPools = 10
+
   private var loads: [Diagnostic] {
-    let loads = Array(zip(model.pools, model.expectedLoads))
-    let busy = loads.compactMap { pool, load -> Diagnostic? in
-      guard let load, load >= Self.highLoad else { return nil }
-      return load >= 1 ? .overload(pool, load) : .nearlyFull(pool, load)
+    let loads = zip(model.pools, model.expectedLoads).enumerated().compactMap { index, pair in
+      pair.1.map { (index: index, pool: pair.0, load: $0) }
     }
-    let idle = loads.filter { $1 == 0 }.map(\.0.name)
-    return busy + (idle.isEmpty ? [] : [.idlePools(idle)])
+    let busiest = loads.filter { $0.load >= Self.highLoad }
+      .sorted { ($1.load, $0.index) < ($0.load, $1.index) }
+    let over = busiest.filter { $0.load >= 1 }
+    let nearly = busiest.filter { $0.load < 1 }.map { ($0.pool, $0.load) }
+    let idle = loads.filter { $0.load == 0 }.map(\.pool.name)
+    var found: [Diagnostic] = over.prefix(Self.namedPools).map { .overload($0.pool, $0.load) }
+    let rest = over.dropFirst(Self.namedPools).map { ($0.pool, $0.load) }
+    if !rest.isEmpty { found.append(.furtherOverloads(rest)) }
+    if !nearly.isEmpty { found.append(.nearlyFull(nearly)) }
+    if !idle.isEmpty { found.append(.idlePools(idle)) }
+    return found
   }
 
   private var unreachableSteps: [Diagnostic] {

@@ -11,11 +11,20 @@ extension Diagnostic {
       fix: "at least \(posts(pool, load)) posts, less work or fewer dossiers; or mean it")
   }
 
-  static func nearlyFull(_ pool: PoolModel, _ load: Double) -> Diagnostic {
+  static func furtherOverloads(_ pools: [(PoolModel, Double)]) -> Diagnostic {
     Diagnostic(
+      code: "W0701", severity: .warning,
+      message: "\(pools.count) more pools have no time for all their work: \(listed(pools))",
+      fix: "more posts, less work or fewer dossiers; or mean it")
+  }
+
+  static func nearlyFull(_ pools: [(PoolModel, Double)]) -> Diagnostic {
+    let many = pools.count == 1 ? "1 pool has" : "\(pools.count) pools have"
+    return Diagnostic(
       code: "W0702", severity: .warning,
-      message: "'\(pool.name)' has \(percent(load)) of its open time to work: waits will be long",
-      fix: "check its posts, its work and its share of the dossiers")
+      message:
+        "\(many) 95 % or more of the open time to work, waits will be long: \(listed(pools))",
+      fix: "check their posts, their work and their share of the dossiers")
   }
 
   static func tooShort(
@@ -86,6 +95,10 @@ extension Diagnostic {
       message:
         "\(names.count) pool\(names.count == 1 ? " gets" : "s get") no work: \(listed(names))",
       fix: "drop them, or name them in a workflow with `at:` and `by:`")
+  }
+
+  private static func listed(_ pools: [(PoolModel, Double)]) -> String {
+    listed(pools.map { "\($0.0.name) \(percent($0.1))" })
   }
 
   private static func listed(_ names: [String]) -> String {

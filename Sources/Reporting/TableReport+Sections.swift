@@ -102,12 +102,17 @@ extension TableReport {
     }
     guard !used.isEmpty else { return [] }
     let busiest = used.sorted { ($1.share, $0.index) < ($0.share, $1.index) }.prefix(5)
-    return ["", Self.row("Busiest pools", "worked, %", "wait, h", "")]
+    return ["", Self.poolRow("Busiest pools", "worked, %", "wait, h")]
       + busiest.map { pool in
         let wait = pool.row.metrics.first { $0.id == "wait_hours_mean" }?.mean
-        return Self.row(
-          pool.row.name, NumberText.figure(pool.share, .share), NumberText.figure(wait, .hours), "")
+        return Self.poolRow(
+          pool.row.name, NumberText.figure(pool.share, .share), NumberText.figure(wait, .hours))
       }
+  }
+
+  private static func poolRow(_ name: String, _ share: String, _ wait: String) -> String {
+    "  " + TableText.left(name, 59) + " " + TableText.right(share, 9) + " "
+      + TableText.right(wait, 9)
   }
 
   /// A row: a name and figures at the right ends of their columns.

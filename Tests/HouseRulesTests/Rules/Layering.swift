@@ -46,7 +46,8 @@ extension Rule {
   }
 
   private static let noWidening = Rule(
-    "nothing is opened beyond its access level", noCode: #"@testable|@_exported|\bopen\s+(?:class|func|var|subscript|override)\b"#,
+    "nothing is opened beyond its access level",
+    noCode: #"@testable|@_exported|\bopen\s+(?:class|func|var|subscript|override)\b"#,
     below: ["Sources", "Tests", "Benchmarks"],
     broken: [
       Tree("Tests/ATests/A.swift", "@testable import Engine\n"),

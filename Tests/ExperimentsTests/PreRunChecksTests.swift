@@ -75,6 +75,13 @@ struct PreRunChecksTests {
     #expect(CheckCatalogue.explanation(of: "W0799") == nil)
   }
 
+  @Test(
+    "what the compiler refuses is explained too",
+    arguments: ["E0901", "E0902", "E0903", "E0904", "E0905", "E0906", "E0907"])
+  func whatTheCompilerRefusesIsExplained(code: String) {
+    #expect(CheckCatalogue.explanation(of: code)?.isEmpty == false)
+  }
+
   private func isNear(_ load: Double??, _ expected: Double) -> Bool {
     guard let load = load.flatMap(\.self) else { return false }
     // Arrivals are spread over seconds by exact weights: rounding errors only.

@@ -86,10 +86,11 @@ extension HourlyCase {
     let findings = try Experiment(
       model, seed: seed, stoppingRule: .replications(replications), jobs: 2
     ).run()
-    return try expected.map { hour, open in
+    return try expected.map { hour, expectedOpen in
       let finding = findings.policies[0].hourlyOpen[hour].open
       return try #require(
-        Comparison("open at \(hour) h", expected: open, finding, replications: replications))
+        Comparison("open at \(hour) h", expected: expectedOpen, finding, replications: replications)
+      )
     }
   }
 }

@@ -10,7 +10,7 @@ struct KnownCase: Sendable, CustomTestStringConvertible {
   let quickReplications: Int
 
   init(
-    _ file: String, quickDays: Int = 40, quickReplications: Int = 16, _ figures: [KnownFigure]
+    _ file: String, quickDays: Int = 30, quickReplications: Int = 12, _ figures: [KnownFigure]
   ) {
     self.file = file
     self.figures = figures
@@ -36,17 +36,17 @@ extension KnownCase {
 
   /// M/M/c, service of mean 1 h; backlog by Little's law; shares where the file has a limit.
   static let multiServer: [KnownCase] = [
-    multiServer("mm1-08", rate: 0.8, servers: 1, limit: 10, quickDays: 300),
-    multiServer("mm1-09", rate: 0.9, servers: 1, limit: 10, quickDays: 300),
-    multiServer("mm2", rate: 1.6, servers: 2, quickDays: 100),
-    multiServer("mm3", rate: 2.4, servers: 3, quickDays: 60),
+    multiServer("mm1-08", rate: 0.8, servers: 1, limit: 10, quickDays: 200),
+    multiServer("mm1-09", rate: 0.9, servers: 1, limit: 10, quickDays: 200),
+    multiServer("mm2", rate: 1.6, servers: 2, quickDays: 70),
+    multiServer("mm3", rate: 2.4, servers: 3, quickDays: 40),
     multiServer("mm5", rate: 4.25, servers: 5, limit: 3),
-    multiServer("mm10", rate: 9, servers: 10, limit: 3, quickDays: 20),
-    multiServer("mm20", rate: 18, servers: 20, quickDays: 10),
+    multiServer("mm10", rate: 9, servers: 10, limit: 3, quickDays: 14),
+    multiServer("mm20", rate: 18, servers: 20, quickDays: 8),
   ]
 
   private static func multiServer(
-    _ file: String, rate: Double, servers: Int, limit: Double? = nil, quickDays: Int = 40
+    _ file: String, rate: Double, servers: Int, limit: Double? = nil, quickDays: Int = 30
   ) -> KnownCase {
     let wait = QueueTheory.wait(arrivalRate: rate, servers: servers)
     var figures = [
@@ -68,7 +68,7 @@ extension KnownCase {
   ].map { file, variance in
     let wait = QueueTheory.wait(arrivalRate: 0.8, serviceVariance: variance)
     return KnownCase(
-      file, quickDays: 200,
+      file, quickDays: 110,
       [
         KnownFigure(metric: "elapsed_hours_mean", value: wait + 1, isHeadline: true),
         KnownFigure(metric: "wait_hours_mean", value: wait),
@@ -79,7 +79,7 @@ extension KnownCase {
   static let generalArrivals: [KnownCase] = [("dm1", nil), ("e2m1", 2)].map { file, phases in
     let time = 1 / (1 - QueueTheory.sigma(meanGap: 1.25, phases: phases))
     return KnownCase(
-      file, quickDays: 200,
+      file, quickDays: 110,
       [
         KnownFigure(metric: "elapsed_hours_mean", value: time, isHeadline: true),
         KnownFigure(metric: "wait_hours_mean", value: time - 1),
@@ -91,7 +91,7 @@ extension KnownCase {
     let wait = QueueTheory.wait(arrivalRate: 4.25, servers: 5)
     return [
       KnownCase(
-        "tandem", quickDays: 20,
+        "tandem", quickDays: 14,
         [
           KnownFigure(metric: "elapsed_hours_mean", value: 5 * (wait + 1), isHeadline: true),
           KnownFigure(metric: "wait_hours_mean", value: 5 * wait),
@@ -104,7 +104,7 @@ extension KnownCase {
     let wait = QueueTheory.wait(arrivalRate: 4.25, servers: 5)
     let share = QueueTheory.shareWithin(3, arrivalRate: 4.25, servers: 5)
     return KnownCase(
-      $0, quickDays: $0 == "identity-always" ? 40 : 120,
+      $0, quickDays: $0 == "identity-always" ? 20 : 80,
       [
         KnownFigure(metric: "working_hours_mean", value: wait + 1, isHeadline: true),
         KnownFigure(metric: "wait_hours_mean", value: wait),

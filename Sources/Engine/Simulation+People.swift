@@ -5,13 +5,13 @@ import WorkingTime
 /// Pools whose people have names, because somebody may be absent or works part of the day; and the
 /// rules at closing other than `suspend`.
 extension Simulation {
-  /// The first idle person who is there at `open`, or `nil`.
-  mutating func idlePerson(_ pool: UInt32, at open: Int64) -> UInt32? {
+  /// The first idle person who can begin a dossier's job at `open`, or `nil`.
+  mutating func idlePerson(_ pool: UInt32, for slot: UInt32, at open: Int64) -> UInt32? {
     guard pools[pool].idle > 0 else { return nil }
     if pools[pool].isUniform { return none }
     let first = pools[pool].firstPerson
     for person in 0..<pools[pool].people where !people[first + person].isBusy {
-      if isPresent(person, of: pool, at: open) { return person }
+      if canBegin(slot, person, of: pool, at: open) { return person }
     }
     return nil
   }
@@ -21,17 +21,25 @@ extension Simulation {
     if person != none { people[pools[pool].firstPerson + person].isBusy = true }
   }
 
-  /// A named person is done with a job: takes the next of the queue if there, or is idle.
+  /// A named person is done with a job: the queue is served, by that person among the idle.
   @inline(never)
   mutating func releaseNamed(_ person: UInt32, of pool: UInt32, at now: Int64) {
-    let open = openSeconds(of: pools[pool].calendar, at: now)
-    if pools[pool].head != none && isPresent(person, of: pool, at: open) {
-      begin(dequeue(pool), by: person, pool, from: open, at: now)
-      return
-    }
     people[pools[pool].firstPerson + person].isBusy = false
     pools[pool].idle &+= 1
-    if pools[pool].head != none { ensureWake(pool, at: open) }
+    guard pools[pool].head != none else { return }
+    serveQueue(pool, from: openSeconds(of: pools[pool].calendar, at: now), at: now)
+  }
+
+  /// Gives the queue's dossiers to idle people, in order, as long as the first can be begun.
+  mutating func serveQueue(_ pool: UInt32, from open: Int64, at now: Int64) {
+    while pools[pool].head != none, pools[pool].idle > 0 {
+      guard let person = idlePerson(pool, for: pools[pool].head, at: open) else {
+        ensureWake(pool, at: open)
+        return
+      }
+      take(person, of: pool)
+      begin(dequeue(pool), by: person, pool, from: open, at: now)
+    }
   }
 
   /// Schedules a look at the queue when the next day opens, unless one is under way.
@@ -45,10 +53,21 @@ extension Simulation {
     events.insert(at: schedulable(opening), .wake, pool)
   }
 
-  /// Whether a person is at the desk at `open`.
-  private mutating func isPresent(_ person: UInt32, of pool: UInt32, at open: Int64) -> Bool {
+  /// Whether a person is at the desk at `open` and may begin a dossier's job then.
+  ///
+  /// Who works part of the day beside others begins nothing that cannot be done before leaving, unless
+  /// it is more than the whole of that part: a short job would lie until the next day for no reason.
+  /// Who is alone begins it all the same.
+  private mutating func canBegin(
+    _ slot: UInt32, _ person: UInt32, of pool: UInt32, at open: Int64
+  ) -> Bool {
     findDay(pool, at: open)
-    return open < presenceEnd(person, of: pool)
+    let leaves = presenceEnd(person, of: pool)
+    guard open < leaves else { return false }
+    let isLast = person > 0 && person == pools[pool].people - 1
+    guard isLast && pools[pool].lastShare < 1 else { return true }
+    let work = work(of: slot)
+    return open + work <= leaves || work > leaves - pools[pool].dayStart
   }
 
   /// When a person leaves on the pool's current day; its start when absent. Open seconds.

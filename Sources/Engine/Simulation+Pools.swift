@@ -18,7 +18,7 @@ extension Simulation {
         begin(slot, by: none, pool, from: open, at: now)
         return
       }
-      if let person = idlePerson(pool, at: open) {
+      if let person = idlePerson(pool, for: slot, at: open) {
         take(person, of: pool)
         begin(slot, by: person, pool, from: open, at: now)
         return
@@ -49,11 +49,7 @@ extension Simulation {
   mutating func wake(_ pool: UInt32, at now: Int64) {
     pools[pool].isWaking = false
     let open = openSeconds(of: pools[pool].calendar, at: now)
-    while pools[pool].head != none, let person = idlePerson(pool, at: open) {
-      take(person, of: pool)
-      begin(dequeue(pool), by: person, pool, from: open, at: now)
-    }
-    if pools[pool].head != none && pools[pool].idle > 0 { ensureWake(pool, at: open) }
+    serveQueue(pool, from: open, at: now)
   }
 
   /// Begins a job at `open` and schedules its completion.
@@ -61,11 +57,8 @@ extension Simulation {
   mutating func begin(
     _ slot: UInt32, by person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
   ) {
-    let step = dossiers[slot].step
-    let plan = steps[step]
-    var stream = RandomStream(key: dossiers[slot].key ^ plan.workKey)
-    // Rounded to the nearest tick, so that the mean is kept.
-    let work = Int64(samplers[step].draw(from: &stream) + 0.5)
+    let plan = steps[dossiers[slot].step]
+    let work = work(of: slot)
     dossiers[slot].person = person
     guard pools[pool].isPlain && plan.atClosing == nil && work > 0 else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
@@ -75,6 +68,15 @@ extension Simulation {
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
     events.insert(at: finish(calendar, openSeconds: open &+ work), .completion, slot)
+  }
+
+  /// The hands-on time of a dossier's current step, in seconds; the same whenever it is asked.
+  @inline(__always)
+  mutating func work(of slot: UInt32) -> Int64 {
+    let step = dossiers[slot].step
+    var stream = RandomStream(key: dossiers[slot].key ^ steps[step].workKey)
+    // Rounded to the nearest tick, so that the mean is kept.
+    return Int64(samplers[step].draw(from: &stream) + 0.5)
   }
 
   /// Counts the wait of a job that begins at `open`.

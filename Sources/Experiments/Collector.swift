@@ -179,8 +179,9 @@ extension MetricFinding {
     let interval = estimate.interval()
     mean = estimate.ratio
     sd = estimate.standardError.map { $0 * Double(estimate.count).squareRoot() }
-    low = interval?.lowerBound
-    high = interval?.upperBound
+    // A share lies between 0 and 1, so what of its interval lies outside says nothing.
+    low = interval.map { unit == .share ? max(0, $0.lowerBound) : $0.lowerBound }
+    high = interval.map { unit == .share ? min(1, $0.upperBound) : $0.upperBound }
     numerator = estimate.meanNumerator
     denominator = estimate.meanDenominator
     hasZeroVariance = estimate.hasZeroVariance

@@ -60,7 +60,6 @@ public struct Experiment: Sendable {
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let line = AssemblyLine(range, collector: collector, observer: observer, margins: model.margins)
-    // A look-ahead keeps the outcomes that wait for an earlier one few.
     let count = min(jobs, range.count)
     DispatchQueue.concurrentPerform(iterations: count) { _ in
       var simulation = Simulation(model)

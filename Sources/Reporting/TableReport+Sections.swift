@@ -4,11 +4,12 @@ import Scenarios
 /// The sections of the table: rates, volumes, times, published figures, units and pools.
 extension TableReport {
   func rates(_ policy: PolicyFindings) -> [String] {
+    let widths = [8, 17, 14, 9, 9]
     let header = Self.row(
-      "On-time rates, %", "mean", "95 % of the mean", "one period", "on time", "of")
+      "On-time rates, %", widths, "mean", "95 % of the mean", "one period", "on time", "of")
     let rows = policy.metrics.filter { $0.id.hasPrefix("on_time_rate") }.map { metric in
       Self.row(
-        Self.rateName(metric.id), NumberText.figure(metric.mean, .share),
+        Self.rateName(metric.id), widths, NumberText.figure(metric.mean, .share),
         Self.certainty(of: metric),
         metric.range90.map { Self.range($0, of: metric) } ?? "-",
         NumberText.count(metric.numerator), NumberText.count(metric.denominator))
@@ -16,12 +17,43 @@ extension TableReport {
     return ["", header] + rows
   }
 
+  /// Where the late dossiers were decided, by group of units; not shown where there is one only.
+  func late(_ policy: PolicyFindings) -> [String] {
+    var groups: [(name: String, late: Double, resolved: Double)] = []
+    for row in policy.groups.first(where: { $0.kind == .agency })?.rows ?? [] {
+      let name = row.name.split(separator: ".").first.map(String.init) ?? row.name
+      let late = row.metrics.first { $0.id == "resolved_late" }?.mean ?? 0
+      let resolved = row.metrics.first { $0.id == "resolved" }?.mean ?? 0
+      if let index = groups.firstIndex(where: { $0.name == name }) {
+        groups[index].late += late
+        groups[index].resolved += resolved
+      } else {
+        groups.append((name, late, resolved))
+      }
+    }
+    let all = groups.reduce(0) { $0 + $1.late }
+    guard groups.count > 1, all > 0 else { return [] }
+    let widths = [11, 13, 13, 13]
+    let most = groups.enumerated().sorted {
+      ($1.element.late, $0.offset) < ($0.element.late, $1.offset)
+    }
+    let header = Self.row(
+      "Where they were late", widths, "late", "of all, %", "resolved", "on time, %")
+    return ["", header]
+      + most.prefix(6).map { _, group in
+        Self.row(
+          group.name, widths, NumberText.count(group.late),
+          NumberText.figure(group.late / all, .share), NumberText.count(group.resolved),
+          NumberText.figure(group.resolved > 0 ? 1 - group.late / group.resolved : nil, .share))
+      }
+  }
+
   func volumes(_ policy: PolicyFindings) -> [String] {
     let ids = [
       "carried_over", "received", "received_online", "resolved", "resolved_late", "open",
       "open_overdue", "backlog_mean",
     ]
-    return ["", Self.row("Dossiers", "mean", "95 % of the mean", "one period")]
+    return ["", Self.row("Dossiers", Self.plainWidths, "mean", "95 % of the mean", "one period")]
       + plainRows(policy, ids)
   }
 
@@ -30,15 +62,17 @@ extension TableReport {
       "elapsed_hours_mean", "working_hours_mean", "working_hours_p50", "working_hours_p90",
       "wait_hours_mean",
     ]
-    return ["", Self.row("Hours, of the resolved", "mean", "95 % of the mean", "one period")]
-      + plainRows(policy, ids)
+    let header = Self.row(
+      "Hours, of the resolved", Self.plainWidths, "mean", "95 % of the mean", "one period")
+    return ["", header] + plainRows(policy, ids)
   }
 
   private func plainRows(_ policy: PolicyFindings, _ ids: [String]) -> [String] {
     ids.compactMap { id in
       policy.metrics.first { $0.id == id }.map { metric in
         Self.row(
-          metric.id, NumberText.figure(metric.mean, metric.unit), Self.certainty(of: metric),
+          metric.id, Self.plainWidths, NumberText.figure(metric.mean, metric.unit),
+          Self.certainty(of: metric),
           metric.range90.map { Self.range($0, of: metric) } ?? "-")
       }
     }
@@ -46,7 +80,8 @@ extension TableReport {
 
   func observed(_ policy: PolicyFindings) -> [String] {
     guard !policy.observed.isEmpty else { return [] }
-    let header = Self.row("Beside what was published", "simulated", "published", "tolerance", "")
+    let header = Self.row(
+      "Beside what was published", Self.observedWidths, "simulated", "published", "tolerance")
     return ["", header] + policy.observed.map(observedRow)
   }
 
@@ -61,7 +96,7 @@ extension TableReport {
       observed.isShare
       ? .share : observed.metric.flatMap(MetricCatalogue.metric)?.unit ?? .dossiers
     return Self.row(
-      label, NumberText.figure(finding.simulated, unit, of: observed.value),
+      label, Self.observedWidths, NumberText.figure(finding.simulated, unit, of: observed.value),
       observed.kind.sign + NumberText.figure(observed.value, unit)
         + (unit == .share ? " %" : ""),
       finding.tolerance.map { "±" + NumberText.figure($0, unit, of: min($0, observed.value)) }
@@ -83,12 +118,14 @@ extension TableReport {
     let worst = late.enumerated().sorted {
       ($0.element.rate, $0.offset) < ($1.element.rate, $1.offset)
     }
+    let widths = [9, 18, 10, 10]
     let header = Self.row(
-      "Lowest on-time units, %", "mean", "95 % of the mean", "", "on time", "of")
+      "Lowest on-time units, %", widths, "mean", "95 % of the mean", "on time", "of")
     return ["", header]
       + worst.prefix(5).map { _, unit in
         Self.row(
-          unit.row.name, NumberText.figure(unit.rate, .share), Self.certainty(of: unit.metric), "",
+          unit.row.name, widths, NumberText.figure(unit.rate, .share),
+          Self.certainty(of: unit.metric),
           NumberText.count(unit.metric.numerator), NumberText.count(unit.metric.denominator))
       }
   }
@@ -102,23 +139,22 @@ extension TableReport {
     }
     guard !used.isEmpty else { return [] }
     let busiest = used.sorted { ($1.share, $0.index) < ($0.share, $1.index) }.prefix(5)
-    return ["", Self.poolRow("Busiest pools", "worked, %", "wait, h")]
+    let widths = [11, 11]
+    return ["", Self.row("Busiest pools", widths, "worked, %", "wait, h")]
       + busiest.map { pool in
         let wait = pool.row.metrics.first { $0.id == "wait_hours_mean" }?.mean
-        return Self.poolRow(
-          pool.row.name, NumberText.figure(pool.share, .share), NumberText.figure(wait, .hours))
+        return Self.row(
+          pool.row.name, widths, NumberText.figure(pool.share, .share), NumberText.figure(wait, .hours))
       }
   }
 
-  private static func poolRow(_ name: String, _ share: String, _ wait: String) -> String {
-    "  " + TableText.left(name, 59) + " " + TableText.right(share, 9) + " "
-      + TableText.right(wait, 9)
-  }
+  private static let plainWidths = [11, 22, 19]
+  private static let observedWidths = [12, 12, 11, 16]
 
-  /// A row: a name and figures at the right ends of their columns.
-  private static func row(_ name: String, _ cells: String...) -> String {
-    let widths = [10, 19, 17, 10, 10]
-    var line = "  " + TableText.left(name, 30)
+  /// A row: a name, and figures at the right ends of columns of these widths.
+  private static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
+    let nameWidth = width - 2 - widths.reduce(0, +)
+    var line = "  " + TableText.left(name, nameWidth)
     for (cell, width) in zip(cells, widths) { line += " " + TableText.right(cell, width - 1) }
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
@@ -129,9 +165,9 @@ extension TableReport {
 
   private static func rateName(_ id: String) -> String {
     switch id {
-    case "on_time_rate_resolved": "resolved in the period"
+    case "on_time_rate_resolved": "of the resolved"
     case "on_time_rate_766": "766 (our reading)"
-    case "on_time_rate_cohort": "cohort, followed to its end"
+    case "on_time_rate_cohort": "cohort, to its end"
     default: id
     }
   }

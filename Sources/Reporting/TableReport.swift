@@ -4,9 +4,9 @@ import WorkingTime
 
 /// What a planner sees in a terminal: the answer first, then the figures behind it.
 ///
-/// At most 100 columns; English words, thousands grouped by commas.
+/// At most 80 columns, but for the path of the results; English words, thousands grouped by commas.
 public struct TableReport {
-  static let width = 100
+  static let width = 80
 
   let findings: Findings
   private let performance: Performance?
@@ -26,11 +26,12 @@ public struct TableReport {
   public var text: String {
     var lines: [String] = []
     for policy in findings.policies {
-      lines += headline(policy) + heading + rates(policy) + volumes(policy) + times(policy)
-      lines += observed(policy) + units(policy) + pools(policy)
+      lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
+      lines += times(policy) + observed(policy) + units(policy) + pools(policy)
     }
-    lines += assumptions + ending
-    return lines.map { TableText.cut($0, to: Self.width) + "\n" }.joined()
+    lines += assumptions
+    lines = lines.map { TableText.cut($0, to: Self.width) } + ending
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// The metric that the file asks about: that of its precision, else the on-time rate where there
@@ -49,13 +50,11 @@ public struct TableReport {
     let unit = metric.unit.words
     var line = "\(Self.name(of: metric.id)): \(NumberText.figure(mean, metric.unit))\(unit)"
     line += metric.hasZeroVariance ? " in every replication" : " \(Self.interval(of: metric))"
-    if let range = metric.range90, !metric.hasZeroVariance {
-      line += "; one period falls in \(Self.range(range, of: metric))"
-    }
     if metric.unit == .share, let part = metric.numerator, let base = metric.denominator {
-      line += "; \(NumberText.count(part)) of \(NumberText.count(base))"
+      line += ", \(NumberText.count(part)) of \(NumberText.count(base))"
     }
-    return [line]
+    guard let range = metric.range90, !metric.hasZeroVariance else { return [line] }
+    return [line + ";", "nine of ten such periods fall in \(Self.range(range, of: metric))\(unit)"]
   }
 
   private var heading: [String] {
@@ -86,7 +85,7 @@ public struct TableReport {
     let assumed = parameters.filter { $0.status == .assumed }
     guard !assumed.isEmpty else { return [] }
     let shown = assumed.prefix(3).map { parameter in
-      "  " + TableText.left(parameter.path, 58) + " " + TableText.cut(parameter.value, to: 38)
+      "  " + TableText.left(parameter.path, 48) + " " + TableText.cut(parameter.value, to: 29)
     }
     let rest = assumed.count > 3 ? ["  … all of them: assumed.csv, or `motcua validate`"] : []
     return ["", "ASSUMED, not measured: \(assumed.count) of \(parameters.count) quantities"] + shown

@@ -42,13 +42,13 @@ struct RunTests {
     #expect(run.errors.contains("100 % (5 of 5 replications)"))
   }
 
-  @Test("the table fits 100 columns and answers in its first line")
+  @Test("the table fits 80 columns and answers in its first line")
   func theTableFits() throws {
     let run = try MotCuaProcess(["run", "office.yaml"], in: TestFolder())
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(run.status == 0)
     #expect(lines[0].hasPrefix("On time (resolved): "))
-    #expect(lines.allSatisfy { $0.count <= 100 })
+    #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(run.output.contains("Results: results/"))
   }
 

@@ -22,8 +22,6 @@ struct Pool: BitwiseCopyable {
   /// Everybody is there whenever the office is open.
   let isUniform: Bool
   let atClosing: AtClosing
-  /// Uniform, and work is suspended at closing: the case with nothing to look up.
-  let isPlain: Bool
 
   var idle: UInt32
   /// The queue, first come first; `none` when empty.
@@ -47,7 +45,6 @@ struct Pool: BitwiseCopyable {
     lastShare = fraction > 0 ? fraction : 1
     isUniform = model.isUniform
     atClosing = model.atClosing
-    isPlain = model.isUniform && model.atClosing == .suspend
     idle = people
   }
 

@@ -21,12 +21,22 @@ extension Simulation {
     if person != none { people[pools[pool].firstPerson + person].isBusy = true }
   }
 
-  /// A named person is done with a job: the queue is served, by that person among the idle.
+  /// A named person is done with a job: takes the next of the queue, and so may others who were idle.
   @inline(never)
   mutating func releaseNamed(_ person: UInt32, of pool: UInt32, at now: Int64) {
-    people[pools[pool].firstPerson + person].isBusy = false
-    pools[pool].idle &+= 1
-    guard pools[pool].head != none else { return }
+    var isFree = true
+    if pools[pool].head != none {
+      let open = openSeconds(of: pools[pool].calendar, at: now)
+      if canBegin(pools[pool].head, person, of: pool, at: open) {
+        isFree = false
+        begin(dequeue(pool), by: person, pool, from: open, at: now)
+      }
+    }
+    if isFree {
+      people[pools[pool].firstPerson + person].isBusy = false
+      pools[pool].idle &+= 1
+    }
+    guard pools[pool].head != none && pools[pool].idle > 0 else { return }
     serveQueue(pool, from: openSeconds(of: pools[pool].calendar, at: now), at: now)
   }
 

@@ -52,7 +52,8 @@ extension Simulation {
     serveQueue(pool, from: open, at: now)
   }
 
-  /// Begins a job at `open` and schedules its completion.
+  /// Begins a job at `open` and schedules its completion; `open` is a moment at which a named person
+  /// is there, and `people` knows when that person leaves.
   @inline(__always)
   mutating func begin(
     _ slot: UInt32, by person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
@@ -60,14 +61,17 @@ extension Simulation {
     let plan = steps[dossiers[slot].step]
     let work = work(of: slot)
     dossiers[slot].person = person
-    guard pools[pool].isPlain && plan.atClosing == nil && work > 0 else {
+    // Suspended work that its person can end today, which is most of all work.
+    guard pools[pool].atClosing == .suspend && plan.atClosing == nil && work > 0,
+      pools[pool].isUniform || open &+ work <= people[pools[pool].firstPerson &+ person].leaves
+    else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
       return
     }
-    let calendar = pools[pool].calendar
     noteStart(slot, pool, from: open)
     noteWork(pool, from: open, to: open &+ work)
-    events.insert(at: finish(calendar, openSeconds: open &+ work), .completion, slot)
+    events.insert(
+      at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot)
   }
 
   /// The hands-on time of a dossier's current step, in seconds; the same whenever it is asked.

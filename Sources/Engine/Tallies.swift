@@ -9,6 +9,8 @@ struct Tallies: ~Copyable {
   private var rows: Buffer<Tally>
   /// Working seconds of the resolved, by row and bucket.
   private var histograms: Buffer<UInt32>
+  /// The buckets that each row has used.
+  private var bucketRanges: Buffer<BucketRange>
   private let firstStream: Int
   private let firstMonth: Int
 
@@ -18,12 +20,25 @@ struct Tallies: ~Copyable {
     let count = firstMonth + margins.months.count
     rows = Buffer(repeating: Tally(), count: count)
     histograms = Buffer(repeating: 0, count: count * LogHistogram.bucketCount)
+    bucketRanges = Buffer(repeating: BucketRange(), count: count)
   }
 
   mutating func reset() {
+    for row in 0..<rows.count where bucketRanges[row].least <= bucketRanges[row].greatest {
+      // Only what was used is cleared: a short replication costs little.
+      let first = row * LogHistogram.bucketCount
+      let range = bucketRanges[row]
+      for bucket in Int(range.least)...Int(range.greatest) { histograms[first + bucket] = 0 }
+    }
     rows.fill(Tally())
-    histograms.fill(0)
+    bucketRanges.fill(BucketRange())
   }
+}
+
+/// The first and the last bucket of a histogram that anything was counted in.
+struct BucketRange: BitwiseCopyable {
+  var least = UInt32.max
+  var greatest: UInt32 = 0
 }
 
 /// The rows that a dossier counts on.
@@ -138,6 +153,8 @@ extension Tallies {
   @inline(__always)
   private mutating func countBucket(_ bucket: Int, _ row: Int) {
     histograms[row &* LogHistogram.bucketCount &+ bucket] &+= 1
+    bucketRanges[row].least = min(bucketRanges[row].least, UInt32(bucket))
+    bucketRanges[row].greatest = max(bucketRanges[row].greatest, UInt32(bucket))
   }
 
   @inline(__always)
@@ -186,13 +203,22 @@ extension Tallies {
     for index in indices { tally += rows[index] }
     var row = RowOutcome(tally: tally, spanSeconds: seconds)
     guard tally.resolved > 0 else { return row }
-    var counts = [UInt32](repeating: 0, count: LogHistogram.bucketCount)
-    for index in indices where rows[index].resolved > 0 {
+    let used = indices.filter { rows[$0].resolved > 0 }
+    let least = used.reduce(LogHistogram.bucketCount) { min($0, Int(bucketRanges[$1].least)) }
+    let greatest = used.reduce(0) { max($0, Int(bucketRanges[$1].greatest)) }
+    var counts = [UInt32](repeating: 0, count: greatest - least + 1)
+    for index in used {
       let first = index * LogHistogram.bucketCount
-      for bucket in 0..<LogHistogram.bucketCount { counts[bucket] &+= histograms[first + bucket] }
+      let range = bucketRanges[index]
+      for bucket in Int(range.least)...Int(range.greatest) {
+        counts[bucket - least] &+= histograms[first + bucket]
+      }
     }
-    row.workingMedian = LogHistogram.quantile(0.5, counts: counts)
-    row.workingNinetieth = LogHistogram.quantile(0.9, counts: counts)
+    let total = Int(tally.resolved)
+    row.workingMedian = LogHistogram.quantile(
+      0.5, counts: counts, firstBucket: least, total: total)
+    row.workingNinetieth = LogHistogram.quantile(
+      0.9, counts: counts, firstBucket: least, total: total)
     return row
   }
 }

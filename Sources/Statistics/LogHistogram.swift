@@ -40,36 +40,55 @@ public enum LogHistogram {
   ///   - p: In [0, 1].
   ///   - counts: ``bucketCount`` counts, none negative.
   /// - Returns: `nil` when nothing was counted.
-  /// - Complexity: O(``bucketCount``), about 5 µs.
+  /// - Complexity: O(``bucketCount``).
   @inlinable
   public static func quantile<Counts: Collection>(_ p: Double, counts: Counts) -> Double?
   where Counts.Element: FixedWidthInteger {
-    precondition(p >= 0 && p <= 1, "a quantile is asked for a probability from 0 to 1")
     precondition(counts.count == bucketCount, "there is a count for every bucket")
     let total = counts.reduce(0) { $0 + Int($1) }
+    return quantile(p, counts: counts, firstBucket: 0, total: total)
+  }
+
+  /// The quantile of numbers that lie in a run of buckets; the cost is that of the run.
+  ///
+  /// - Parameters:
+  ///   - p: In [0, 1].
+  ///   - counts: The counts of successive buckets, none negative; all others are 0.
+  ///   - firstBucket: The bucket of the first count.
+  ///   - total: The sum of the counts.
+  /// - Returns: `nil` when nothing was counted.
+  @inlinable
+  public static func quantile<Counts: Collection>(
+    _ p: Double, counts: Counts, firstBucket: Int, total: Int
+  ) -> Double? where Counts.Element: FixedWidthInteger {
+    precondition(p >= 0 && p <= 1, "a quantile is asked for a probability from 0 to 1")
     guard total > 0 else { return nil }
     let position = p * Double(total - 1)
     let rank = min(Int(position), total - 1)
-    let left = value(ofRank: rank, counts: counts)
-    let right = rank + 1 < total ? value(ofRank: rank + 1, counts: counts) : left
-    return left + (right - left) * (position - Double(rank))
-  }
-
-  /// The number that has `rank` numbers before it, as near as its bucket tells.
-  @inlinable
-  static func value<Counts: Collection>(ofRank rank: Int, counts: Counts) -> Double
-  where Counts.Element: FixedWidthInteger {
+    var left: Double?
     var before = 0
-    for (bucket, element) in counts.enumerated() {
+    var bucket = firstBucket
+    for element in counts {
       let count = Int(element)
-      if rank < before + count {
-        let bounds = bounds(of: bucket)
-        let share = (Double(rank - before) + 0.5) / Double(count)
-        return Double(bounds.lowerBound)
-          + Double(bounds.upperBound - bounds.lowerBound) * share
+      if left == nil, rank < before + count {
+        left = value(at: rank - before, of: count, in: bucket)
+      }
+      if let left, rank + 1 < before + count || before + count == total {
+        guard rank + 1 < total else { return left }
+        let right = value(at: rank + 1 - before, of: count, in: bucket)
+        return left + (right - left) * (position - Double(rank))
       }
       before += count
+      bucket += 1
     }
-    preconditionFailure("a rank is below the number of values")
+    preconditionFailure("the counts add up to the total")
+  }
+
+  /// The number with `index` numbers before it in a bucket of `count`, as near as the bucket tells.
+  @inlinable
+  static func value(at index: Int, of count: Int, in bucket: Int) -> Double {
+    let bounds = bounds(of: bucket)
+    let share = (Double(index) + 0.5) / Double(count)
+    return Double(bounds.lowerBound) + Double(bounds.upperBound - bounds.lowerBound) * share
   }
 }

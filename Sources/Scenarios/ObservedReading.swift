@@ -7,6 +7,9 @@ extension ScenarioReader {
       let isShare = text.hasSuffix("%")
       let metric = item["metric"]?.text
       checkUnit(of: metric, isShare: isShare, at: value.place)
+      if metric == "utilisation" {
+        reporter.report(.notSupported("a published 'utilisation'", item["metric"]?.place ?? value.place))
+      }
       let figure = isShare ? amount / 100 : amount
       return Observed(
         metric: metric, figure: item["figure"]?.text, filter: filter(item["where"]),
@@ -40,7 +43,11 @@ extension ScenarioReader {
     return amount / 100
   }
 
+  /// The rows that `where:` names, of one margin: the cross of several is not kept by a run.
   private func filter(_ node: SourceNode?) -> ObservedFilter {
+    if let second = node?.entries?.dropFirst().first {
+      reporter.report(.notSupported("`where:` with several keys", second.place))
+    }
     let fields = office.entries("fields").map(\.key)
     let fieldNames = references(node?["field"]).compactMap { name, place -> String? in
       if fields.contains(name) { return name }

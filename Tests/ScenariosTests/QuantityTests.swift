@@ -83,13 +83,15 @@ struct QuantityTests {
     let marked = try MarkedScenario(
       changed: """
         observed:
-          - { metric: received, where: { deciding: wards, field: land, channel: [online] }, value: 860246, within: 1 %, kind: at-least }
+          - { metric: received, where: { deciding: wards }, value: 860246, within: 1 %, kind: at-least }
           - { metric: on_time_rate_resolved, where: { procedure: [job] }, value: 98.8 %, of: 844567, within: 0.1 pp, note: base not printed }
           - { figure: digitised, value: 100 %, count: 30000, of: 33000 }
+          - { metric: resolved, where: { field: land }, value: 1 }
+          - { metric: resolved, where: { channel: [online] }, value: 1 }
         """)
     let observed = try #require(marked.scenario?.observed, "\(marked.said)")
     #expect(observed[0].filter.deciding == ["wards.1", "wards.2", "wards.3"])
-    #expect(observed[0].filter.fields == ["land"] && observed[0].filter.channels == [.online])
+    #expect(observed[3].filter.fields == ["land"] && observed[4].filter.channels == [.online])
     #expect(
       observed[0].within == 8602.46 && observed[0].kind == .atLeast && observed[0].source == "S")
     #expect(observed[1].isShare && abs((observed[1].within ?? 0) - 0.001) < 1e-15)

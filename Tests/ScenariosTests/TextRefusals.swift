@@ -55,6 +55,10 @@ extension Refusal {
     Refusal("E0202", "▲hand-overs: []"),
     Refusal("E0202", "▲policies: {}"),
     Refusal("E0202", "▲outages: []"),
+    Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),
+    Refusal(
+      "E0202",
+      "observed: [ { metric: received, where: { deciding: [desk], ▲channel: online }, value: 1 } ]"),
     Refusal("E0202", "clock: { ▲extension: { chance: 60 % } }"),
     Refusal(
       "E0202",

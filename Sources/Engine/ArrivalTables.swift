@@ -47,7 +47,8 @@ struct ArrivalTables: ~Copyable {
       for component in model.components {
         components.append(
           ComponentPlan(
-            index: UInt32(components.count), isOnline: component.channel == .online, share: component.share,
+            index: UInt32(components.count), isOnline: component.channel == .online,
+            share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
             firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count)))
         dayWeights += component.dayWeights

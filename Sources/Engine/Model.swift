@@ -28,7 +28,8 @@ public struct Model: Sendable {
   /// - Throws: `Diagnostics` when a name does not resolve or a demand cannot be met; files that the
   ///   reader accepted compile.
   /// - Complexity: O(steps × places + sources × days).
-  public init(compiling scenario: Scenario, options: RunOptions = RunOptions()) throws(Diagnostics) {
+  public init(compiling scenario: Scenario, options: RunOptions = RunOptions()) throws(Diagnostics)
+  {
     self.scenario = scenario
     self.options = options
     span = RunSpan(scenario)

@@ -56,13 +56,15 @@ extension ModelCompiler {
         let share = channel.share * intake.share
         let weights = dayWeights(
           entry, share: share, days: days, calendar: calendars[Int(clockCalendar(procedure))])
-        let indices = intake.places.compactMap { place in agencyIndex[place.agency].map(UInt32.init) }
+        let indices = intake.places.compactMap { place in agencyIndex[place.agency].map(UInt32.init)
+        }
         components.append(
           ComponentModel(
             channel: channel.channel, share: share,
             spread: channel.profile.flatMap { spreadOfProfile[$0] } ?? .max,
             dayWeights: weights, places: indices,
-            placeSampler: indices.count > 1 ? DiscreteSampler(weights: intake.places.map(\.share)) : nil))
+            placeSampler: indices.count > 1
+              ? DiscreteSampler(weights: intake.places.map(\.share)) : nil))
         profileDays.append(days)
       }
     }

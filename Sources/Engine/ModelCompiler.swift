@@ -77,7 +77,8 @@ extension ModelCompiler {
         poolIndex[name] = pools.count
         pools.append(
           PoolModel(
-            name: name, posts: staff.posts, absent: staff.absent, calendar: calendar(ofAgency: index),
+            name: name, posts: staff.posts, absent: staff.absent,
+            calendar: calendar(ofAgency: index),
             atClosing: agency.calendar.flatMap { calendarIndex[$0] }
               .map { scenario.calendars[$0].atClosing } ?? .suspend,
             key: StreamKey.hash("pool \(name)")))
@@ -167,7 +168,8 @@ extension Diagnostic {
   fileprivate static func unresolved(_ name: String, role: String?) -> Diagnostic {
     Diagnostic(
       code: "E0901", severity: .error,
-      message: role.map { "agency '\(name)' has no staff '\($0)'" } ?? "no agency is named '\(name)'",
+      message: role.map { "agency '\(name)' has no staff '\($0)'" }
+        ?? "no agency is named '\(name)'",
       fix: "declare it under agencies:")
   }
 }

@@ -55,7 +55,9 @@ extension Simulation {
   }
 
   @inline(never)
-  private mutating func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
+  private mutating func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64)
+    -> UInt32
+  {
     var stream = RandomStream(key: key ^ Purpose.channel)
     let last = plan.firstComponent + plan.componentCount - 1
     var rest = stream.uniform()

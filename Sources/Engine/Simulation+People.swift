@@ -80,7 +80,7 @@ extension Simulation {
     return open + work <= leaves || work > leaves - pools[pool].dayStart
   }
 
-  /// When a person leaves on the pool's current day; its start when absent. Open seconds.
+  /// When a person leaves on the pool's current day, in open seconds; the day's start when absent.
   @inline(__always)
   private mutating func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
     let index = pools[pool].firstPerson + person

@@ -73,9 +73,10 @@ public struct Simulation: ~Copyable {
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
     placeTable = Buffer(model.placeTable)
-    agencyCalendar = Buffer(model.scenario.agencies.map { agency in
-      UInt32(model.scenario.calendars.firstIndex { $0.name == agency.calendar } ?? 0)
-    })
+    agencyCalendar = Buffer(
+      model.scenario.agencies.map { agency in
+        UInt32(model.scenario.calendars.firstIndex { $0.name == agency.calendar } ?? 0)
+      })
     tallies = Tallies(model.margins)
   }
 
@@ -85,6 +86,7 @@ public struct Simulation: ~Copyable {
   ///   - replication: Its number, from 0.
   ///   - seed: The experiment's seed. The same pair gives the same outcome.
   ///   - isCancelled: Asked every few thousand events.
+  /// - Returns: Its figures, on margins.
   /// - Throws: `RunError`; the simulation can be used again.
   /// - Complexity: O(events × log(events pending)); memory grows with live dossiers only.
   public mutating func run(

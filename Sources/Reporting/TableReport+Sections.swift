@@ -144,7 +144,8 @@ extension TableReport {
       + busiest.map { pool in
         let wait = pool.row.metrics.first { $0.id == "wait_hours_mean" }?.mean
         return Self.row(
-          pool.row.name, widths, NumberText.figure(pool.share, .share), NumberText.figure(wait, .hours))
+          pool.row.name, widths, NumberText.figure(pool.share, .share),
+          NumberText.figure(wait, .hours))
       }
   }
 

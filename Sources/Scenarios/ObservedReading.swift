@@ -8,7 +8,8 @@ extension ScenarioReader {
       let metric = item["metric"]?.text
       checkUnit(of: metric, isShare: isShare, at: value.place)
       if metric == "utilisation" {
-        reporter.report(.notSupported("a published 'utilisation'", item["metric"]?.place ?? value.place))
+        reporter.report(
+          .notSupported("a published 'utilisation'", item["metric"]?.place ?? value.place))
       }
       let figure = isShare ? amount / 100 : amount
       return Observed(

@@ -268,7 +268,7 @@ extension Diagnostic {
   fileprivate static func neverOpen(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0905", severity: .error,
-      message: "demand '\(entry.name)' finds no open hour in the period",
-      fix: "open the intake agency's calendar, or drop 'when: open hours of intake'")
+      message: "demand '\(entry.name)' finds no open hour, or no working day, in the period",
+      fix: "open the calendar in the period; or write a plain rate, without 'when: open hours'")
   }
 }

@@ -76,9 +76,11 @@ extension QuantityProblem {
   private static func chanceProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
     let law = quantity == .rate && text.hasPrefix("every ") ? text.dropFirst(6) : text[...]
     guard quantity == .work || law.count < text.count else { return nil }
-    guard let distribution = QuantityValue.distribution(law, sample: { _ in [1] }),
-      let problem = distribution.trouble(isGap: quantity == .rate)
-    else { return nil }
+    // The form is right by now: what makes no law is a number that is too large.
+    guard let distribution = QuantityValue.distribution(law, sample: { _ in [1] }) else {
+      return .huge(text)
+    }
+    guard let problem = distribution.trouble(isGap: quantity == .rate) else { return nil }
     return QuantityProblem(.lawParameters, "'\(law)': \(problem)", fix: distribution.remedy)
   }
 }

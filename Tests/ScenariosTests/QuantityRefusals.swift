@@ -178,6 +178,10 @@ extension Refusal {
       "procedures:\n  job: { deciding: desk, limit: ▲3 wd, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }",
       fix: "working days"),
     Refusal("E0304", "observed: [ { metric: online_share, value: ▲3 } ]", fix: "%"),
+    Refusal("E0303", workflow("{ step: a, at: desk, by: server, work: ▲9000000000000 min }")),
+    Refusal(
+      "E0303", workflow("{ step: a, at: desk, by: server, work: ▲lognormal 9e9 min cv 1 }")
+        .replacing("9e9", with: "90000000000000")),
     Refusal("E0304", "observed: [ { metric: received, value: ▲3 % } ]", fix: "plain"),
     Refusal("E0304", "observed: [ { metric: received, value: 3, within: ▲1 pp } ]"),
     Refusal("E0304", "experiment: { precision: ▲0.1 }", fix: "pp"),

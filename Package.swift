@@ -61,6 +61,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "SampleScenarios",
+      dependencies: ["Scenarios"],
+      path: "Tests/SampleScenarios",
+      swiftSettings: strict
+    ),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(
@@ -70,20 +76,26 @@ let package = Package(
     ),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Engine", "Scenarios", "WorkingTime", "Statistics"],
+      dependencies: ["SampleScenarios", "Engine", "Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Experiments", "Engine", "Scenarios", "WorkingTime", "Statistics"],
+      dependencies: [
+        "SampleScenarios", "Experiments", "Engine", "Scenarios", "WorkingTime", "Statistics",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Experiments", "Engine", "Scenarios"],
+      dependencies: ["SampleScenarios", "Reporting", "Experiments", "Engine", "Scenarios"],
       swiftSettings: strict
     ),
-    .testTarget(name: "CommandLineTests", dependencies: ["motcua"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["SampleScenarios", "motcua"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ]
 )

@@ -20,7 +20,8 @@ extension Simulation {
     let plan = arrivals.sources[source]
     var state = sources[source]
     guard state.ordinal < plan.limit else { return }
-    var stream = RandomStream(key: dossierKey(plan, ordinal: state.ordinal) ^ Purpose.gap)
+    let key = dossierKey(plan, ordinal: state.ordinal)
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
     let instant: Int64?
     if plan.isRenewal {
       instant = renewal(&state, source: source, stream: &stream)
@@ -58,7 +59,7 @@ extension Simulation {
   private mutating func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64)
     -> UInt32
   {
-    var stream = RandomStream(key: key ^ Purpose.channel)
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.channel, visit: 0))
     let last = plan.firstComponent + plan.componentCount - 1
     var rest = stream.uniform()
     if plan.isRenewal {
@@ -157,6 +158,4 @@ enum Purpose {
   static let place: UInt64 = 0x5BE0_CD19_137E_2179
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95
-  /// Odd, so that visits to a step give distinct keys.
-  static let visitStep: UInt64 = 0x9E6C_63D0_876A_68EF
 }

@@ -65,7 +65,8 @@ extension Simulation {
     case .counterOnly: if dossier.isOnline { return false }
     }
     guard plan.chance < 1 else { return true }
-    var stream = RandomStream(key: dossier.key ^ plan.chanceKey)
+    var stream = RandomStream(
+      key: StreamKey.draw(dossier: dossier.key, purpose: plan.chanceKey, visit: 0))
     return stream.uniform() < plan.chance
   }
 
@@ -172,7 +173,7 @@ extension Simulation {
   private mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
     guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
     else { return arrivals.places[component.firstPlace] }
-    var stream = RandomStream(key: key ^ Purpose.place)
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
     return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
   }
 

@@ -78,7 +78,8 @@ extension Simulation {
   @inline(__always)
   mutating func work(of slot: UInt32) -> Int64 {
     let step = dossiers[slot].step
-    var stream = RandomStream(key: dossiers[slot].key ^ steps[step].workKey)
+    var stream = RandomStream(
+      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
     // Rounded to the nearest tick, so that the mean is kept.
     return Int64(samplers[step].draw(from: &stream) + 0.5)
   }

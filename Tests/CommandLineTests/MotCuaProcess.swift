@@ -1,4 +1,5 @@
 import Foundation
+import SampleScenarios
 
 /// The built program, run as a user runs it.
 struct MotCuaProcess {

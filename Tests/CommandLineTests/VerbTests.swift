@@ -1,4 +1,5 @@
 import Foundation
+import SampleScenarios
 import Testing
 
 @Suite("Verbs", .serialized)

@@ -1,4 +1,5 @@
 import Engine
+import SampleScenarios
 import Testing
 
 /// Two procedures at two agencies that share nothing, and whatever a test adds.

@@ -1,4 +1,5 @@
 import Engine
+import SampleScenarios
 import Scenarios
 import Statistics
 import Testing

@@ -1,20 +1,8 @@
 import Engine
-import Foundation
+import SampleScenarios
 import Scenarios
 
-/// A scenario given as the text of its file.
-enum ScenarioText {
-  /// Reads a text as if it stood in a folder of its own.
-  static func scenario(_ text: String) throws -> Scenario {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("scenario-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("scenario.yaml")
-    try Data(text.utf8).write(to: file)
-    return try ScenarioFile.read(path: file.path)
-  }
-
+extension ScenarioText {
   /// The model of a text.
   static func model(_ text: String, recordsHours: Bool = false) throws -> Model {
     try Model(compiling: try scenario(text), options: RunOptions(recordsHours: recordsHours))

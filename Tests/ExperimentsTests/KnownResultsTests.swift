@@ -1,6 +1,7 @@
 import Engine
 import Experiments
 import Foundation
+import SampleScenarios
 import Scenarios
 import Testing
 import WorkingTime

@@ -1,5 +1,6 @@
 import Engine
 import Experiments
+import SampleScenarios
 import Scenarios
 import Testing
 

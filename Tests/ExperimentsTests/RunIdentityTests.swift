@@ -1,4 +1,5 @@
 import Experiments
+import SampleScenarios
 import Scenarios
 import Testing
 

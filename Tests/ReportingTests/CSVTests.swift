@@ -1,6 +1,7 @@
 import Engine
 import Experiments
 import Reporting
+import SampleScenarios
 import Scenarios
 import Synchronization
 import Testing

@@ -2,6 +2,7 @@ import Engine
 import Experiments
 import Foundation
 import Reporting
+import SampleScenarios
 import Scenarios
 import Testing
 

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Reporting
+import SampleScenarios
 import Scenarios
 import Testing
 

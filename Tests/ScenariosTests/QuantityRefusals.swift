@@ -180,7 +180,8 @@ extension Refusal {
     Refusal("E0304", "observed: [ { metric: online_share, value: ▲3 } ]", fix: "%"),
     Refusal("E0303", workflow("{ step: a, at: desk, by: server, work: ▲9000000000000 min }")),
     Refusal(
-      "E0303", workflow("{ step: a, at: desk, by: server, work: ▲lognormal 9e9 min cv 1 }")
+      "E0303",
+      workflow("{ step: a, at: desk, by: server, work: ▲lognormal 9e9 min cv 1 }")
         .replacing("9e9", with: "90000000000000")),
     Refusal("E0304", "observed: [ { metric: received, value: ▲3 % } ]", fix: "plain"),
     Refusal("E0304", "observed: [ { metric: received, value: 3, within: ▲1 pp } ]"),

@@ -1,7 +1,10 @@
-/// A small office, as a user would write it.
-enum SampleOffice {
+import Foundation
+public import Scenarios
+
+/// A small office, read from text as a user would write it.
+public enum SampleOffice {
   /// Two wards and a centre, two procedures, two months; runs in a moment.
-  static let text = """
+  public static let text = """
     # Is it late?
     motcua: 1
     title: 'Two wards, "one" centre'
@@ -53,4 +56,13 @@ enum SampleOffice {
     experiment: { replications: 4, seed: 7, warm-up: 5 days }
     """
 
+  /// The scenario of a text, which is changed on the way where `changes` are given.
+  public static func scenario(_ changes: [(String, String)] = []) throws -> Scenario {
+    var text = text
+    for (old, new) in changes {
+      precondition(text.contains(old), "the sample does not hold '\(old)'")
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    return try ScenarioText.scenario(text)
+  }
 }

@@ -1,0 +1,16 @@
+import Foundation
+public import Scenarios
+
+/// A scenario given as the text of its file.
+public enum ScenarioText {
+  /// Reads a text as if it stood in a folder of its own.
+  public static func scenario(_ text: String) throws -> Scenario {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("scenario-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("scenario.yaml")
+    try Data(text.utf8).write(to: file)
+    return try ScenarioFile.read(path: file.path)
+  }
+}

@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// A live dossier: one slot of the run's table, used again when the dossier is gone.
 struct Dossier: BitwiseCopyable {
   /// Its identity, hashed with the replication: source, ordinal (parent and leg come with their issue).
@@ -6,13 +8,9 @@ struct Dossier: BitwiseCopyable {
   var acceptance: Int64 = notYet
   /// The clock calendar's open seconds at acceptance.
   var acceptanceOpen: Int64 = 0
-  /// The first due date; it never moves.
-  var dueOriginal: Int64 = 0
-  /// Moved by lawful suspension; the official forms judge against it.
-  var dueLawful: Int64 = 0
-  /// Moved by an extension as well.
-  var dueCurrent: Int64 = 0
-  /// The pool's open seconds when it joined the queue, then those at which its job ends.
+  /// The three due dates; equal as long as nothing suspends or extends them.
+  var due = DueDates(original: 0)
+  /// The pool's open seconds when it joined the queue.
   var poolOpen: Int64 = 0
   /// Queueing after acceptance so far, open seconds of the pools.
   var waitSeconds: Int64 = 0

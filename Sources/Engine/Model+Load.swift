@@ -71,19 +71,10 @@ extension Model {
     let model = procedures[procedure]
     for (index, step) in scenario.procedures[procedure].workflow.enumerated() {
       let compiled = steps[Int(model.firstStep) + index]
-      guard compiled.channelRule.admits(channel), let pool = pool(of: compiled.pool, place: place)
+      guard compiled.channelRule.admits(channel),
+        let pool = compiled.pool.target(in: placeTable, place: place)
       else { continue }
       work[pool] += count * compiled.chance * step.work.mean
-    }
-  }
-
-  private func pool(of binding: Binding, place: Int?) -> Int? {
-    switch binding {
-    case .fixed(let index): return index == .max ? nil : Int(index)
-    case .byPlace(let offset):
-      guard let place else { return nil }
-      let index = placeTable[Int(offset) + place]
-      return index == .max ? nil : Int(index)
     }
   }
 }

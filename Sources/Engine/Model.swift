@@ -132,7 +132,6 @@ struct ProcedureModel: Sendable {
   var clockCalendar: UInt32?
   var intake: Binding?
   var deciding: Binding
-  var field: UInt32
 }
 
 /// A staffed step, as a run sees it: plain values, no references.
@@ -167,4 +166,16 @@ enum Binding: Sendable, Equatable, BitwiseCopyable {
   case fixed(UInt32)
   /// The offset of a table with an entry for each place.
   case byPlace(UInt32)
+
+  /// What it comes to for a place, by the model's table; `nil` where nothing serves it.
+  func target(in placeTable: [UInt32], place: Int?) -> Int? {
+    switch self {
+    case .fixed(let index):
+      return index == .max ? nil : Int(index)
+    case .byPlace(let offset):
+      guard let place else { return nil }
+      let index = placeTable[Int(offset) + place]
+      return index == .max ? nil : Int(index)
+    }
+  }
 }

@@ -30,10 +30,8 @@ struct ModelCompiler {
     calendarIndex = Self.index(scenario.calendars.map(\.name))
     serviceMap = ServiceMap(scenario.agencies)
     compilePools()
-    let fieldIndex = Self.index(scenario.fields.map(\.name))
     for procedure in scenario.procedures {
-      let field = procedure.field.flatMap { fieldIndex[$0] } ?? scenario.fields.count
-      procedures.append(procedureModel(procedure, field: field))
+      procedures.append(procedureModel(procedure))
     }
   }
 
@@ -44,14 +42,7 @@ struct ModelCompiler {
 
   /// What a binding comes to for a place, `nil` where nothing serves it.
   func target(of binding: Binding, place: Int?) -> Int? {
-    switch binding {
-    case .fixed(let index):
-      return index == .max ? nil : Int(index)
-    case .byPlace(let offset):
-      guard let place else { return nil }
-      let index = placeTable[Int(offset) + place]
-      return index == .max ? nil : Int(index)
-    }
+    binding.target(in: placeTable, place: place)
   }
 
   mutating func noteDeciding(_ agency: Int) {
@@ -86,7 +77,7 @@ extension ModelCompiler {
     }
   }
 
-  private mutating func procedureModel(_ procedure: Procedure, field: Int) -> ProcedureModel {
+  private mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
     let firstStep = steps.count
     let acceptance = procedure.workflow.firstIndex { $0.kind == .receive }
     let acceptsAtArrival = procedure.clock.starts == .arrival || acceptance == nil
@@ -109,7 +100,7 @@ extension ModelCompiler {
         limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
       clockCalendar: procedure.clock.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init),
       intake: procedure.intake.map { binding($0, role: nil) },
-      deciding: binding(procedure.deciding, role: nil), field: UInt32(field))
+      deciding: binding(procedure.deciding, role: nil))
   }
 
   private mutating func stepModel(_ step: WorkflowStep, of procedure: Procedure) -> StepModel {

@@ -81,8 +81,8 @@ extension Simulation {
         let clock = clocks[dossier.procedure]
         // As of the last day of the month, which ends at this instant.
         let standing = Standing(
-          isOverdue: clock.isOverdue(at: instant - 1, due: dossier.dueLawful),
-          isPastCurrent: clock.isOverdue(at: instant - 1, due: dossier.dueCurrent),
+          isOverdue: clock.isOverdue(at: instant - 1, due: dossier.due.lawful),
+          isPastCurrent: clock.isOverdue(at: instant - 1, due: dossier.due.current),
           backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
         tallies.countOpen(rows, standing, isLast: isLast)
       case .free, .resolved: break
@@ -109,7 +109,7 @@ extension Simulation {
       guard dossier.stage == .open && dossier.isOfCohort else { continue }
       cohortOpen += 1
       let clock = clocks[dossier.procedure]
-      lastDecision = max(lastDecision, clock.overdueFrom(due: dossier.dueLawful))
+      lastDecision = max(lastDecision, clock.overdueFrom(due: dossier.due.lawful))
     }
     boundary.instant = cohortOpen == 0 ? notYet : min(lastDecision, span.followUpEnd)
   }
@@ -122,7 +122,7 @@ extension Simulation {
         let dossier = dossiers[slot]
         guard dossier.stage == .open && dossier.isOfCohort else { continue }
         let clock = clocks[dossier.procedure]
-        if clock.isOverdue(at: boundary.instant, due: dossier.dueLawful) {
+        if clock.isOverdue(at: boundary.instant, due: dossier.due.lawful) {
           tallies.countCohort(rows(of: slot, month: dossier.month), isOnTime: false)
         }
       }

@@ -85,9 +85,7 @@ extension Simulation {
         acceptance: now, intake: calendars[agencyCalendar[intake]],
         clock: calendars[calendar])
     }
-    dossiers[slot].dueOriginal = due
-    dossiers[slot].dueLawful = due
-    dossiers[slot].dueCurrent = due
+    dossiers[slot].due = DueDates(original: due)
     openCount &+= 1
     if isCounting {
       dossiers[slot].isOfCohort = true
@@ -102,14 +100,14 @@ extension Simulation {
   private mutating func resolve(_ slot: UInt32, at now: Int64) {
     if dossiers[slot].stage == .submitted { accept(slot, at: now) }
     let procedure = dossiers[slot].procedure
-    let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].dueLawful)
+    let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].due.lawful)
     dossiers[slot].stage = .resolved
     openCount &-= 1
     if isCounting {
       let acceptance = dossiers[slot].acceptance
       let closing = Closing(
         verdict: verdict,
-        isByCurrent: !clocks[procedure].isOverdue(at: now, due: dossiers[slot].dueCurrent),
+        isByCurrent: !clocks[procedure].isOverdue(at: now, due: dossiers[slot].due.current),
         elapsedSeconds: now &- acceptance,
         workingSeconds: openSeconds(of: dossiers[slot].clockCalendar, at: now)
           &- dossiers[slot].acceptanceOpen,

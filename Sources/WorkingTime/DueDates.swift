@@ -1,5 +1,5 @@
 /// The three due instants of a dossier; ``WorkingCalendar/never`` where there is no limit.
-public struct DueDates: Sendable, Equatable, Hashable {
+public struct DueDates: Sendable, Equatable, Hashable, BitwiseCopyable {
   /// As set at acceptance; it never moves.
   public let original: Int64
   /// Moved by lawful suspension: official forms and cohorts judge against it.

@@ -27,7 +27,7 @@ public struct Margins: Sendable, Equatable {
     self.agencyRow = agencyRow
     fields = scenario.fields.map(\.name)
     procedures = scenario.procedures.map(\.name)
-    channels = Channel.allCases
+    channels = [.counter, .online]
     let fieldIndex = Dictionary(
       scenario.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     fieldOfProcedure = scenario.procedures.map { procedure in

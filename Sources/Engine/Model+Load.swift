@@ -69,7 +69,7 @@ extension Model {
     of procedure: Int, channel: Channel, place: Int?, count: Double, to work: inout [Double]
   ) {
     let model = procedures[procedure]
-    for (index, step) in scenario.procedures[procedure].workflow.enumerated() {
+    for (index, step) in scenario.procedures[procedure].steps.enumerated() {
       let compiled = steps[Int(model.firstStep) + index]
       guard compiled.channelRule.admits(channel),
         let pool = compiled.pool.target(in: placeTable, place: place)

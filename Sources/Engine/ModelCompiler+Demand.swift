@@ -133,7 +133,7 @@ extension ModelCompiler {
     case .perMonth(let count):
       scaled = Self.scale(days.weights, to: count * share, over: spans(byMonth: true), days: days)
       for index in scaled.indices { scaled[index] *= days.trends[index] }
-    case .every:
+    case .every, .trace:
       return []
     }
     if entry.rate.isPositive && !scaled[inPeriod].contains(where: { $0 > 0 }) {
@@ -238,7 +238,7 @@ extension ArrivalRate {
     case .perPeriod(let count), .perYear(let count), .perMonth(let count),
       .perWorkingDay(let count), .perSecond(let count):
       count > 0
-    case .every: false
+    case .every, .trace: false
     }
   }
 }

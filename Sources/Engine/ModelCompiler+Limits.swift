@@ -24,6 +24,7 @@ extension ModelCompiler {
       case .perWorkingDay(let count): expected = count * seconds / 86_400
       case .perSecond(let rate): expected = rate * seconds
       case .every(let gap): expected = gap.mean > 0 ? seconds / gap.mean : .infinity
+      case .trace(let trace): expected = Double(trace.rows.count) * trace.scale
       }
       if min(expected, Double(entry.first ?? .max)) > Self.greatestVolume {
         problems.append(.tooMany(entry))

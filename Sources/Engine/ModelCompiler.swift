@@ -79,11 +79,11 @@ extension ModelCompiler {
 
   private mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
     let firstStep = steps.count
-    let acceptance = procedure.workflow.firstIndex { $0.kind == .receive }
+    let acceptance = procedure.steps.firstIndex { $0.kind == .receive }
     let acceptsAtArrival = procedure.clock.starts == .arrival || acceptance == nil
     let resolution =
-      procedure.workflow.firstIndex { $0.kind == .deliver } ?? procedure.workflow.count
-    for (index, step) in procedure.workflow.enumerated() {
+      procedure.steps.firstIndex { $0.kind == .deliver } ?? procedure.steps.count
+    for (index, step) in procedure.steps.enumerated() {
       var model = stepModel(step, of: procedure)
       model.accepts = !acceptsAtArrival && index == acceptance
       model.resolves = index == resolution
@@ -91,10 +91,10 @@ extension ModelCompiler {
       samplers.append(Sampler(step.work))
     }
     steps.append(
-      StepModel(isEnd: true, resolves: resolution == procedure.workflow.count))
+      StepModel(isEnd: true, resolves: resolution == procedure.steps.count))
     samplers.append(Sampler(.constant(0)))
     return ProcedureModel(
-      firstStep: UInt32(firstStep), stepCount: UInt32(procedure.workflow.count),
+      firstStep: UInt32(firstStep), stepCount: UInt32(procedure.steps.count),
       acceptsAtArrival: acceptsAtArrival,
       clock: StatutoryClock(
         limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
@@ -112,7 +112,7 @@ extension ModelCompiler {
     }
     return StepModel(
       isUnconditional: step.chance >= 1 && step.condition == nil, atClosing: step.atClosing,
-      channelRule: ChannelRule(step.condition), pool: binding(reference, role: step.role),
+      channelRule: ChannelRule(step.condition), pool: binding(reference, role: step.staff[0].role),
       workKey: StreamKey.hash("work \(step.name)"), chance: step.chance,
       chanceKey: StreamKey.hash("chance \(step.name)"))
   }
@@ -146,12 +146,12 @@ extension ModelCompiler {
 }
 
 extension ChannelRule {
-  init(_ condition: ChannelCondition?) {
+  init(_ condition: Condition?) {
     guard let condition else {
       self = .any
       return
     }
-    self = (condition.channel == .online) == condition.isEqual ? .onlineOnly : .counterOnly
+    self = (condition.value == "online") == condition.isEqual ? .onlineOnly : .counterOnly
   }
 }
 

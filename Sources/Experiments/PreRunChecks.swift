@@ -56,9 +56,9 @@ public struct PreRunChecks {
       let channels = Channel.allCases.filter { channel in
         entries.contains { $0.channels.contains { $0.channel == channel && $0.share > 0 } }
       }
-      return procedure.workflow.compactMap { step in
+      return procedure.steps.compactMap { step in
         guard let condition = step.condition else { return nil }
-        let isReached = channels.contains { ($0 == condition.channel) == condition.isEqual }
+        let isReached = channels.contains { ($0.rawValue == condition.value) == condition.isEqual }
         return isReached ? nil : .neverTaken(step, procedure, channels: channels.map(\.rawValue))
       }
     }
@@ -69,7 +69,7 @@ public struct PreRunChecks {
     var names: [String] = []
     var procedures: [String: [String]] = [:]
     for procedure in scenario.procedures {
-      for step in procedure.workflow where step.chance <= 0 {
+      for step in procedure.steps where step.chance <= 0 {
         if procedures[step.name] == nil { names.append(step.name) }
         procedures[step.name, default: []].append(procedure.name)
       }
@@ -136,9 +136,9 @@ private struct RoadWork {
   init(_ procedure: Procedure) {
     let acceptance =
       procedure.clock.starts == .arrival
-      ? nil : procedure.workflow.firstIndex { $0.kind == .receive }
-    let result = procedure.workflow.firstIndex { $0.kind == .deliver } ?? procedure.workflow.count
-    for (index, step) in procedure.workflow.enumerated() where index < result {
+      ? nil : procedure.steps.firstIndex { $0.kind == .receive }
+    let result = procedure.steps.firstIndex { $0.kind == .deliver } ?? procedure.steps.count
+    for (index, step) in procedure.steps.enumerated() where index < result {
       if let acceptance, index <= acceptance { continue }
       guard step.condition == nil else { continue }
       mean += step.chance * step.work.mean

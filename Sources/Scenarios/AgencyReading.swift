@@ -30,7 +30,7 @@ extension ScenarioReader {
       name: member.name, label: member.label, group: member.group, level: word(node["level"]),
       calendar: calendar, parent: parent, serves: serves(member, known: known),
       data: Dictionary(data, uniquingKeysWith: { first, _ in first }),
-      staff: staff(member, hasCalendar: calendar != nil))
+      staff: staff(member, hasCalendar: calendar != nil), equipment: [])
   }
 
   func checkCalendar(_ name: String, at place: SourcePlace) {
@@ -84,7 +84,9 @@ extension ScenarioReader {
         return nil
       }
       guard let amount = amount(posts, .posts) else { return nil }
-      return Staff(role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0)
+      return Staff(
+        role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0, order: .firstCome,
+        preempts: false, changes: [], visits: [])
     }
   }
 

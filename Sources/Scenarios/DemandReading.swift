@@ -29,7 +29,7 @@ extension ScenarioReader {
     let first = quantity(node["first"], .first).flatMap { QuantityValue.count($0) }
     return DemandEntry(
       name: member.name, procedure: procedure, rate: rate, places: places, channels: channels,
-      first: first)
+      first: first, groupSize: 1)
   }
 
   private func procedure(of member: Definitions.Member) -> String? {

@@ -59,7 +59,8 @@ extension ScenarioReader {
     return Procedure(
       name: member.name, label: member.label, group: member.group,
       code: quantity(node["code"], .code), field: node["field"]?.text, limit: limit,
-      clock: clock(of: node), intake: intake, deciding: deciding, workflow: workflow)
+      clock: clock(of: node), intake: intake, deciding: deciding, priority: nil,
+      attributes: [], workflow: workflow.map { .step($0) })
   }
 
   /// The procedure's own keys of the clock over the scenario's.

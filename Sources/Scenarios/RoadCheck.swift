@@ -31,7 +31,7 @@ struct RoadCheck {
 
   private func check(_ entry: DemandEntry, _ procedure: Procedure, _ demand: Definitions.Member) {
     let road = Road(reader: reader, procedure: procedure)
-    var needs = procedure.workflow.map { step in
+    var needs = procedure.steps.map { step in
       (
         reference(of: step, in: procedure), road.place(of: "at", of: step) ?? demand.place,
         step as WorkflowStep?
@@ -99,10 +99,10 @@ struct RoadCheck {
   private func checkRole(_ step: WorkflowStep, _ worker: String, _ road: Road) {
     guard let agency = agencies[worker] else { return }
     let place = road.place(of: "by", of: step)
-    guard let staff = agency.staff.first(where: { $0.role == step.role }) else {
+    guard let staff = agency.staff.first(where: { $0.role == step.staff[0].role }) else {
       // Staff that was refused is no missing staff.
       let isDeclared =
-        reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[step.role] != nil
+        reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[step.staff[0].role] != nil
       if !isDeclared {
         reader.reporter.report(.noRole(step, worker, agency.staff.map(\.role), place))
       }
@@ -190,9 +190,9 @@ extension Diagnostic {
     _ step: WorkflowStep, _ worker: String, _ roles: [String], _ place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .unknownRole, "'\(worker)' has no staff '\(step.role)' for the step '\(step.name)'",
+      .unknownRole, "'\(worker)' has no staff '\(step.staff[0].role)' for the step '\(step.name)'",
       fix: Spelling.fix(
-        step.role, in: roles, "roles", where: "give '\(worker)' `staff: { \(step.role): 1 post }`"),
+        step.staff[0].role, in: roles, "roles", where: "give '\(worker)' `staff: { \(step.staff[0].role): 1 post }`"),
       at: place)
   }
 
@@ -201,7 +201,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .noPosts,
-      "'\(worker)' has 0 posts of '\(step.role)', and the step '\(step.name)' would wait for ever",
+      "'\(worker)' has 0 posts of '\(step.staff[0].role)', and the step '\(step.name)' would wait for ever",
       fix: "give it posts, or let another agency do the step", at: place)
   }
 
@@ -210,7 +210,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .noPosts,
-      "'\(step.role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
+      "'\(step.staff[0].role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
       fix: "set `absent:` below 100 %", at: place)
   }
 

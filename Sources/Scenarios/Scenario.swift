@@ -1,4 +1,3 @@
-public import Statistics
 public import WorkingTime
 
 /// An office, the dossiers that come to it, and the question asked of both: what a scenario file says.
@@ -12,6 +11,8 @@ public struct Scenario: Sendable, Equatable {
   ///
   /// It starts at 00:00 of the first and ends at 24:00 of the last.
   public var period: ClosedRange<CivilDate>
+  /// The file's own `period:`, which rates `per period` go on meaning when `--from` and `--to` replace it.
+  public var ratePeriod: ClosedRange<CivilDate>
   public var fields: [Field]
   public var calendars: [CalendarDefinition]
   public var profiles: [Profile]
@@ -20,7 +21,13 @@ public struct Scenario: Sendable, Equatable {
   public var agencyGroups: [AgencyGroup]
   public var procedures: [Procedure]
   public var demand: [DemandEntry]
+  /// The dossiers in hand when the period starts; `nil`: none, or those of the warm-up.
+  public var backlog: Backlog?
   public var observed: [Observed]
+  /// `policies:` as the file has it, for the policy catalogue to read.
+  public var policies: [PolicySource]
+  /// The names of `apply:` in order: policies that are part of the baseline.
+  public var applied: [NameInFile]
   public var experiment: ExperimentSettings
   /// Every quantity given, with its text and status, in the order of the files.
   public var parameters: [Parameter]
@@ -28,6 +35,23 @@ public struct Scenario: Sendable, Equatable {
   public var remarks: [Diagnostic]
   /// The files that were read, the scenario first, then includes and tables in order of first use.
   public var files: [SourceText]
+}
+
+/// A policy as the file has it.
+public struct PolicySource: Sendable, Equatable {
+  public var name: String
+  package var place: SourcePlace
+  package var node: SourceNode
+
+  public static func == (left: PolicySource, right: PolicySource) -> Bool {
+    left.name == right.name && left.place == right.place
+  }
+}
+
+/// A name with the place where the file has it.
+public struct NameInFile: Sendable, Equatable {
+  public var name: String
+  package var place: SourcePlace
 }
 
 /// A field of administration (*lĩnh vực*).
@@ -91,6 +115,7 @@ public struct Agency: Sendable, Equatable {
   /// Numbers beside the name, such as `population`.
   public var data: [String: Double]
   public var staff: [Staff]
+  public var equipment: [Equipment]
 }
 
 /// The level of government of an agency.
@@ -105,166 +130,55 @@ public struct Staff: Sendable, Equatable {
   public var posts: Double
   /// The chance that a post is absent on an open day, 0 to 1, drawn by post and date.
   public var absent: Double
+  /// In which order its queue is served.
+  public var order: QueueOrder
+  /// `preempt: resume`: a dossier that goes before one in work interrupts it; its work goes on later.
+  public var preempts: Bool
+  /// Posts from later dates on, ascending; the work of applied policies.
+  public var changes: [PostsChange]
+  /// The days on which it works on the dossiers of each agency; empty: every day on those of all.
+  public var visits: [Visit]
 }
 
-/// An administrative procedure.
-public struct Procedure: Sendable, Equatable {
-  /// The full name, `department-level.judicial` or `permit`.
-  public var name: String
-  public var label: String
-  public var group: String?
-  public var code: String?
-  /// The name of its field.
-  public var field: String?
-  /// `nil`: no statutory limit, its dossiers count as on time.
-  public var limit: StatutoryLimit?
-  public var clock: ClockRule
-  public var intake: AgencyReference?
-  public var deciding: AgencyReference
-  public var workflow: [WorkflowStep]
-}
-
-/// The rules of a procedure's statutory clock.
-public struct ClockRule: Sendable, Equatable {
-  /// The calendar that defines working days and open time; `nil`: the deciding agency's.
-  public var calendar: String?
-  public var starts: ClockStart
-  /// The cut-off of same-day procedures; 15:00 unless the file says otherwise.
-  public var cutOff: TimeOfDay
-  public var judged: Judged
-}
-
-/// When the statutory clock starts.
-public enum ClockStart: String, Sendable, Equatable, CaseIterable {
-  case acceptance, arrival
-}
-
-/// What an `at:` names: one agency, or a group whose member serves the dossier's place.
-public enum AgencyReference: Sendable, Equatable, Hashable {
-  case agency(String)
-  case group(String)
-}
-
-/// One staffed item of a workflow.
-public struct WorkflowStep: Sendable, Equatable {
-  public var name: String
-  public var kind: StepKind
-  public var agency: StepAgency
-  /// The role that does the work, of the `agency`.
-  public var role: String
-  /// Hands-on time, in seconds of open time of the pool.
-  public var work: Distribution
-  /// Overrides the calendar's rule.
-  public var atClosing: AtClosing?
-  /// The chance that a dossier passes this step, drawn at each pass; 1 unless the file says otherwise.
-  public var chance: Double
-  /// Only dossiers of this channel pass it; `nil`: all.
-  public var condition: ChannelCondition?
-}
-
-/// `if: channel = online` or `!=`.
-public struct ChannelCondition: Sendable, Equatable {
-  public var channel: Channel
-  public var isEqual: Bool
-}
-
-/// The kinds of staffed items.
-public enum StepKind: String, Sendable, Equatable, CaseIterable {
-  case receive, step, deliver
-}
-
-/// Where a step is worked.
-public enum StepAgency: Sendable, Equatable, Hashable {
-  case intake, deciding
-  case reference(AgencyReference)
-}
-
-/// How a dossier comes in.
-public enum Channel: String, Sendable, Equatable, CaseIterable, Hashable {
-  case counter, online
-}
-
-/// One source of dossiers.
-public struct DemandEntry: Sendable, Equatable {
-  /// The full name, `all.judicial` or `job`; the identity of the source.
-  public var name: String
-  /// The full name of the procedure.
-  public var procedure: String
-  public var rate: ArrivalRate
-  /// The agencies (full names) that dossiers come from, and their shares (adding to 1); empty when
-  /// no step depends on the place.
-  public var places: [PlaceShare]
-  /// In the order of `Channel.allCases`; shares add to 1.
-  public var channels: [ChannelShare]
-  /// At most this many dossiers arrive in a replication; `nil`: no end.
-  public var first: Int?
-}
-
-/// A place and the share of a source's dossiers that come from it.
-public struct PlaceShare: Sendable, Equatable {
-  public var agency: String
-  public var share: Double
-}
-
-/// A channel, its share of a source and its profile.
-public struct ChannelShare: Sendable, Equatable {
-  public var channel: Channel
-  public var share: Double
-  /// The name of the profile; `nil`: round the clock, evenly.
-  public var profile: String?
-}
-
-/// How many dossiers arrive.
-public enum ArrivalRate: Sendable, Equatable {
-  /// Expected count over the scenario's own period, after all profiles.
-  case perPeriod(Double)
-  /// Expected count over each calendar year, after all profiles.
-  case perYear(Double)
-  /// Expected count over each calendar month, after all profiles.
-  case perMonth(Double)
-  /// Expected count over the period = value × its working days.
-  case perWorkingDay(Double)
-  /// A plain rate, per second of wall time.
-  case perSecond(Double)
-  /// A renewal process on the wall clock: gaps in seconds.
-  case every(Distribution)
-}
-
-/// How arrivals follow the year, the week, the day and Tết.
-public struct Profile: Sendable, Equatable {
-  public var name: String
-  /// Arrivals come only in the open hours of the intake agency.
-  public var openHoursOnly: Bool
-  /// Twelve weights, January first.
-  public var months: [Double]
-  /// Seven weights, Monday first.
-  public var weekdays: [Double]
-  /// Weights that hold from their time of day until the next; ascending; empty: even.
-  public var hours: [HourWeight]
-  public var tet: TetEffect?
-  /// Growth per year, 0.03 for 3 %, linear around the middle of the period.
-  public var trendPerYear: Double
-  /// Standard deviation over mean of the factor of each calendar year; 0: none.
-  public var yearSpread: Double
-  /// Standard deviation over mean of the factor of each day; 0: none.
-  public var daySpread: Double
-}
-
-/// A weight that holds from a time of day on.
-public struct HourWeight: Sendable, Equatable {
-  public var from: TimeOfDay
-  public var weight: Double
-}
-
-/// Fewer dossiers before Tết and more after it.
+/// In which order a queue is served.
 ///
-/// The weight falls linearly from 1 to `low` over `before` days, jumps to `high` after the break and
-/// returns linearly to 1 over `after` days.
-public struct TetEffect: Sendable, Equatable {
-  public var beforeDays: Int
-  public var low: Double
-  public var afterDays: Int
-  public var high: Double
+/// Equal dossiers go by arrival at that queue, then by dossier number.
+public enum QueueOrder: String, Sendable, Equatable, CaseIterable, BitwiseCopyable {
+  case firstCome = "first-come"
+  /// By `due_lawful`.
+  case earliestDue = "earliest-due"
+  /// By the working time left until `due_lawful` less the work that is still expected.
+  case leastSlack = "least-slack"
+  /// By the procedure's `priority:`, 1 first; procedures without one come last.
+  case priority
+  /// By the work of the step at hand.
+  case shortest
+}
+
+/// Posts that hold from a date on.
+public struct PostsChange: Sendable, Equatable {
+  public var from: CivilDate
+  public var posts: Double
+
+  public init(from: CivilDate, posts: Double) {
+    self.from = from
+    self.posts = posts
+  }
+}
+
+/// The weekdays on which shared staff works on the dossiers of one agency: those whose place it is
+/// or is an ancestor of.
+public struct Visit: Sendable, Equatable {
+  /// The full name.
+  public var agency: String
+  public var days: Set<Weekday>
+}
+
+/// Things that a step needs beside a person: scanners, counters, cameras.
+public struct Equipment: Sendable, Equatable {
+  public var name: String
+  /// How many there are.
+  public var units: Int
 }
 
 /// A published figure to print beside the simulated one.

@@ -1,7 +1,7 @@
 /// A node of a scenario file or a table: text, a list or a mapping, with its place.
-struct SourceNode: Sendable {
-  var content: Content
-  var place: SourcePlace
+package struct SourceNode: Sendable {
+  package var content: Content
+  package var place: SourcePlace
   /// Text without quotes in YAML.
   var isPlain = true
   /// Already reported; nothing more is said about it.
@@ -9,7 +9,7 @@ struct SourceNode: Sendable {
   /// The id of the source that holds here unless the text cites one itself.
   var source: String?
 
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case text(String)
     case list([SourceNode])
     case mapping([SourceEntry])
@@ -22,10 +22,10 @@ struct SourceNode: Sendable {
 }
 
 /// A key with its place, and what it holds.
-struct SourceEntry: Sendable {
-  var key: String
-  var place: SourcePlace
-  var value: SourceNode
+package struct SourceEntry: Sendable {
+  package var key: String
+  package var place: SourcePlace
+  package var value: SourceNode
 }
 
 extension SourceNode {

@@ -54,15 +54,17 @@ extension ScenarioReader {
       reporter.report(.missingKey(key, in: noun, step.kind.place))
     }
     guard let role = role(item["by"]), let agency, let work else { return nil }
-    var condition: ChannelCondition?
+    var condition: Condition?
     if let text = quantity(item["if"], .condition),
-      let channel = Channel(rawValue: String(text.split(separator: " ")[2]))
+      let channel = text.split(separator: " ").last
     {
-      condition = ChannelCondition(channel: channel, isEqual: !text.contains("!="))
+      condition = Condition(
+        subject: .channel, value: String(channel), isEqual: !text.contains("!="))
     }
     var rule = WorkflowStep(
-      name: name, kind: kind, agency: agency, role: role, work: work, atClosing: nil,
-      chance: share(item["chance"]) ?? 1, condition: condition)
+      name: name, kind: kind, agency: agency, staff: [StaffReference(agency: nil, role: role)],
+      equipment: nil, work: work, atClosing: nil, chance: share(item["chance"]) ?? 1,
+      condition: condition, norm: nil, outcomes: [])
     rule.atClosing = word(item["at-closing"])
     return rule
   }

@@ -98,13 +98,13 @@ struct OfficeTests {
         && job.limit == .calendarDays(5))
     #expect(job.clock.calendar == "open" && job.clock.starts == .acceptance)
     #expect(job.clock.cutOff == TimeOfDay(hour: 14, minute: 0) && job.clock.judged == .date)
-    #expect(job.workflow.map(\.kind) == [.receive, .step, .deliver])
-    #expect(job.workflow[1].work == .constant(540) && job.workflow[1].chance == 0.5)
-    #expect(job.workflow[1].atClosing == .finish)
-    #expect(job.workflow[2].condition?.channel == .online)
-    #expect(job.workflow[2].condition?.isEqual == false)
+    #expect(job.steps.map(\.kind) == [.receive, .step, .deliver])
+    #expect(job.steps[1].work == .constant(540) && job.steps[1].chance == 0.5)
+    #expect(job.steps[1].atClosing == .finish)
+    #expect(job.steps[2].condition?.value == "online")
+    #expect(job.steps[2].condition?.isEqual == false)
     #expect(
-      procedures[2].workflow[1].work == .constant(3600) && procedures[2].workflow[1].chance == 0.5)
+      procedures[2].steps[1].work == .constant(3600) && procedures[2].steps[1].chance == 0.5)
     #expect(marked.scenario?.demand.map(\.procedure) == ["job", "jobs.b", "jobs.a"])
   }
 

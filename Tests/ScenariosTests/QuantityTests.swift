@@ -21,7 +21,7 @@ struct QuantityTests {
     let marked = try MarkedScenario(
       changed: Refusal.workflow("{ step: a, at: desk, by: server, work: \(text) }"),
       with: ["times.csv": "minutes\n1\n2\n1.5\n"])
-    #expect(marked.scenario?.procedures.first?.workflow.first?.work == law, "\(marked.said)")
+    #expect(marked.scenario?.procedures.first?.steps.first?.work == law, "\(marked.said)")
   }
 
   @Test(

@@ -39,7 +39,7 @@ extension Simulation {
       instant = span.start + Int64(state.day) * secondsPerDay + Int64(state.position)
     }
     sources[source] = state
-    if let instant { events.insert(at: instant, .arrival, source) }
+    if let instant { events.insert(at: instant, .arrival, source, number: Int64(source)) }
   }
 
   /// The key of a source's dossier: all its draws hang on it.

@@ -13,7 +13,8 @@ extension Simulation {
     scheduleArrival(of: source)
     arrivalCount &+= 1
     let slot = takeSlot()
-    dossiers[slot] = Dossier(key: key, procedure: plan.procedure, isOnline: component.isOnline)
+    dossiers[slot] = Dossier(
+      key: key, number: arrivalCount, procedure: plan.procedure, isOnline: component.isOnline)
     if component.placeCount > 0 { dossiers[slot].place = place(of: component, key: key) }
     let procedure = procedureRows[plan.procedure]
     let deciding = target(procedure.deciding, place: dossiers[slot].place)
@@ -21,6 +22,7 @@ extension Simulation {
     dossiers[slot].clockCalendar =
       procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
     if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
+    if procedure.isTracked { passes.start(slot) }
     if procedure.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: procedure.firstStep, at: now)
   }
@@ -30,8 +32,8 @@ extension Simulation {
   mutating func complete(_ slot: UInt32, at now: Int64) {
     let step = dossiers[slot].step
     release(slot, at: now)
-    if steps[step].accepts { accept(slot, at: now) }
-    proceed(slot, to: step &+ 1, at: now)
+    if steps[step].accepts && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+    proceed(slot, to: steps[step].isTracked ? stepAfterPass(of: slot) : step &+ 1, at: now)
   }
 
   /// Moves a dossier to the first step from `step` on that it has to pass.
@@ -40,51 +42,30 @@ extension Simulation {
     var step = step
     while true {
       let plan = steps[step]
-      if plan.resolves { resolve(slot, at: now) }
-      if plan.isEnd {
-        freeSlot(slot)
-        return
-      }
-      if plan.isUnconditional || passes(slot, plan) {
+      if plan.resolves && dossiers[slot].stage != .resolved { resolve(slot, at: now) }
+      if plan.isUnconditional {
         dossiers[slot].step = step
         join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
         return
       }
-      if plan.accepts { accept(slot, at: now) }
-      step &+= 1
+      if plan.form == .end {
+        freeSlot(slot)
+        return
+      }
+      step = route(slot, step, at: now)
+      if step == none { return }
     }
-  }
-
-  /// Whether a dossier has to pass a step that has a channel rule or a chance.
-  @inline(never)
-  private mutating func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
-    let dossier = dossiers[slot]
-    switch plan.channelRule {
-    case .any: break
-    case .onlineOnly: if !dossier.isOnline { return false }
-    case .counterOnly: if dossier.isOnline { return false }
-    }
-    guard plan.chance < 1 else { return true }
-    var stream = RandomStream(
-      key: StreamKey.draw(dossier: dossier.key, purpose: plan.chanceKey, visit: 0))
-    return stream.uniform() < plan.chance
   }
 
   /// Intake is done: the statutory clock starts and the dossier enters the books.
   @inline(__always)
-  private mutating func accept(_ slot: UInt32, at now: Int64) {
+  mutating func accept(_ slot: UInt32, at now: Int64) {
     let procedure = procedureRows[dossiers[slot].procedure]
     let calendar = dossiers[slot].clockCalendar
     dossiers[slot].acceptance = now
     dossiers[slot].stage = .open
     dossiers[slot].acceptanceOpen = openSeconds(of: calendar, at: now)
-    var due = WorkingCalendar.never
-    if procedure.hasLimit {
-      let intake = target(procedure.intake, place: dossiers[slot].place)
-      due = clocks[dossiers[slot].procedure].due(
-        acceptance: now, intake: calendars[agencyCalendar[intake]],
-        clock: calendars[calendar])
-    }
+    let due = procedure.hasLimit ? dueDate(of: slot, acceptance: now) : WorkingCalendar.never
     dossiers[slot].due = DueDates(original: due)
     openCount &+= 1
     if isCounting {
@@ -93,6 +74,16 @@ extension Simulation {
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
     }
+  }
+
+  /// When a dossier is due that is accepted at an instant.
+  @inline(__always)
+  mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
+    let intake = target(
+      procedureRows[dossiers[slot].procedure].intake, place: dossiers[slot].place)
+    return clocks[dossiers[slot].procedure].due(
+      acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
+      clock: calendars[dossiers[slot].clockCalendar])
   }
 
   /// The result is ready: the clock ends and the dossier leaves the books.

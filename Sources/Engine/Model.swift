@@ -75,6 +75,8 @@ public struct RunOptions: Sendable, Equatable {
   ///
   /// The figures do not depend on it; tests prove that.
   package var servesByRule = false
+  /// Keep a log of all work, whose memory grows with every step of every dossier.
+  package var logsWork = false
 
   public init(recordsHours: Bool = false) {
     self.recordsHours = recordsHours

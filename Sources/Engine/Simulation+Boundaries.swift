@@ -35,6 +35,7 @@ extension Simulation {
     eventCount = 0
     arrivalCount = 0
     hourlyOpen = []
+    workLog.entries = []
     openCount = 0
     cohortOpen = 0
     isCounting = false

@@ -31,6 +31,7 @@ extension Simulation {
   @inline(__always)
   mutating func complete(_ slot: UInt32, at now: Int64) {
     let step = dossiers[slot].step
+    if logsWork { logEnd(.end, slot, at: now) }
     release(slot, at: now)
     if steps[step].accepts && dossiers[slot].stage == .submitted { accept(slot, at: now) }
     proceed(slot, to: steps[step].isTracked ? stepAfterPass(of: slot) : step &+ 1, at: now)

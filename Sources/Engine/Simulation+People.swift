@@ -185,7 +185,7 @@ extension Simulation {
   ) {
     let pool = dossiers[slot].pool
     let job = job(of: pool, person, plan, from: open, work: work, at: now)
-    noteStart(slot, pool, from: job.began)
+    noteStart(slot, pool, from: job.began, work: work)
     events.insert(at: job.completion, .completion, slot, number: dossiers[slot].number)
   }
 

@@ -57,7 +57,7 @@ extension Simulation {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
       return
     }
-    noteStart(slot, pool, from: open)
+    noteStart(slot, pool, from: open, work: work)
     noteWork(pool, from: open, to: open &+ work)
     events.insert(
       at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot,
@@ -77,7 +77,8 @@ extension Simulation {
 
   /// Counts the wait of a job that begins at `open`.
   @inline(__always)
-  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64) {
+  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
+    if logsWork { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
     if dossiers[slot].stage == .open { dossiers[slot].waitSeconds &+= wait }
     if isInPeriod(pool, open) {

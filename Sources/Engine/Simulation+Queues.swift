@@ -177,7 +177,7 @@ extension Simulation {
       people[index].began = open
       people[index].ends = leaves
       dossiers[slot].remaining = work - (leaves - open)
-      noteBegin(slot, pool, from: open, isFresh: isFresh)
+      noteBegin(slot, pool, from: open, work: work, isFresh: isFresh)
       let end = finish(pools[pool].calendar, openSeconds: leaves)
       dossiers[slot].completion = end
       events.insert(at: end, .interruption, slot, number: dossiers[slot].number)
@@ -186,7 +186,7 @@ extension Simulation {
     let job = job(of: pool, person, plan, from: open, work: work, at: now)
     people[index].began = job.began
     people[index].ends = job.ends
-    noteBegin(slot, pool, from: job.began, isFresh: isFresh)
+    noteBegin(slot, pool, from: job.began, work: work, isFresh: isFresh)
     dossiers[slot].completion = job.completion
     events.insert(
       at: job.completion, pools[pool].preempts ? .revocableCompletion : .completion, slot,
@@ -195,9 +195,9 @@ extension Simulation {
 
   /// Counts a wait; a job that was interrupted is not begun a second time.
   private mutating func noteBegin(
-    _ slot: UInt32, _ pool: UInt32, from open: Int64, isFresh: Bool
+    _ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64, isFresh: Bool
   ) {
-    noteStart(slot, pool, from: open)
+    noteStart(slot, pool, from: open, work: work)
     if !isFresh && isInPeriod(pool, open) { pools[pool].outcome.started &-= 1 }
   }
 
@@ -235,6 +235,7 @@ extension Simulation {
   /// Staff that comes on some days leaves a dossier until the next visit.
   mutating func interrupt(_ slot: UInt32, at now: Int64) {
     let pool = dossiers[slot].pool
+    if logsWork { logEnd(.stop, slot, at: now) }
     let equipment = free(slot)
     wait(slot, at: now)
     serve(pool, at: now)
@@ -304,6 +305,7 @@ extension Simulation {
       dossiers[holder.slot].remaining = takeBackWork(
         pool, person, began: holder.began, from: open, to: holder.ends)
     }
+    if logsWork { logEnd(.stop, holder.slot, at: now) }
     let equipment = free(holder.slot)
     wait(holder.slot, at: now)
     serveUsers(of: equipment, except: pool, at: now)

@@ -52,6 +52,9 @@ public struct Simulation: ~Copyable {
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
   var hourlyOpen: [Int32] = []
+  let logsWork: Bool
+  /// Empty unless asked for.
+  package internal(set) var workLog = WorkLog()
   var openCount: Int32 = 0
   /// Open dossiers of the cohort, once the period is over.
   var cohortOpen = 0
@@ -66,6 +69,7 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
+    logsWork = model.options.logsWork
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
     pools = Buffer(layout.pools)

@@ -3,6 +3,28 @@ import Statistics
 import WorkingTime
 
 extension Simulation {
+  /// The next dossier of a source is handed in.
+  @inline(__always)
+  mutating func arrive(from source: UInt32, at now: Int64) {
+    let plan = arrivals.sources[source]
+    let key = dossierKey(plan, ordinal: sources[source].ordinal)
+    let component = arrivals.components[component(of: source, plan, key: key)]
+    sources[source].ordinal += 1
+    scheduleArrival(of: source)
+    arrivalCount &+= 1
+    let slot = takeSlot()
+    dossiers[slot] = Dossier(key: key, procedure: plan.procedure, isOnline: component.isOnline)
+    if component.placeCount > 0 { dossiers[slot].place = place(of: component, key: key) }
+    let procedure = procedureRows[plan.procedure]
+    let deciding = target(procedure.deciding, place: dossiers[slot].place)
+    dossiers[slot].agencyRow = agencyRows[deciding]
+    dossiers[slot].clockCalendar =
+      procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
+    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
+    if procedure.acceptsAtArrival { accept(slot, at: now) }
+    proceed(slot, to: procedure.firstStep, at: now)
+  }
+
   /// Schedules the first dossier of every source.
   mutating func startSources() {
     for index in 0..<UInt32(sources.count) {
@@ -79,6 +101,14 @@ extension Simulation {
       if rest < 0 && weight > 0 { return plan.firstComponent + offset }
     }
     return last
+  }
+
+  @inline(never)
+  private mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
+    guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
+    else { return arrivals.places[component.firstPlace] }
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
+    return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
   }
 
   @inline(never)

@@ -147,11 +147,15 @@ extension ModelCompiler {
 
 extension ChannelRule {
   init(_ condition: Condition?) {
-    guard let condition else {
+    guard let condition, condition.subject == .channel else {
       self = .any
       return
     }
-    self = (condition.value == "online") == condition.isEqual ? .onlineOnly : .counterOnly
+    mask = 0
+    for channel in Channel.allCases
+    where (condition.value == channel.rawValue) == condition.isEqual {
+      mask |= 1 << channel.index
+    }
   }
 }
 

@@ -35,6 +35,7 @@ extension Simulation {
     cohortOpen = 0
     isCounting = false
     boundary = Boundary(instant: span.periodStart)
+    if model.backlog != nil { takeOverBacklog() }
     startSources()
   }
 

@@ -37,11 +37,7 @@ extension Simulation {
   @inline(never)
   private mutating func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
     let dossier = dossiers[slot]
-    switch plan.channelRule {
-    case .any: break
-    case .onlineOnly: if !dossier.isOnline { return false }
-    case .counterOnly: if dossier.isOnline { return false }
-    }
+    guard plan.channelRule.admits(dossier.channel) else { return false }
     guard plan.chance < 1 else { return true }
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossier.key, purpose: plan.chanceKey, visit: 0))

@@ -5,16 +5,20 @@ import WorkingTime
 /// A demand source, as a run sees it: the rate of every second of every day.
 ///
 /// The source's dossiers come from components, one for each channel and kind of intake calendar.
-/// The rate of component c on day d in segment s is `dayWeights[c][d] × weight of c in s` per
+/// The rate of component c on day d in segment s is `dayWeights[c][d] × weight of c in s` groups per
 /// second; between the edges of the segments of a day it is constant.
 struct SourceModel: Sendable {
   var key: UInt64
   var procedure: UInt32
   /// At most this many dossiers arrive; `Int64.max`: no end.
   var limit: Int64
+  /// So many dossiers arrive together.
+  var groupSize: Int64
   var components: [ComponentModel]
-  /// The gaps of a renewal process; `nil`: Poisson with the rates below.
+  /// The gaps of a renewal process; `nil`: Poisson with the rates below, or a trace.
   var renewal: Sampler?
+  /// Recorded arrivals; `nil`: rates or gaps.
+  var trace: TraceModel?
   /// The shape of each day of the run, counted from its first.
   var shapeOfDay: [UInt32]
   var shapes: [DayShape]
@@ -27,11 +31,45 @@ struct ComponentModel: Sendable {
   var share: Double
   /// Indices into `Model.spreads`; `UInt32.max`: none.
   var spread: UInt32
-  /// Expected dossiers per second of weight 1, by day of the run; without chance factors.
+  /// Expected groups per second of weight 1, by day of the run; without chance factors.
   var dayWeights: [Double]
   /// Agency indices; empty where no step depends on the place.
   var places: [UInt32]
-  var placeSampler: DiscreteSampler?
+  /// The shares of the places, in their order.
+  var placeShares: [Double]
+
+  /// The choice among the places; `nil` where there is none to make.
+  var placeSampler: DiscreteSampler? {
+    places.count > 1 ? DiscreteSampler(weights: placeShares) : nil
+  }
+}
+
+/// Recorded arrivals, as a run sees them.
+///
+/// Invariants: rows ascend; `firstRow` and `restartRow` are at most their number; a cycle is longer
+/// than the time from the row it starts again with to the last.
+struct TraceModel: Sendable {
+  var rows: [TraceRowModel]
+  /// The first row that is not before the run.
+  var firstRow: Int
+  /// The first row of the period: the trace starts again there after its last row.
+  var restartRow: Int
+  /// How far each repetition is moved: whole weeks, in seconds.
+  var cycleSeconds: Int64
+  var scale: Double
+  /// Given values of the procedure's attributes, row by row; -1 where they are drawn.
+  var attributes: [Int16]
+  /// How many attributes each row has.
+  var attributeCount: Int
+}
+
+/// One recorded arrival, as a run sees it.
+struct TraceRowModel: Sendable, BitwiseCopyable {
+  var received: Int64
+  /// An agency index; `none`: drawn among the places of the component.
+  var place: UInt32
+  /// The source's component of its channel.
+  var component: UInt32
 }
 
 /// A day cut where any component's weight changes.

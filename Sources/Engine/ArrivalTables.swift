@@ -17,8 +17,9 @@ struct ArrivalTables: ~Copyable {
   let places: Buffer<UInt32>
   let placeSamplers: [DiscreteSampler?]
   let renewals: [Sampler?]
+  let traces: TraceTables
 
-  init(_ models: [SourceModel]) {
+  init(_ models: [SourceModel], margins: Margins) {
     var sources: [SourcePlan] = []
     var components: [ComponentPlan] = []
     var starts: [Double] = []
@@ -27,13 +28,13 @@ struct ArrivalTables: ~Copyable {
     var shapeOfDay: [UInt32] = []
     var dayWeights: [Double] = []
     var places: [UInt32] = []
+    var traceCount: UInt32 = 0
     for model in models {
       sources.append(
         SourcePlan(
-          key: model.key, procedure: model.procedure, limit: model.limit,
-          isRenewal: model.renewal != nil, firstComponent: UInt32(components.count),
-          componentCount: UInt32(model.components.count), firstDay: UInt32(shapeOfDay.count),
-          dayCount: Int32(model.shapeOfDay.count)))
+          model, firstComponent: UInt32(components.count), firstDay: UInt32(shapeOfDay.count),
+          trace: model.trace == nil ? none : traceCount))
+      if model.trace != nil { traceCount += 1 }
       let firstShape = UInt32(shapes.count)
       for shape in model.shapes {
         shapes.append(
@@ -47,7 +48,8 @@ struct ArrivalTables: ~Copyable {
       for component in model.components {
         components.append(
           ComponentPlan(
-            index: UInt32(components.count), isOnline: component.channel == .online,
+            index: UInt32(components.count), channel: component.channel.index,
+            streamRow: margins.streamRow(procedure: model.procedure, channel: component.channel),
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
             firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count)))
@@ -65,25 +67,53 @@ struct ArrivalTables: ~Copyable {
     self.places = Buffer(places)
     placeSamplers = models.flatMap { $0.components.map(\.placeSampler) }
     renewals = models.map(\.renewal)
+    traces = TraceTables(models.compactMap(\.trace))
   }
+}
+
+/// How the instants of a source's arrivals come about.
+enum ArrivalKind: UInt8, BitwiseCopyable {
+  case rates, renewal, trace
 }
 
 struct SourcePlan: BitwiseCopyable {
   var key: UInt64
   var procedure: UInt32
   var limit: Int64
-  var isRenewal: Bool
+  var groupSize: Int64
+  var kind: ArrivalKind
+  /// One dossier at an instant, by rates or gaps: the plain case.
+  var comesSingly: Bool
   var firstComponent: UInt32
   var componentCount: UInt32
   /// Where its days begin in `shapeOfDay`.
   var firstDay: UInt32
   var dayCount: Int32
+  /// Its place in `traces`; `none` without.
+  var trace: UInt32
+
+  init(_ model: SourceModel, firstComponent: UInt32, firstDay: UInt32, trace: UInt32) {
+    key = model.key
+    procedure = model.procedure
+    limit = model.limit
+    groupSize = model.groupSize
+    kind = model.trace != nil ? .trace : model.renewal != nil ? .renewal : .rates
+    comesSingly = model.trace == nil && model.groupSize == 1
+    self.firstComponent = firstComponent
+    componentCount = UInt32(model.components.count)
+    self.firstDay = firstDay
+    dayCount = Int32(model.shapeOfDay.count)
+    self.trace = trace
+  }
 }
 
 struct ComponentPlan: BitwiseCopyable {
   /// Its own, over all sources.
   var index: UInt32
-  var isOnline: Bool
+  /// The index of the channel in `Channel.allCases`.
+  var channel: UInt8
+  /// The row that its dossiers count on, among the streams.
+  var streamRow: UInt32
   var share: Double
   /// Index into the model's spreads; `none` without.
   var spread: UInt32
@@ -108,6 +138,67 @@ struct ArrivalState: BitwiseCopyable {
   /// Seconds of the day; of the run in a renewal process.
   var position = 0.0
   var segmentEnd = 0.0
-  /// Dossiers per second in the segment, all components.
+  /// Groups per second in the segment, all components.
   var rate = 0.0
+}
+
+/// The rows of all traces in flat tables, one trace after the other.
+struct TraceTables: ~Copyable {
+  let plans: Buffer<TracePlan>
+  let rows: Buffer<TraceRowModel>
+  /// Given values of attributes, row by row; -1 where they are drawn.
+  let attributes: Buffer<Int16>
+  /// Where the attributes of each row begin; one entry more than rows.
+  let firstAttribute: Buffer<UInt32>
+
+  init(_ models: [TraceModel]) {
+    var plans: [TracePlan] = []
+    var rows: [TraceRowModel] = []
+    var attributes: [Int16] = []
+    var firstAttribute: [UInt32] = []
+    for model in models {
+      let whole = model.scale.rounded(.down)
+      plans.append(
+        TracePlan(
+          firstOfRows: UInt32(rows.count), rowCount: Int64(model.rows.count),
+          firstRow: Int64(model.firstRow), restartRow: Int64(model.restartRow),
+          cycleSeconds: model.cycleSeconds, copies: Int64(whole),
+          chanceOfMore: model.scale - whole))
+      for index in model.rows.indices {
+        firstAttribute.append(UInt32(attributes.count + index * model.attributeCount))
+      }
+      attributes += model.attributes
+      rows += model.rows
+    }
+    firstAttribute.append(UInt32(attributes.count))
+    self.plans = Buffer(plans)
+    self.rows = Buffer(rows)
+    self.attributes = Buffer(attributes)
+    self.firstAttribute = Buffer(firstAttribute)
+  }
+}
+
+/// A trace in the form that the event loop reads.
+struct TracePlan: BitwiseCopyable {
+  /// Where its rows begin in the table of all rows.
+  var firstOfRows: UInt32
+  var rowCount: Int64
+  var firstRow: Int64
+  var restartRow: Int64
+  var cycleSeconds: Int64
+  /// Each row comes so many times, and once more with the chance.
+  var copies: Int64
+  var chanceOfMore: Double
+}
+
+/// Where a trace stands.
+struct TraceState: BitwiseCopyable {
+  /// The row whose arrival is under way.
+  var row: Int64 = -1
+  /// How often the trace has started again.
+  var cycle: Int64 = 0
+  /// How many dossiers come of that row.
+  var copies: Int64 = 0
+  /// Dossiers that have come.
+  var count: Int64 = 0
 }

@@ -1,3 +1,4 @@
+import Scenarios
 import WorkingTime
 
 /// A live dossier: one slot of the run's table, used again when the dossier is gone.
@@ -41,14 +42,16 @@ struct Dossier: BitwiseCopyable {
   /// Rows of the margins.
   var agencyRow: UInt32 = 0
   var streamRow: UInt32 = 0
+  /// Its row among those of all traces; `none` where it comes from none.
+  var traceRow: UInt32 = none
   var clockCalendar: UInt32 = 0
   /// The month of the period in which it was accepted.
   var month: UInt32 = 0
   var stage: Stage = .free
-  var isOnline = false
+  /// The index of its channel in `Channel.allCases`.
+  var channel: UInt8 = 0
   /// Accepted in the period.
   var isOfCohort = false
-  var channel: UInt8 { isOnline ? 1 : 0 }
 
   /// Where a slot is in its life.
   enum Stage: UInt8, BitwiseCopyable {
@@ -59,15 +62,26 @@ struct Dossier: BitwiseCopyable {
 extension Dossier {
   /// A dossier that has just been handed in.
   @inline(__always)
-  init(key: UInt64, number: Int64, procedure: UInt32, isOnline: Bool) {
+  init(
+    key: UInt64, procedure: UInt32, channel: UInt8, streamRow: UInt32, place: UInt32,
+    traceRow: UInt32
+  ) {
     self.key = key
-    self.number = number
     self.procedure = procedure
-    self.isOnline = isOnline
-    streamRow = procedure &* 2 &+ (isOnline ? 1 : 0)
+    self.channel = channel
+    self.streamRow = streamRow
+    self.place = place
+    self.traceRow = traceRow
     stage = .submitted
   }
+
+  /// Whether it counts in `received_online`.
+  @inline(__always)
+  var isOnline: Bool { onlineChannels &>> channel & 1 != 0 }
 }
+
+/// The channels that count as online, a bit for each.
+private let onlineChannels: UInt8 = 0b0110
 
 /// No slot, no place, nothing scheduled.
 let none = UInt32.max

@@ -7,16 +7,19 @@ public struct Margins: Sendable, Equatable {
   public let agencies: [String]
   public let fields: [String]
   public let procedures: [String]
+  /// Counter and online always, the others where dossiers come by them; in the order of `Channel.allCases`.
   public let channels: [Channel]
   /// Months as `2023-01`.
   public let months: [String]
 
   /// Agency index of the scenario -> row of `agencies`; `UInt32.max` where it decides nothing.
   let agencyRow: [UInt32]
+  /// Channel index -> row of `channels`; `UInt32.max` where nothing comes by it.
+  let channelRow: [UInt32]
   /// Procedure index -> field index; `fields.count` where it has none.
   let fieldOfProcedure: [Int]
 
-  init(scenario: Scenario, span: RunSpan, deciding: Set<Int>) {
+  init(scenario: Scenario, span: RunSpan, deciding: Set<Int>, channels used: Set<Channel>) {
     var agencyRow = [UInt32](repeating: .max, count: scenario.agencies.count)
     var agencies: [String] = []
     for index in scenario.agencies.indices where deciding.contains(index) {
@@ -27,7 +30,13 @@ public struct Margins: Sendable, Equatable {
     self.agencyRow = agencyRow
     fields = scenario.fields.map(\.name)
     procedures = scenario.procedures.map(\.name)
-    channels = [.counter, .online]
+    let channels = Channel.allCases.filter {
+      $0 == .counter || $0 == .online || used.contains($0)
+    }
+    self.channels = channels
+    channelRow = Channel.allCases.map { channel in
+      channels.firstIndex(of: channel).map(UInt32.init) ?? .max
+    }
     let fieldIndex = Dictionary(
       scenario.fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     fieldOfProcedure = scenario.procedures.map { procedure in
@@ -40,4 +49,21 @@ public struct Margins: Sendable, Equatable {
 
   /// The number of combinations of procedure and channel: the finest rows kept beside agencies.
   var streamCount: Int { procedures.count * channels.count }
+
+  /// The row of a procedure's dossiers that come by a channel, among the streams.
+  func streamRow(procedure: UInt32, channel: Channel) -> UInt32 {
+    procedure * UInt32(channels.count) + channelRow[Int(channel.index)]
+  }
+}
+
+extension Channel {
+  /// Its place in `allCases`, as the event loop keeps it.
+  var index: UInt8 {
+    switch self {
+    case .counter: 0
+    case .online: 1
+    case .assisted: 2
+    case .postal: 3
+    }
+  }
 }

@@ -42,42 +42,63 @@ extension Model {
     var work = [Double](repeating: 0, count: pools.count)
     var flows = WorkflowFlows(self)
     for (entry, source) in zip(scenario.demand, sources) {
-      let counts = expectedCounts(of: source, rate: entry.rate)
-      let total = counts.reduce(0, +)
+      let arrivals = expectedArrivals(of: source, rate: entry.rate)
+      let total = arrivals.reduce(0) { $0 + $1.count }
       guard total > 0 else { continue }
       let kept = min(1, Double(source.limit) / total)
-      let shares = Dictionary(
-        entry.places.map { ($0.agency, $0.share) }, uniquingKeysWith: { first, _ in first })
-      for (component, count) in zip(source.components, counts) {
-        let weights = component.places.map { shares[scenario.agencies[Int($0)].name] ?? 0 }
-        let sum = weights.reduce(0, +)
-        let places = component.places.isEmpty ? [nil] : component.places.map { Int($0) as Int? }
-        for (index, place) in places.enumerated() {
-          let share = place == nil ? 1 : sum > 0 ? weights[index] / sum : 0
-          addWork(
-            of: Int(source.procedure), channel: component.channel, place: place,
-            count: count * kept * share, flows: &flows, to: &work)
-        }
+      for arrival in arrivals {
+        addWork(
+          of: Int(source.procedure), channel: arrival.channel, place: arrival.place,
+          count: arrival.count * kept, flows: &flows, to: &work)
       }
     }
     return work
   }
 
-  /// The expected dossiers of each component of a source in the period, without its `first:`.
+  /// The expected dossiers of a source in the period by channel and place, without its `first:`.
+  private func expectedArrivals(of source: SourceModel, rate: ArrivalRate) -> [ExpectedArrivals] {
+    if let trace = source.trace { return expectedArrivals(of: source, trace) }
+    return zip(source.components, expectedCounts(of: source, rate: rate)).flatMap {
+      component, count in
+      component.expectedArrivals(count)
+    }
+  }
+
+  /// The same of a trace: its rows in the period, times the scale.
+  private func expectedArrivals(of source: SourceModel, _ trace: TraceModel) -> [ExpectedArrivals] {
+    let rows = trace.rows.filter {
+      span.periodStart <= $0.received && $0.received < span.periodEnd
+    }
+    return source.components.enumerated().flatMap { index, component in
+      let own = rows.filter { $0.component == UInt32(index) }
+      let drawn = own.reduce(0) { $0 + ($1.place == none ? 1 : 0) }
+      var counts = [Int](repeating: 0, count: scenario.agencies.count)
+      for row in own where row.place != none { counts[Int(row.place)] += 1 }
+      return component.expectedArrivals(Double(drawn) * trace.scale)
+        + counts.indices.filter { counts[$0] > 0 }.map { place in
+          ExpectedArrivals(
+            channel: component.channel, place: place, count: Double(counts[place]) * trace.scale)
+        }
+    }
+  }
+
+  /// The expected dossiers of each component of a source of rates or gaps in the period.
   private func expectedCounts(of source: SourceModel, rate: ArrivalRate) -> [Double] {
     let seconds = Double(span.periodEnd - span.periodStart)
     if case .every(let gap) = rate {
-      return source.components.map { gap.mean > 0 ? $0.share * seconds / gap.mean : 0 }
+      let groups = gap.mean > 0 ? seconds / gap.mean : 0
+      return source.components.map { $0.share * groups * Double(source.groupSize) }
     }
     let runDay = Int(span.start / secondsPerDay)
     let first = Int(span.periodStart / secondsPerDay) - runDay
     let days = first..<(Int(span.periodEnd / secondsPerDay) - runDay)
     return source.components.indices.map { component in
-      days.reduce(0) { total, day in
-        let shape = source.shapes[Int(source.shapeOfDay[day])]
-        return total + source.components[component].dayWeights[day]
-          * shape.mass(ofComponent: component, of: source.components.count)
-      }
+      Double(source.groupSize)
+        * days.reduce(0) { total, day in
+          let shape = source.shapes[Int(source.shapeOfDay[day])]
+          return total + source.components[component].dayWeights[day]
+            * shape.mass(ofComponent: component, of: source.components.count)
+        }
     }
   }
 
@@ -100,6 +121,27 @@ extension Model {
           count * factors[offset] * samplerMeans[Int(model.firstStep) + offset] * own
           / posts.reduce(0, +)
       }
+    }
+  }
+}
+
+/// Dossiers that are expected to come by a channel from a place.
+private struct ExpectedArrivals {
+  let channel: Channel
+  let place: Int?
+  let count: Double
+}
+
+extension ComponentModel {
+  /// Dossiers of the component, shared out among its places.
+  fileprivate func expectedArrivals(_ count: Double) -> [ExpectedArrivals] {
+    guard !places.isEmpty else {
+      return [ExpectedArrivals(channel: channel, place: nil, count: count)]
+    }
+    let sum = placeShares.reduce(0, +)
+    return zip(places, placeShares).map { place, share in
+      ExpectedArrivals(
+        channel: channel, place: Int(place), count: sum > 0 ? count * share / sum : 0)
     }
   }
 }

@@ -31,6 +31,8 @@ public struct Model: Sendable {
   let placeTable: [UInt32]
   let sources: [SourceModel]
   let spreads: [SpreadModel]
+  /// The dossiers in hand when the run starts; `nil`: none.
+  let backlog: BacklogModel?
 
   /// Compiles a scenario.
   ///
@@ -39,11 +41,17 @@ public struct Model: Sendable {
   /// - Complexity: O(steps × places + sources × days).
   public init(compiling scenario: Scenario, options: RunOptions = RunOptions()) throws(Diagnostics)
   {
+    try self.init(scenario, options, isPilot: false)
+  }
+
+  /// The same for a pilot, which runs in days about which rates per period say nothing.
+  init(_ scenario: Scenario, _ options: RunOptions, isPilot: Bool) throws(Diagnostics) {
     self.scenario = scenario
     self.options = options
     span = RunSpan(scenario)
     var compiler = ModelCompiler(scenario: scenario, span: span, options: options)
     compiler.checkLimits()
+    if !isPilot { compiler.checkRatePeriod() }
     // Tables of days and rates are not made for what no run could carry.
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     calendars = compiler.calendars
@@ -52,6 +60,7 @@ public struct Model: Sendable {
     equipment = compiler.equipment
     let sources = compiler.sourceModels()
     self.sources = sources
+    var backlog = compiler.backlogModel(sources: sources)
     procedures = compiler.procedures
     steps = compiler.steps
     samplers = compiler.samplers
@@ -62,8 +71,14 @@ public struct Model: Sendable {
     alternates = compiler.alternates
     placeTable = compiler.placeTable
     spreads = compiler.spreads
-    margins = Margins(scenario: scenario, span: span, deciding: compiler.decidingAgencies)
+    margins = Margins(
+      scenario: scenario, span: span, deciding: compiler.decidingAgencies,
+      channels: Set(sources.flatMap { $0.components.map(\.channel) }))
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
+    if backlog?.placedByAge ?? 0 > 0 {
+      backlog?.habits = try BacklogHabits(pilotOf: scenario)
+    }
+    self.backlog = backlog
   }
 }
 
@@ -112,9 +127,12 @@ public struct RunSpan: Sendable, Equatable {
       date = Self.monthAfter(date)
     }
     monthStarts = starts
-    let end = last.advanced(byDays: 367)
-    let january = CivilDate(year: start.year, month: 1, day: 1) ?? start
-    let december = CivilDate(year: end.year, month: 12, day: 31) ?? end
+    // Rates per period are spread over the file's own, and a backlog was accepted before the run.
+    let received = scenario.backlog?.entries.map(\.received.lowerBound).min() ?? start
+    let earliest = min(start, received, scenario.ratePeriod.lowerBound)
+    let latest = max(last.advanced(byDays: 367), scenario.ratePeriod.upperBound)
+    let january = CivilDate(year: earliest.year, month: 1, day: 1) ?? earliest
+    let december = CivilDate(year: latest.year, month: 12, day: 31) ?? latest
     calendarDays = january...december
   }
 
@@ -130,6 +148,8 @@ struct ProcedureModel: Sendable {
   var firstStep: UInt32
   /// The steps, choices and jumps, without the end mark.
   var stepCount: UInt32
+  /// Item name -> its entry, counted over all procedures.
+  var positions: [String: Int]
   /// How many outcomes its steps have together.
   var outcomeCount: UInt32
   /// Its dossiers can pass a step twice, so passes are counted.

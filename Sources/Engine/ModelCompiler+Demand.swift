@@ -17,26 +17,35 @@ extension ModelCompiler {
         problems.append(.unknownProcedure(entry))
         continue
       }
-      checkPlaces(of: entry, procedure: procedure)
+      checkPlaces(
+        entry.arrivalPlaces, procedure: procedure, of: "demand '\(entry.name)'")
       sources.append(source(entry, procedure: procedure, spreadOfProfile: spreadOfProfile))
     }
     return sources
   }
 
   /// Every step and the deciding agency must be there for every place; the first that is not is told.
-  private mutating func checkPlaces(of entry: DemandEntry, procedure: Int) {
+  ///
+  /// - Parameters:
+  ///   - places: Full names of agencies; `nil` where dossiers have none.
+  ///   - owner: Whose dossiers they are, for messages.
+  mutating func checkPlaces(_ places: [String?], procedure: Int, of owner: String) {
     let model = procedures[procedure]
-    let places: [Int?] = entry.places.isEmpty ? [nil] : entry.places.map { agencyIndex[$0.agency] }
-    for place in places {
+    for name in places {
+      let place = name.flatMap { agencyIndex[$0] }
+      if let name, place == nil {
+        problems.append(.unknownPlace(name, of: owner))
+        return
+      }
       guard let deciding = target(of: model.deciding, place: place) else {
-        problems.append(.notServed(entry, place: place.map { scenario.agencies[$0].name }))
+        problems.append(.notServed(owner, place: name))
         return
       }
       noteDeciding(deciding)
       for step in steps[Int(model.firstStep)...].prefix(Int(model.stepCount))
       where step.form == .work {
         guard canBeWorked(step, place: place) else {
-          problems.append(.notServed(entry, place: place.map { scenario.agencies[$0].name }))
+          problems.append(.notServed(owner, place: name))
           return
         }
       }
@@ -57,13 +66,17 @@ extension ModelCompiler {
   private mutating func source(
     _ entry: DemandEntry, procedure: Int, spreadOfProfile: [String: UInt32]
   ) -> SourceModel {
+    if case .trace(let trace) = entry.rate {
+      return traceSource(entry, trace, procedure: procedure)
+    }
     var components: [ComponentModel] = []
     var profileDays: [ProfileDays] = []
     for channel in entry.channels where channel.share > 0 {
       let profile = channel.profile.flatMap { name in scenario.profiles.first { $0.name == name } }
       for intake in intakeClasses(entry, procedure: procedure) {
         let days = ProfileDays(
-          profile, calendar: calendars[Int(intake.calendar)], span: span, period: scenario.period)
+          profile, calendar: calendars[Int(intake.calendar)], span: span,
+          period: scenario.ratePeriod)
         let share = channel.share * intake.share
         let weights = dayWeights(
           entry, share: share, days: days, calendar: calendars[Int(clockCalendar(procedure))])
@@ -73,9 +86,7 @@ extension ModelCompiler {
           ComponentModel(
             channel: channel.channel, share: share,
             spread: channel.profile.flatMap { spreadOfProfile[$0] } ?? .max,
-            dayWeights: weights, places: indices,
-            placeSampler: indices.count > 1
-              ? DiscreteSampler(weights: intake.places.map(\.share)) : nil))
+            dayWeights: weights, places: indices, placeShares: intake.places.map(\.share)))
         profileDays.append(days)
       }
     }
@@ -84,7 +95,8 @@ extension ModelCompiler {
     if case .every(let gap) = entry.rate { renewal = Sampler(gap) }
     return SourceModel(
       key: StreamKey.hash("source \(entry.name)"), procedure: UInt32(procedure),
-      limit: entry.first.map(Int64.init) ?? .max, components: components, renewal: renewal,
+      limit: entry.first.map(Int64.init) ?? .max, groupSize: Int64(max(1, entry.groupSize)),
+      components: components, renewal: renewal, trace: nil,
       shapeOfDay: shapeOfDay, shapes: shapes)
   }
 
@@ -125,7 +137,8 @@ extension ModelCompiler {
     _ entry: DemandEntry, share: Double, days: ProfileDays, calendar: WorkingCalendar
   ) -> [Double] {
     let first = span.calendarDays.lowerBound.dayNumber
-    let period = scenario.period
+    // What `per period` says holds for the file's own period, whatever part of it is run.
+    let period = scenario.ratePeriod
     let inPeriod = (period.lowerBound.dayNumber - first)...(period.upperBound.dayNumber - first)
     let trended = days.weights.indices.map { days.weights[$0] * days.trends[$0] }
     var scaled: [Double]
@@ -136,7 +149,7 @@ extension ModelCompiler {
       let total = count * Double(calendar.workingDays(in: period)) * share
       scaled = Self.scale(trended, to: total, over: [inPeriod], days: days)
     case .perSecond(let rate):
-      let total = rate * Double(span.periodEnd - span.periodStart) * share
+      let total = rate * Double(Int64(inPeriod.count) * secondsPerDay) * share
       scaled = Self.scale(trended, to: total, over: [inPeriod], days: days)
     case .perYear(let count):
       scaled = Self.scale(days.weights, to: count * share, over: spans(byMonth: false), days: days)
@@ -147,12 +160,19 @@ extension ModelCompiler {
     case .every, .trace:
       return []
     }
-    if entry.rate.isPositive && !scaled[inPeriod].contains(where: { $0 > 0 }) {
+    // A part of the file's period may well have no arrivals; all of it may not.
+    let runDay = Int(span.start / secondsPerDay) - first
+    let lastDay = Int(span.periodEnd / secondsPerDay) - first
+    let runPeriod = (Int(span.periodStart / secondsPerDay) - first)..<lastDay
+    if entry.rate.isPositive && !scaled[inPeriod].contains(where: { $0 > 0 })
+      && !scaled[runPeriod].contains(where: { $0 > 0 })
+    {
       problems.append(.neverOpen(entry))
     }
-    // The run starts inside the calendar's span: its days are counted from its own first.
-    let runDay = Int(span.start / secondsPerDay) - first
-    return Array(scaled[runDay...])
+    // The run starts inside the calendar's span: its days are counted from its own first. Rates
+    // count dossiers, and they come in groups.
+    let groupSize = Double(max(1, entry.groupSize))
+    return scaled[runDay...].map { $0 / groupSize }
   }
 
   /// Whole calendar years or months of the calendar's span, as indices of its days.
@@ -262,11 +282,18 @@ extension Diagnostic {
       fix: "name a procedure with of:")
   }
 
-  fileprivate static func notServed(_ entry: DemandEntry, place: String?) -> Diagnostic {
+  fileprivate static func unknownPlace(_ place: String, of owner: String) -> Diagnostic {
+    Diagnostic(
+      code: "E0901", severity: .error,
+      message: "no agency is named '\(place)', a place of \(owner)",
+      fix: "declare it under agencies:")
+  }
+
+  fileprivate static func notServed(_ owner: String, place: String?) -> Diagnostic {
     Diagnostic(
       code: "E0903", severity: .error,
-      message: place.map { "nobody serves place '\($0)' for demand '\(entry.name)'" }
-        ?? "demand '\(entry.name)' needs places, a step is worked at a group",
+      message: place.map { "nobody serves place '\($0)' for \(owner)" }
+        ?? "\(owner) needs places, a step is worked at a group",
       fix: "give the demand a from: group whose places the agencies serve")
   }
 

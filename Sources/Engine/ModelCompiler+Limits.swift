@@ -10,7 +10,10 @@ extension ModelCompiler {
 
   /// Notes what no run could carry: years and volumes out of all bounds.
   mutating func checkLimits() {
-    let days = [CivilDate.containing(second: span.start), scenario.period.upperBound]
+    let days =
+      [CivilDate.containing(second: span.start), scenario.period.upperBound]
+      + [scenario.ratePeriod.lowerBound, scenario.ratePeriod.upperBound]
+      + (scenario.backlog?.entries.map(\.received.lowerBound) ?? [])
     if let day = days.first(where: { !Self.years.contains($0.year) }) {
       problems.append(.outOfYears(day))
     }
@@ -23,11 +26,32 @@ extension ModelCompiler {
       case .perMonth(let count): expected = count * seconds / (30.4375 * 86_400)
       case .perWorkingDay(let count): expected = count * seconds / 86_400
       case .perSecond(let rate): expected = rate * seconds
-      case .every(let gap): expected = gap.mean > 0 ? seconds / gap.mean : .infinity
-      case .trace(let trace): expected = Double(trace.rows.count) * trace.scale
+      case .every(let gap):
+        expected = gap.mean > 0 ? seconds / gap.mean * Double(entry.groupSize) : .infinity
+      case .trace(let trace):
+        let count = trace.rows.reduce(0) {
+          $0 + (span.periodStart <= $1.received && $1.received < span.periodEnd ? 1 : 0)
+        }
+        expected = Double(count) * trace.scale
       }
       if min(expected, Double(entry.first ?? .max)) > Self.greatestVolume {
         problems.append(.tooMany(entry))
+      }
+    }
+  }
+
+  /// Notes rates `per period` that the run asks about days outside the file's own period.
+  mutating func checkRatePeriod() {
+    let days = scenario.ratePeriod
+    let period = scenario.period
+    let outside =
+      !days.contains(period.lowerBound)
+      ? period.lowerBound
+      : !days.contains(period.upperBound) ? days.upperBound.advanced(byDays: 1) : nil
+    guard let outside else { return }
+    for entry in scenario.demand {
+      if case .perPeriod(let count) = entry.rate {
+        problems.append(.outsideRatePeriod(entry, count: count, day: outside, days: days))
       }
     }
   }
@@ -39,6 +63,17 @@ extension Diagnostic {
       code: "E0906", severity: .error,
       message: "the run touches \(day), and runs lie between 1970 and 2999",
       fix: "move the period; a warm-up begins before it")
+  }
+
+  fileprivate static func outsideRatePeriod(
+    _ entry: DemandEntry, count: Double, day: CivilDate, days: ClosedRange<CivilDate>
+  ) -> Diagnostic {
+    let number = count.rounded() == count && abs(count) < 1e15 ? "\(Int(count))" : "\(count)"
+    return Diagnostic(
+      code: "E0920", severity: .error,
+      message:
+        "'\(number) per period' of demand '\(entry.name)' says nothing about \(day), which lies outside the file's own period",
+      fix: "write it per year, or stay within \(days.lowerBound)..\(days.upperBound)")
   }
 
   fileprivate static func tooMany(_ entry: DemandEntry) -> Diagnostic {

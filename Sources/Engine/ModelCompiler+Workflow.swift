@@ -19,6 +19,7 @@ extension ModelCompiler {
     noteRemainingWork(from: firstStep)
     return ProcedureModel(
       firstStep: UInt32(firstStep), stepCount: UInt32(steps.count - 1 - firstStep),
+      positions: layout.positions,
       outcomeCount: layout.outcomeCount, isTracked: isTracked,
       priority: procedure.priority.map { Int32(clamping: $0) } ?? .max,
       acceptsAtArrival: layout.acceptsAtArrival,

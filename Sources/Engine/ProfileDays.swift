@@ -4,6 +4,8 @@ import WorkingTime
 extension ProfileDays {
   /// Spells a profile out over the calendar's span; `nil` means round the clock, evenly.
   ///
+  /// The trend turns on the middle of `period`, the file's own.
+  ///
   /// - Complexity: O(days × openings a day).
   init(
     _ profile: Profile?, calendar: WorkingCalendar, span: RunSpan, period: ClosedRange<CivilDate>

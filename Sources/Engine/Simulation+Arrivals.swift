@@ -3,17 +3,91 @@ import Statistics
 import WorkingTime
 
 extension Simulation {
+  /// The next dossier of a source is handed in, or the next group.
+  @inline(__always)
+  mutating func arrive(from source: UInt32, at now: Int64) {
+    let plan = arrivals.sources[source]
+    guard plan.comesSingly else {
+      arriveTogether(from: source, plan, at: now)
+      return
+    }
+    let key = dossierKey(plan, ordinal: sources[source].ordinal)
+    let component = arrivals.components[component(of: source, plan, key: key)]
+    sources[source].ordinal += 1
+    scheduleArrival(of: source)
+    let place = component.placeCount > 0 ? place(of: component, key: key) : none
+    handIn(key, plan.procedure, component, place: place, traceRow: none, at: now)
+  }
+
+  /// Several dossiers arrive at one instant: a group, or the copies of a row of a trace.
+  ///
+  /// Place and channel of a group are those of its first dossier; all other draws are each one's own.
+  @inline(never)
+  private mutating func arriveTogether(from source: UInt32, _ plan: SourcePlan, at now: Int64) {
+    guard plan.trace == none else {
+      arriveFromTrace(source, plan, at: now)
+      return
+    }
+    let first = sources[source].ordinal
+    let key = dossierKey(plan, ordinal: first)
+    let component = arrivals.components[component(of: source, plan, key: key)]
+    let end = first + min(plan.groupSize, plan.limit - first)
+    sources[source].ordinal = end
+    scheduleArrival(of: source)
+    let place = component.placeCount > 0 ? place(of: component, key: key) : none
+    for ordinal in first..<end {
+      handIn(
+        dossierKey(plan, ordinal: ordinal), plan.procedure, component, place: place,
+        traceRow: none, at: now)
+    }
+  }
+
+  /// A dossier is handed in and goes to its first step.
+  @inline(__always)
+  mutating func handIn(
+    _ key: UInt64, _ procedure: UInt32, _ component: ComponentPlan, place: UInt32,
+    traceRow: UInt32, at now: Int64
+  ) {
+    let slot = newDossier(
+      Dossier(
+        key: key, procedure: procedure, channel: component.channel,
+        streamRow: component.streamRow, place: place, traceRow: traceRow))
+    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
+    let row = procedureRows[procedure]
+    if row.acceptsAtArrival { accept(slot, at: now) }
+    proceed(slot, to: row.firstStep, at: now)
+  }
+
+  /// Gives a dossier a slot, its deciding agency and the calendar of its clock.
+  @inline(__always)
+  mutating func newDossier(_ dossier: Dossier) -> UInt32 {
+    arrivalCount &+= 1
+    let slot = takeSlot()
+    dossiers[slot] = dossier
+    dossiers[slot].number = arrivalCount
+    let procedure = procedureRows[dossier.procedure]
+    if procedure.isTracked { passes.start(slot) }
+    let deciding = target(procedure.deciding, place: dossier.place)
+    dossiers[slot].agencyRow = agencyRows[deciding]
+    dossiers[slot].clockCalendar =
+      procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
+    return slot
+  }
+
   /// Schedules the first dossier of every source.
   mutating func startSources() {
+    for index in 0..<traces.count {
+      traces[index] = TraceState(row: arrivals.traces.plans[index].firstRow - 1)
+    }
     for index in 0..<UInt32(sources.count) {
       sources[index] = ArrivalState()
       scheduleArrival(of: index)
     }
   }
 
-  /// Schedules the next dossier of a source, if there is one.
+  /// Schedules the next arrival of a source, if there is one.
   ///
-  /// A unit-rate stream, one gap for each ordinal, is run through the inverse of the cumulative
+  /// A unit-rate stream, one gap for each dossier or group, is run through the inverse of the cumulative
   /// rate: a change of the rate moves dossiers in time and changes nothing else about them.
   @inline(__always)
   mutating func scheduleArrival(of source: UInt32) {
@@ -23,8 +97,10 @@ extension Simulation {
     let key = dossierKey(plan, ordinal: state.ordinal)
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
     let instant: Int64?
-    if plan.isRenewal {
-      instant = renewal(&state, source: source, stream: &stream)
+    if plan.kind != .rates {
+      instant =
+        plan.kind == .trace
+        ? nextTraceRow(plan) : renewal(&state, source: source, stream: &stream)
     } else {
       var need = unitGap.draw(from: &stream)
       while need > (state.segmentEnd - state.position) * state.rate {
@@ -45,7 +121,12 @@ extension Simulation {
   /// The key of a source's dossier: all its draws hang on it.
   @inline(__always)
   mutating func dossierKey(_ plan: SourcePlan, ordinal: Int64) -> UInt64 {
-    StreamKey.mix((replicationKey ^ plan.key) &+ UInt64(bitPattern: ordinal) &* Purpose.ordinalStep)
+    dossierKey(source: plan.key, ordinal: ordinal)
+  }
+
+  @inline(__always)
+  mutating func dossierKey(source: UInt64, ordinal: Int64) -> UInt64 {
+    StreamKey.mix((replicationKey ^ source) &+ UInt64(bitPattern: ordinal) &* Purpose.ordinalStep)
   }
 
   /// The component that the current segment's dossier comes from.
@@ -62,7 +143,7 @@ extension Simulation {
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.channel, visit: 0))
     let last = plan.firstComponent + plan.componentCount - 1
     var rest = stream.uniform()
-    if plan.isRenewal {
+    if plan.kind == .renewal {
       for index in plan.firstComponent..<last {
         rest -= arrivals.components[index].share
         if rest < 0 { return index }
@@ -79,6 +160,15 @@ extension Simulation {
       if rest < 0 && weight > 0 { return plan.firstComponent + offset }
     }
     return last
+  }
+
+  /// The place of a dossier of a component, drawn by its shares.
+  @inline(never)
+  mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
+    guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
+    else { return arrivals.places[component.firstPlace] }
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
+    return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
   }
 
   @inline(never)
@@ -156,6 +246,8 @@ enum Purpose {
   static let gap: UInt64 = 0x9B05_688C_2B3E_6C1F
   static let channel: UInt64 = 0x1F83_D9AB_FB41_BD6B
   static let place: UInt64 = 0x5BE0_CD19_137E_2179
+  static let copies: UInt64 = 0x3C6E_F372_FE94_F82B
+  static let standing: UInt64 = 0xA54F_F53A_5F1D_36F1
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95
 }

@@ -40,6 +40,7 @@ extension Simulation {
     cohortOpen = 0
     isCounting = false
     boundary = Boundary(instant: span.periodStart)
+    if model.backlog != nil { takeOverBacklog() }
     startSources()
     schedulePostsChanges()
   }

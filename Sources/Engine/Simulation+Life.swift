@@ -3,30 +3,6 @@ import Statistics
 import WorkingTime
 
 extension Simulation {
-  /// The next dossier of a source is handed in.
-  @inline(__always)
-  mutating func arrive(from source: UInt32, at now: Int64) {
-    let plan = arrivals.sources[source]
-    let key = dossierKey(plan, ordinal: sources[source].ordinal)
-    let component = arrivals.components[component(of: source, plan, key: key)]
-    sources[source].ordinal += 1
-    scheduleArrival(of: source)
-    arrivalCount &+= 1
-    let slot = takeSlot()
-    dossiers[slot] = Dossier(
-      key: key, number: arrivalCount, procedure: plan.procedure, isOnline: component.isOnline)
-    if component.placeCount > 0 { dossiers[slot].place = place(of: component, key: key) }
-    let procedure = procedureRows[plan.procedure]
-    let deciding = target(procedure.deciding, place: dossiers[slot].place)
-    dossiers[slot].agencyRow = agencyRows[deciding]
-    dossiers[slot].clockCalendar =
-      procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
-    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
-    if procedure.isTracked { passes.start(slot) }
-    if procedure.acceptsAtArrival { accept(slot, at: now) }
-    proceed(slot, to: procedure.firstStep, at: now)
-  }
-
   /// A dossier's step is done: its person turns to the next one, and it goes on.
   @inline(__always)
   mutating func complete(_ slot: UInt32, at now: Int64) {
@@ -159,16 +135,8 @@ extension Simulation {
     return schedulable(calendars[calendar].finish(openSeconds: openSeconds))
   }
 
-  @inline(never)
-  private mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
-    guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
-    else { return arrivals.places[component.firstPlace] }
-    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
-    return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
-  }
-
   @inline(__always)
-  private mutating func takeSlot() -> UInt32 {
+  mutating func takeSlot() -> UInt32 {
     liveCount &+= 1
     if firstFree != none {
       let slot = firstFree

@@ -22,12 +22,18 @@ extension Simulation {
       }
       if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
       dossiers[slot].step = step
-      if plan.isDirect {
-        join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
-      } else {
-        joinByRule(slot, at: now)
-      }
+      enter(slot, at: now)
       return none
+    }
+  }
+
+  /// A dossier comes to the pool of its step, or to the pools.
+  mutating func enter(_ slot: UInt32, at now: Int64) {
+    let plan = steps[dossiers[slot].step]
+    if plan.isDirect {
+      join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+    } else {
+      joinByRule(slot, at: now)
     }
   }
 
@@ -99,6 +105,9 @@ extension Simulation {
 
   /// The value of an attribute of a dossier: of its trace, or drawn.
   private mutating func value(of attribute: Int, _ slot: UInt32) -> UInt32 {
+    if let value = traceAttribute(of: slot, model.attributes[attribute].column) {
+      return UInt32(value)
+    }
     let shares = model.attributes[attribute].cumulativeShares
     let u = uniform(model.attributes[attribute].key, of: slot, visit: 0)
     return UInt32(shares.dropLast().firstIndex { u < $0 } ?? shares.count - 1)

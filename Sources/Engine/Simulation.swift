@@ -29,6 +29,7 @@ public struct Simulation: ~Copyable {
   /// The pools that use each piece of equipment.
   let equipmentUsers: [[UInt32]]
   var sources: Buffer<ArrivalState>
+  var traces: Buffer<TraceState>
   var componentRates: Buffer<Double>
   let arrivals: ArrivalTables
   let unitGap = Sampler(.exponential(mean: 1))
@@ -83,7 +84,8 @@ public struct Simulation: ~Copyable {
     sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
     let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
     componentRates = Buffer(repeating: 0, count: componentCount)
-    arrivals = ArrivalTables(model.sources)
+    arrivals = ArrivalTables(model.sources, margins: model.margins)
+    traces = Buffer(repeating: TraceState(), count: arrivals.traces.plans.count)
     steps = Buffer(model.steps)
     branches = Buffer(model.branches)
     conditions = Buffer(model.conditions)
@@ -121,23 +123,7 @@ public struct Simulation: ~Copyable {
         if boundary.isAfterPeriod { return try outcome() }
         passBoundary()
       }
-      switch event.kind {
-      case .completion: complete(event.subject, at: now)
-      case .arrival: arrive(from: event.subject, at: now)
-      case .revocableCompletion:
-        if isStill(event) {
-          complete(event.subject, at: now)
-        } else {
-          eventCount &-= 1
-        }
-      case .interruption:
-        if isStill(event) { interrupt(event.subject, at: now) }
-        eventCount &-= 1
-      case .wake:
-        wake(event.subject, at: now)
-        // Only arrivals and completed steps are counted.
-        eventCount &-= 1
-      }
+      handle(event)
       eventCount &+= 1
       if eventCount & 0xFFFF == 0 {
         if isCancelled() { throw .cancelled }
@@ -146,6 +132,28 @@ public struct Simulation: ~Copyable {
     }
     while !boundary.isAfterPeriod { passBoundary() }
     return try outcome()
+  }
+
+  /// What an event does.
+  @inline(__always)
+  mutating func handle(_ event: EventKey) {
+    switch event.kind {
+    case .completion: complete(event.subject, at: event.instant)
+    case .arrival: arrive(from: event.subject, at: event.instant)
+    case .revocableCompletion:
+      if isStill(event) {
+        complete(event.subject, at: event.instant)
+      } else {
+        eventCount &-= 1
+      }
+    case .interruption:
+      if isStill(event) { interrupt(event.subject, at: event.instant) }
+      eventCount &-= 1
+    case .wake:
+      wake(event.subject, at: event.instant)
+      // Only arrivals and completed steps are counted.
+      eventCount &-= 1
+    }
   }
 }
 

@@ -73,5 +73,25 @@ public enum CheckCatalogue {
       "E0907",
       "A source of dossiers is expected to bring more than a thousand million of them in one period. The whole country handles some forty million a year, so a unit is probably wrong."
     ),
+    (
+      "E0920",
+      "A rate `per period` is the count of the file's own period. A run of other days, by --from and --to, can take its part of that period, but what comes outside it was never said. Write the rate per year or per month."
+    ),
+    (
+      "E0921",
+      "Recorded arrivals cannot be used as they are: a scale outside 0 to 255, rows that do not ascend by their time, or a value that the procedure's attribute does not have."
+    ),
+    (
+      "E0922",
+      "Dossiers in hand stand at a step between acceptance and result. The step named does not exist, lies before the acceptance or after the result; or the procedure has nothing in between."
+    ),
+    (
+      "E0923",
+      "A backlog is what is in hand at the end of the day before the run starts: its `as-of` is that day, no dossier of it was received later, and a warm-up, which would bring dossiers of its own, does not go with it."
+    ),
+    (
+      "E0924",
+      "A run holds at most twenty million dossiers at once, and the backlog has more. A count is probably wrong."
+    ),
   ]
 }

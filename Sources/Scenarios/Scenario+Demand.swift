@@ -34,6 +34,12 @@ public struct DemandEntry: Sendable, Equatable {
 public struct PlaceShare: Sendable, Equatable {
   public var agency: String
   public var share: Double
+
+  /// Gives a place its share.
+  public init(agency: String, share: Double) {
+    self.agency = agency
+    self.share = share
+  }
 }
 
 /// A channel, its share of a source and its profile.
@@ -42,6 +48,13 @@ public struct ChannelShare: Sendable, Equatable {
   public var share: Double
   /// The name of the profile; `nil`: round the clock, evenly.
   public var profile: String?
+
+  /// Gives a channel its share and its profile.
+  public init(channel: Channel, share: Double, profile: String? = nil) {
+    self.channel = channel
+    self.share = share
+    self.profile = profile
+  }
 }
 
 /// How many dossiers arrive.
@@ -68,6 +81,12 @@ public struct Trace: Sendable, Equatable {
   public var rows: [TraceRow]
   /// 1.03 for `scale: +3 %`: rows are repeated or left out by named draws.
   public var scale: Double
+
+  /// Makes a trace of rows that ascend by the time of arrival.
+  public init(rows: [TraceRow], scale: Double = 1) {
+    self.rows = rows
+    self.scale = scale
+  }
 }
 
 /// One recorded arrival.
@@ -79,6 +98,16 @@ public struct TraceRow: Sendable, Equatable {
   public var channel: Channel
   /// In the order of the procedure's attributes: an index into the attribute's values; `nil`: drawn.
   public var attributes: [Int?]
+
+  /// Makes one recorded arrival.
+  public init(
+    received: Int64, place: String? = nil, channel: Channel = .counter, attributes: [Int?] = []
+  ) {
+    self.received = received
+    self.place = place
+    self.channel = channel
+    self.attributes = attributes
+  }
 }
 
 /// The dossiers in hand when the period starts.
@@ -87,6 +116,13 @@ public struct Backlog: Sendable, Equatable {
   public var asOf: CivilDate
   public var placement: BacklogPlacement
   public var entries: [BacklogEntry]
+
+  /// Makes a backlog as of the day before the period.
+  public init(asOf: CivilDate, placement: BacklogPlacement = .byAge, entries: [BacklogEntry]) {
+    self.asOf = asOf
+    self.placement = placement
+    self.entries = entries
+  }
 }
 
 /// Where the dossiers of a backlog stand that name no step.
@@ -110,6 +146,19 @@ public struct BacklogEntry: Sendable, Equatable {
   public var step: String?
   /// `due_lawful`; `nil`: by the clock from the acceptance.
   public var due: CivilDate?
+
+  /// Makes one row; what is left out is drawn, placed or worked out.
+  public init(
+    procedure: String, place: String? = nil, received: ClosedRange<CivilDate>, count: Int,
+    step: String? = nil, due: CivilDate? = nil
+  ) {
+    self.procedure = procedure
+    self.place = place
+    self.received = received
+    self.count = count
+    self.step = step
+    self.due = due
+  }
 }
 
 /// How arrivals follow the year, the week, the day and Tết.

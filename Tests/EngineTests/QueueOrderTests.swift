@@ -17,8 +17,9 @@ struct QueueOrderTests {
       #expect(fast == slow, "seed \(seed)\n\(office.text)")
       var options = RunOptions()
       options.servesByRule = true
-      var byRule = Simulation(try Model(
-        compiling: ScenarioText.scenario(office.text), options: options))
+      var byRule = Simulation(
+        try Model(
+          compiling: ScenarioText.scenario(office.text), options: options))
       #expect(try byRule.run(replication: 0, seed: seed) == outcome, "seed \(seed)\n\(office.text)")
     }
   }

@@ -1,0 +1,49 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// The dossiers in hand when a run starts, as the run sees them.
+struct BacklogModel: Sendable {
+  var entries: [BacklogEntryModel] = []
+  /// How many dossiers stand where a pilot says; see `BacklogHabits`.
+  var placedByAge = 0
+  /// Where dossiers of each age stand; `nil` where every dossier's step is known.
+  var habits: BacklogHabits?
+}
+
+/// Some dossiers in hand that differ by the instant of their acceptance alone, and by draws.
+struct BacklogEntryModel: Sendable {
+  var key: UInt64
+  var procedure: UInt32
+  /// Agency indices; empty where the dossiers have no place.
+  var places: [UInt32]
+  /// `nil` where there is no choice.
+  var placeSampler: DiscreteSampler?
+  /// Not empty.
+  var channels: [Channel]
+  var channelSampler: DiscreteSampler?
+  /// The start of the first day of acceptance, and the end of the last.
+  var start: Int64
+  var end: Int64
+  var count: Int
+  /// The day on which they are due; `nil`: by the clock.
+  var due: CivilDate?
+  var standing: BacklogStanding
+  /// The first step after intake, counted over all procedures.
+  var firstStep: UInt32
+}
+
+/// Where the dossiers of an entry stand.
+enum BacklogStanding: Sendable, Equatable {
+  /// They wait for a step, counted over all procedures.
+  case step(UInt32)
+  /// At the first step after intake that they have to pass.
+  case first
+  case byAge
+}
+
+extension Model {
+  /// How many dossiers of the backlog name no step and stand where dossiers of their age stood in a
+  /// pilot run: an assumption in place of knowledge.
+  package var backlogPlacedByAge: Int { backlog?.placedByAge ?? 0 }
+}

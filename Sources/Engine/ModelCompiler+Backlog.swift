@@ -1,0 +1,195 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+extension ModelCompiler {
+  /// The dossiers in hand; also notes the agencies that decide them.
+  mutating func backlogModel(sources: [SourceModel]) -> BacklogModel? {
+    guard let backlog = scenario.backlog else { return nil }
+    checkDays(of: backlog)
+    var model = BacklogModel()
+    for (index, entry) in backlog.entries.enumerated() where entry.count > 0 {
+      guard let procedure = scenario.procedures.firstIndex(where: { $0.name == entry.procedure })
+      else {
+        problems.append(.unknownProcedure(entry))
+        continue
+      }
+      let places = shares(of: entry, procedure: procedure)
+      checkPlaces(
+        places.isEmpty ? [nil] : places.map(\.agency), procedure: procedure,
+        of: "the backlog of '\(entry.procedure)'")
+      guard let standing = standing(of: entry, procedure, backlog.placement) else { continue }
+      if standing == .byAge { model.placedByAge += entry.count }
+      let channels = channels(of: procedure, sources: sources)
+      let indices = places.compactMap { place in agencyIndex[place.agency].map(UInt32.init) }
+      model.entries.append(
+        BacklogEntryModel(
+          key: StreamKey.hash("backlog \(entry.procedure) \(index)"),
+          procedure: UInt32(procedure), places: indices,
+          placeSampler: indices.count > 1
+            ? DiscreteSampler(weights: places.map(\.share)) : nil,
+          channels: channels.map(\.channel),
+          channelSampler: channels.count > 1
+            ? DiscreteSampler(weights: channels.map(\.share)) : nil,
+          start: entry.received.lowerBound.startSecond,
+          end: entry.received.upperBound.advanced(byDays: 1).startSecond, count: entry.count,
+          due: entry.due, standing: standing,
+          firstStep: firstStep(of: procedure)))
+    }
+    return model
+  }
+
+  private mutating func checkDays(of backlog: Backlog) {
+    let day = scenario.period.lowerBound.advanced(byDays: -1)
+    if backlog.asOf != day { problems.append(.asOf(backlog.asOf, insteadOf: day)) }
+    if span.start < span.periodStart { problems.append(.warmUp) }
+    if let entry = backlog.entries.first(where: { $0.received.upperBound > backlog.asOf }) {
+      problems.append(.receivedLater(entry, asOf: backlog.asOf))
+    }
+    // One by one, so that no sum can overflow.
+    var room = Simulation.liveLimit
+    for entry in backlog.entries {
+      room -= min(max(entry.count, 0), Simulation.liveLimit)
+      if room < 0 {
+        problems.append(.tooManyInHand)
+        return
+      }
+    }
+  }
+
+  /// The place given, or the split of the procedure's first demand, or else all members of the
+  /// deciding group alike; empty where dossiers have no place.
+  private func shares(of entry: BacklogEntry, procedure: Int) -> [PlaceShare] {
+    if let place = entry.place { return [PlaceShare(agency: place, share: 1)] }
+    if let demand = scenario.demand.first(where: { $0.procedure == entry.procedure }) {
+      return demand.split
+    }
+    guard case .group(let group) = scenario.procedures[procedure].deciding else { return [] }
+    let members = scenario.agencyGroups.first { $0.name == group }?.members ?? []
+    return members.map { PlaceShare(agency: $0, share: 1 / Double(members.count)) }
+  }
+
+  /// The channels of the procedure's first source and their shares; the counter where there is none.
+  private func channels(of procedure: Int, sources: [SourceModel]) -> [ChannelShare] {
+    let components = sources.first { $0.procedure == UInt32(procedure) }?.components ?? []
+    let shares = Channel.allCases.compactMap { channel -> ChannelShare? in
+      let share = components.reduce(0) { $0 + ($1.channel == channel ? $1.share : 0) }
+      return share > 0 ? ChannelShare(channel: channel, share: share, profile: nil) : nil
+    }
+    return shares.isEmpty ? [ChannelShare(channel: .counter, share: 1, profile: nil)] : shares
+  }
+
+  /// Where an entry's dossiers stand; `nil` where they cannot stand there, which is noted.
+  private mutating func standing(
+    of entry: BacklogEntry, _ procedure: Int, _ placement: BacklogPlacement
+  ) -> BacklogStanding? {
+    let all = scenario.procedures[procedure].steps
+    let end = all.firstIndex { $0.kind == .deliver } ?? all.count
+    let intake = all.lastIndex { $0.kind == .receive }
+    let first = procedures[procedure].acceptsAtArrival ? 0 : (intake ?? -1) + 1
+    guard first < end else {
+      problems.append(.nothingToDo(entry))
+      return nil
+    }
+    guard let name = entry.step else { return placement == .first ? .first : .byAge }
+    guard let index = all.firstIndex(where: { $0.name == name }) else {
+      problems.append(.unknownStep(entry, name, known: all[first..<end].map(\.name)))
+      return nil
+    }
+    guard first <= index && index < end else {
+      problems.append(.wrongStep(entry, name, possible: all[first..<end].map(\.name)))
+      return nil
+    }
+    return procedures[procedure].positions[name].map { .step(UInt32($0)) }
+  }
+
+  /// The first entry behind all that receives, counted over all procedures.
+  private func firstStep(of procedure: Int) -> UInt32 {
+    let workflow = scenario.procedures[procedure].workflow
+    let intake = workflow.lastIndex { $0.steps.contains { $0.kind == .receive } }
+    let next = workflow.dropFirst(intake.map { $0 + 1 } ?? 0).first
+    return next.flatMap { procedures[procedure].positions[$0.name] }.map { UInt32($0) }
+      ?? procedures[procedure].firstStep
+  }
+}
+
+extension DemandEntry {
+  /// The shares of its places; those of its rows where a trace alone names them.
+  fileprivate var split: [PlaceShare] {
+    guard places.isEmpty, case .trace(let trace) = rate else { return places }
+    let rows = trace.rows.filter { $0.place != nil }
+    return arrivalPlaces.compactMap { place in
+      place.map { name in
+        let count = rows.reduce(0) { $0 + ($1.place == name ? 1 : 0) }
+        return PlaceShare(agency: name, share: Double(count) / Double(rows.count))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownProcedure(_ entry: BacklogEntry) -> Diagnostic {
+    Diagnostic(
+      code: "E0902", severity: .error,
+      message: "the backlog has dossiers of procedure '\(entry.procedure)', which does not exist",
+      fix: "name a procedure in full, group.member")
+  }
+
+  fileprivate static func nothingToDo(_ entry: BacklogEntry) -> Diagnostic {
+    Diagnostic(
+      code: "E0922", severity: .error,
+      message:
+        "the backlog has dossiers of '\(entry.procedure)', which has no step between acceptance and result",
+      fix: "leave them out: nothing can be in hand there")
+  }
+
+  fileprivate static func unknownStep(
+    _ entry: BacklogEntry, _ step: String, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E0922", severity: .error,
+      message: "the backlog of '\(entry.procedure)' waits for '\(step)', which is no step of it",
+      fix: "its steps after acceptance are: \(known.joined(separator: ", "))")
+  }
+
+  fileprivate static func wrongStep(
+    _ entry: BacklogEntry, _ step: String, possible: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      code: "E0922", severity: .error,
+      message:
+        "the backlog of '\(entry.procedure)' waits for '\(step)', which is not between acceptance and result",
+      fix: "the steps there are: \(possible.joined(separator: ", "))")
+  }
+
+  fileprivate static func asOf(_ date: CivilDate, insteadOf day: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "E0923", severity: .error,
+      message: "the backlog is as of \(date), and the run starts on \(day.advanced(byDays: 1))",
+      fix:
+        "count the dossiers in hand at the end of \(day), or start the run on the day after \(date)"
+    )
+  }
+
+  fileprivate static var warmUp: Diagnostic {
+    Diagnostic(
+      code: "E0923", severity: .error,
+      message: "a backlog and a warm-up both say what is open when the period starts",
+      fix: "leave out `warm-up:`, or the backlog")
+  }
+
+  fileprivate static func receivedLater(_ entry: BacklogEntry, asOf date: CivilDate) -> Diagnostic {
+    Diagnostic(
+      code: "E0923", severity: .error,
+      message:
+        "the backlog of '\(entry.procedure)' as of \(date) was received until \(entry.received.upperBound)",
+      fix: "a dossier in hand was accepted on that day or before")
+  }
+
+  fileprivate static var tooManyInHand: Diagnostic {
+    Diagnostic(
+      code: "E0924", severity: .error,
+      message: "the backlog has more than \(Simulation.liveLimit) dossiers",
+      fix: "check the counts: a run holds no more at once")
+  }
+}

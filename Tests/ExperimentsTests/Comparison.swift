@@ -40,8 +40,10 @@ extension Double {
 }
 
 extension Findings {
-  /// A metric of the whole office.
-  func metric(_ id: String) -> MetricFinding? {
-    policies.first?.metrics.first { $0.id == id }
+  /// A metric of the whole office, or of a row.
+  func metric(_ id: String, row: KnownFigure.Row? = nil) -> MetricFinding? {
+    guard let row else { return policies.first?.metrics.first { $0.id == id } }
+    return policies.first?.groups.first { $0.kind == row.kind }?.rows
+      .first { $0.name == row.name }?.metrics.first { $0.id == id }
   }
 }

@@ -1,3 +1,4 @@
+import Experiments
 import Testing
 
 /// A classical queue: the file that states it and the figures that theory gives for it.
@@ -25,14 +26,23 @@ struct KnownCase: Sendable, CustomTestStringConvertible {
 struct KnownFigure: Sendable {
   let metric: String
   let value: Double
+  /// The row that it is of; `nil`: the whole office.
+  var row: Row?
   /// The long test asks for 4 standard errors under 1 % of the value.
   var isHeadline = false
+
+  /// A row of a margin.
+  struct Row: Sendable, Equatable {
+    let kind: GroupKind
+    let name: String
+  }
 }
 
 extension KnownCase {
   /// Everything whose figures are metrics of a whole run.
   static let steady: [KnownCase] =
-    multiServer + generalService + generalArrivals + tandem + identity
+    multiServer + generalService + generalArrivals + tandem + identity + priorities + preemption
+    + shortestFirst + sendBacks + groups
 
   /// M/M/c, service of mean 1 h; backlog by Little's law; shares where the file has a limit.
   static let multiServer: [KnownCase] = [

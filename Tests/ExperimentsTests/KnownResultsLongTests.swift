@@ -20,7 +20,7 @@ struct KnownResultsLongTests {
       for figure in known.figures {
         try attempt.add(
           Comparison(
-            figure.metric, expected: figure.value, findings.metric(figure.metric),
+            figure.metric, expected: figure.value, findings.metric(figure.metric, row: figure.row),
             replications: findings.replications), isHeadline: figure.isHeadline)
       }
       return attempt
@@ -104,7 +104,8 @@ private struct Attempt {
     for claim in findings.policies[0].observed {
       let metric = claim.observed.metric ?? ""
       if claim.isWithin != true { complaints.append("\(metric) is outside the file's tolerance") }
-      guard let tolerance = claim.tolerance, let sd = findings.metric(metric)?.sd else { continue }
+      guard let tolerance = claim.tolerance, let sd = findings.metric(metric, row: claim.observed.row)?.sd
+      else { continue }
       // A tolerance of 4 standard errors, which are themselves known to a quarter or so.
       if 4 * sd / Double(findings.replications).squareRoot() > 1.25 * tolerance {
         complaints.append("\(metric) has a tolerance below 4 standard errors")

@@ -23,7 +23,7 @@ struct KnownResultsTests {
     for figure in known.figures {
       let comparison = try #require(
         Comparison(
-          figure.metric, expected: figure.value, findings.metric(figure.metric),
+          figure.metric, expected: figure.value, findings.metric(figure.metric, row: figure.row),
           replications: replications))
       // 5 standard errors of 12 replications: chance alone goes beyond them once in 2,500 figures.
       #expect(comparison.deviations <= 5, "\(known.file) \(comparison)")
@@ -66,13 +66,20 @@ struct KnownResultsTests {
     expectEqual(QueueTheory.wait(arrivalRate: 0.8, serviceVariance: 4), 10)
     expectEqual(QueueTheory.sigma(meanGap: 1.25, phases: nil), 0.628630)
     expectEqual(QueueTheory.sigma(meanGap: 1.25, phases: 2), 0.739853)
+    expectEqual(QueueTheory.waits(rates: [0.1, 0.3, 0.5], works: [1, 1, 1])[1], 1.666667)
+    expectEqual(QueueTheory.waits(rates: [0.3, 0.2], works: [1, 2])[1], 5.238095)
+    expectEqual(QueueTheory.waits(rates: [1, 1.5, 1.5], works: [1, 1, 1], servers: 5)[2], 1.108225)
+    expectEqual(QueueTheory.preemptiveTimes(rates: [0.3, 0.3, 0.2])[1], 3.571429)
+    expectEqual(QueueTheory.shortestFirstWait(rate: 0.8), 1.882219)
+    expectEqual(QueueTheory.shortestRemainingTime(rate: 0.8), 2.352773)
   }
 
   @Test("each file publishes the figures of theory", arguments: KnownCase.steady)
   func filesPublishTheory(known: KnownCase) throws {
     let scenario = try ScenarioText.queue(known.file)
     for observed in scenario.observed {
-      let figure = try #require(known.figures.first { $0.metric == observed.metric })
+      let figure = try #require(
+        known.figures.first { $0.metric == observed.metric && $0.row == observed.row })
       // The files give six digits or fewer.
       #expect(abs(observed.value - figure.value) < 1e-6 * max(1, figure.value))
     }

@@ -57,4 +57,71 @@ enum QueueTheory {
     }
     return root
   }
+
+  /// The mean waits of classes served in order without interruption, by Cobham's formula; with
+  /// several servers all classes have the same work of mean 1.
+  static func waits(rates: [Double], works: [Double], servers: Int = 1) -> [Double] {
+    let loads = zip(rates, works).map { $0 * $1 / Double(servers) }
+    let residual: Double
+    if servers == 1 {
+      residual = zip(rates, works).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    } else {
+      residual =
+        erlangC(arrivalRate: rates.reduce(0, +), serviceRate: 1, servers: servers)
+        / Double(servers)
+    }
+    return loads.indices.map { index in
+      let before = loads[..<index].reduce(0, +)
+      return residual / ((1 - before) * (1 - before - loads[index]))
+    }
+  }
+
+  /// The mean times in an M/M/1 of service rate 1 whose classes interrupt those behind them.
+  static func preemptiveTimes(rates: [Double]) -> [Double] {
+    rates.indices.map { index in
+      let before = rates[..<index].reduce(0, +)
+      let through = before + rates[index]
+      return 1 / (1 - before) + through / ((1 - before) * (1 - through))
+    }
+  }
+
+  /// The mean wait in M/M/1 of service rate 1 when the shortest work goes first.
+  ///
+  /// - SeeAlso: Kleinrock, *Queueing Systems* II, section 3.6: a class for each length of work.
+  static func shortestFirstWait(rate: Double) -> Double {
+    integral { work in
+      let rest = 1 - rate * workBelow(work)
+      return exp(-work) * rate / (rest * rest)
+    }
+  }
+
+  /// The mean time in M/M/1 of service rate 1 when the shortest remaining work goes first.
+  ///
+  /// - SeeAlso: Schrage and Miller, Operations Research 14 (1966).
+  static func shortestRemainingTime(rate: Double) -> Double {
+    // Residence: the integral of dt / (1 - load below t), over works longer than t.
+    let residence = integral { exp(-$0) / (1 - rate * workBelow($0)) }
+    let waiting = integral { work in
+      let rest = 1 - rate * workBelow(work)
+      let square = 2 - exp(-work) * (work * work + 2 * work + 2) + work * work * exp(-work)
+      return exp(-work) * rate * square / (2 * rest * rest)
+    }
+    return residence + waiting
+  }
+
+  /// The mean of work of rate 1 as far as it is below `bound`.
+  private static func workBelow(_ bound: Double) -> Double {
+    1 - (1 + bound) * exp(-bound)
+  }
+
+  /// From 0 to 60 by Simpson's rule; what lies beyond is below 1e-20.
+  private static func integral(_ value: (Double) -> Double) -> Double {
+    let steps = 60_000
+    let width = 60.0 / Double(steps)
+    let sum = (0...steps).reduce(0.0) { sum, step in
+      let weight = step == 0 || step == steps ? 1.0 : step % 2 == 1 ? 4 : 2
+      return sum + weight * value(Double(step) * width)
+    }
+    return sum * width / 3
+  }
 }

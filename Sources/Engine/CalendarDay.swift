@@ -42,6 +42,14 @@ struct CalendarDay: BitwiseCopyable {
       &+ max(0, min(instant, secondClosing) &- secondOpening)
   }
 
+  /// Whether an instant of the day is in open time; `nil` where the calendar must be asked.
+  @inline(__always)
+  func isOpen(at instant: Int64) -> Bool? {
+    guard isHeld && instant >= start && instant < end else { return nil }
+    return (instant >= firstOpening && instant < firstClosing)
+      || (instant >= secondOpening && instant < secondClosing)
+  }
+
   /// The instant at which so many open seconds have elapsed, if it is in the day.
   @inline(__always)
   func finish(openSeconds: Int64) -> Int64? {

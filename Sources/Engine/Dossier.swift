@@ -5,6 +5,8 @@ import WorkingTime
 struct Dossier: BitwiseCopyable {
   /// Its identity, hashed with the replication: source, ordinal (parent and leg come with their issue).
   var key: UInt64 = 0
+  /// Its number in the replication, in order of arrival: it settles ties.
+  var number: Int64 = 0
   /// When it was accepted; `notYet` before.
   var acceptance: Int64 = notYet
   /// The clock calendar's open seconds at acceptance.
@@ -13,8 +15,19 @@ struct Dossier: BitwiseCopyable {
   var due = DueDates(original: 0)
   /// The pool's open seconds when it joined the queue.
   var poolOpen: Int64 = 0
+  /// When it came to the queue that it stands in, where queues are kept by rule.
+  var joined: Int64 = 0
+  /// What is left of work that was interrupted; negative: nothing was begun.
+  var remaining: Int64 = -1
+  /// When its present wait began, and when work on it stops, where queues are kept by rule.
+  var waitingSince: Int64 = 0
+  var completion: Int64 = notYet
   /// Queueing after acceptance so far, open seconds of the pools.
   var waitSeconds: Int64 = 0
+  /// Changes when it leaves its queues, so that what is left of it there is void.
+  var ticket: UInt32 = 0
+  /// The lane that it is worked in, where queues are kept by rule.
+  var lane: UInt32 = 0
   /// The next dossier in the queue, or in the list of free slots.
   var next: UInt32 = none
   /// The pool it queues or is worked at.

@@ -8,7 +8,6 @@ struct EventHeap: ~Copyable {
   private var count = 0
   private var capacity: Int
   private var hasHole = false
-  private var sequence: UInt64 = 0
 
   init(capacity: Int) {
     self.capacity = max(capacity, 64)
@@ -19,18 +18,18 @@ struct EventHeap: ~Copyable {
     unsafe base.deallocate()
   }
 
-  /// Forgets all events and starts the sequence anew.
+  /// Forgets all events.
   mutating func removeAll() {
     count = 0
     hasHole = false
-    sequence = 0
   }
 
   /// Adds an event; O(log4 n).
   @inline(__always)
-  mutating func insert(at instant: Int64, _ kind: EventKind, _ subject: UInt32) {
-    let key = EventKey(instant: instant, sequence: sequence, kind: kind, subject: subject)
-    sequence &+= 1
+  mutating func insert(
+    at instant: Int64, _ kind: EventKind, _ subject: UInt32, number: Int64
+  ) {
+    let key = EventKey(instant: instant, kind: kind, number: number, subject: subject)
     if hasHole {
       hasHole = false
       siftDown(key)

@@ -1,13 +1,17 @@
-/// An event of the run, packed so that one comparison orders it: by time, then by order of creation.
+/// An event of the run, packed so that one comparison orders it: by time, then by kind, then by the
+/// number of its dossier, source or pool.
 ///
-/// Bits from the top: 40 of time (seconds), 48 of sequence, 40 of payload (8 of kind, 32 of subject).
+/// Ties are settled by what an event is and never by when it was scheduled, so that two ways of
+/// computing the same instant give the same run. Bits from the top: 40 of time (seconds), 8 of kind,
+/// 48 of number, 32 of subject.
 struct EventKey: BitwiseCopyable, Comparable {
   let packed: UInt128
 
   @inline(__always)
-  init(instant: Int64, sequence: UInt64, kind: EventKind, subject: UInt32) {
-    let high = UInt64(bitPattern: instant) &<< 24 | (sequence &>> 24)
-    let low = sequence &<< 40 | UInt64(kind.rawValue) &<< 32 | UInt64(subject)
+  init(instant: Int64, kind: EventKind, number: Int64, subject: UInt32) {
+    let number = UInt64(bitPattern: number)
+    let high = UInt64(bitPattern: instant) &<< 24 | UInt64(kind.rawValue) &<< 16 | number &>> 32
+    let low = number &<< 32 | UInt64(subject)
     packed = UInt128(high) &<< 64 | UInt128(low)
   }
 
@@ -16,8 +20,11 @@ struct EventKey: BitwiseCopyable, Comparable {
 
   @inline(__always)
   var kind: EventKind {
-    EventKind(rawValue: UInt8(truncatingIfNeeded: packed &>> 32)) ?? .arrival
+    EventKind(rawValue: UInt8(truncatingIfNeeded: packed &>> 80)) ?? .arrival
   }
+
+  @inline(__always)
+  var number: Int64 { Int64(truncatingIfNeeded: (packed &>> 32) & 0xFFFF_FFFF_FFFF) }
 
   @inline(__always)
   var subject: UInt32 { UInt32(truncatingIfNeeded: packed) }
@@ -26,12 +33,17 @@ struct EventKey: BitwiseCopyable, Comparable {
   static func < (left: EventKey, right: EventKey) -> Bool { left.packed < right.packed }
 }
 
-/// What happens at an event; its subject is named behind each case.
+/// What happens at an event, in the order in which events of one instant happen; its subject and
+/// number are named behind each case.
 enum EventKind: UInt8, BitwiseCopyable {
-  /// The next dossier of a demand source arrives.
-  case arrival
-  /// A dossier's step is done.
+  /// A dossier's step is done; its slot and its number.
   case completion
-  /// Somebody of a pool who was away comes back to a queue.
+  /// The same where an urgent dossier may have come between: it counts only if it is still so.
+  case revocableCompletion
+  /// Somebody leaves a job for another day; the dossier's slot and number.
+  case interruption
+  /// The next dossier of a demand source arrives; the source twice.
+  case arrival
+  /// Somebody of a pool comes or comes back to a queue; the pool twice.
   case wake
 }

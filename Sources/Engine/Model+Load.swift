@@ -17,14 +17,30 @@ extension Model {
       let calendar = calendars[Int(pool.calendar)]
       let open =
         calendar.openSeconds(at: span.periodEnd) - calendar.openSeconds(at: span.periodStart)
-      let present = pool.posts * (1 - pool.absent) * Double(open)
+      let present = postSeconds(of: pool, calendar, open: open) * (1 - pool.absent)
       return present > 0 ? work[index] / present : nil
     }
+  }
+
+  /// Posts times open seconds over the period.
+  private func postSeconds(of pool: PoolModel, _ calendar: WorkingCalendar, open: Int64) -> Double {
+    guard !pool.changes.isEmpty else { return pool.posts * Double(open) }
+    var sum = 0.0
+    var posts = pool.posts
+    var from = span.periodStart
+    for change in pool.changes + [PoolModel.PostsFrom(instant: span.periodEnd, posts: 0)] {
+      let to = min(max(change.instant, from), span.periodEnd)
+      sum += posts * Double(calendar.openSeconds(at: to) - calendar.openSeconds(at: from))
+      posts = change.posts
+      from = to
+    }
+    return sum
   }
 
   /// The expected work, in seconds, that dossiers arriving in the period bring to each pool.
   package var expectedWorkSeconds: [Double] {
     var work = [Double](repeating: 0, count: pools.count)
+    var flows = WorkflowFlows(self)
     for (entry, source) in zip(scenario.demand, sources) {
       let arrivals = expectedArrivals(of: source, rate: entry.rate)
       let total = arrivals.reduce(0) { $0 + $1.count }
@@ -33,7 +49,7 @@ extension Model {
       for arrival in arrivals {
         addWork(
           of: Int(source.procedure), channel: arrival.channel, place: arrival.place,
-          count: arrival.count * kept, to: &work)
+          count: arrival.count * kept, flows: &flows, to: &work)
       }
     }
     return work
@@ -86,16 +102,25 @@ extension Model {
     }
   }
 
+  /// Adds the work of dossiers; where several pools may do a step, by their posts.
   private func addWork(
-    of procedure: Int, channel: Channel, place: Int?, count: Double, to work: inout [Double]
+    of procedure: Int, channel: Channel, place: Int?, count: Double, flows: inout WorkflowFlows,
+    to work: inout [Double]
   ) {
     let model = procedures[procedure]
-    for (index, step) in scenario.procedures[procedure].steps.enumerated() {
-      let compiled = steps[Int(model.firstStep) + index]
-      guard compiled.channelRule.admits(channel.index),
-        let pool = compiled.pool.target(in: placeTable, place: place)
-      else { continue }
-      work[pool] += count * compiled.chance * step.work.mean
+    let factors = flows.workFactors(of: procedure, channel: channel, place: place)
+    for offset in 0..<Int(model.stepCount) where factors[offset] > 0 {
+      let step = steps[Int(model.firstStep) + offset]
+      let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
+      let pools = ([step.pool] + others).compactMap { binding in
+        binding.target(in: placeTable, place: place).map { Int(lanes[$0].pool) }
+      }
+      let posts = pools.map { max(self.pools[$0].posts, 1e-9) }
+      for (pool, own) in zip(pools, posts) {
+        work[pool] +=
+          count * factors[offset] * samplerMeans[Int(model.firstStep) + offset] * own
+          / posts.reduce(0, +)
+      }
     }
   }
 }

@@ -14,10 +14,19 @@ public struct Model: Sendable {
   public let pools: [PoolModel]
 
   let calendars: [WorkingCalendar]
+  let lanes: [LaneModel]
+  let equipment: [EquipmentModel]
   let procedures: [ProcedureModel]
   let steps: [StepModel]
   /// The work of each step, in the order of `steps`.
   let samplers: [Sampler]
+  /// The mean work of each step, in seconds.
+  let samplerMeans: [Double]
+  let branches: [BranchModel]
+  let conditions: [ConditionModel]
+  let attributes: [AttributeModel]
+  /// The alternatives that `StepModel.alternates` points into.
+  let alternates: [Binding]
   /// Tables by place that `Binding.byPlace` points into.
   let placeTable: [UInt32]
   let sources: [SourceModel]
@@ -40,19 +49,26 @@ public struct Model: Sendable {
     self.scenario = scenario
     self.options = options
     span = RunSpan(scenario)
-    var compiler = ModelCompiler(scenario: scenario, span: span)
+    var compiler = ModelCompiler(scenario: scenario, span: span, options: options)
     compiler.checkLimits()
     if !isPilot { compiler.checkRatePeriod() }
     // Tables of days and rates are not made for what no run could carry.
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     calendars = compiler.calendars
     pools = compiler.pools
+    lanes = compiler.lanes
+    equipment = compiler.equipment
     let sources = compiler.sourceModels()
     self.sources = sources
     var backlog = compiler.backlogModel(sources: sources)
     procedures = compiler.procedures
     steps = compiler.steps
     samplers = compiler.samplers
+    samplerMeans = compiler.samplerMeans
+    branches = compiler.branches
+    conditions = compiler.conditions
+    attributes = compiler.attributes
+    alternates = compiler.alternates
     placeTable = compiler.placeTable
     spreads = compiler.spreads
     margins = Margins(
@@ -70,6 +86,12 @@ public struct Model: Sendable {
 public struct RunOptions: Sendable, Equatable {
   /// Record the number of open dossiers at every full hour of the period.
   public var recordsHours: Bool
+  /// Serve every pool in the general way, also those that the quick way is good enough for.
+  ///
+  /// The figures do not depend on it; tests prove that.
+  package var servesByRule = false
+  /// Keep a log of all work, whose memory grows with every step of every dossier.
+  package var logsWork = false
 
   public init(recordsHours: Bool = false) {
     self.recordsHours = recordsHours
@@ -121,28 +143,19 @@ public struct RunSpan: Sendable, Equatable {
 
 let secondsPerDay: Int64 = 86_400
 
-/// The people of one role at one agency, as a run sees them.
-public struct PoolModel: Sendable {
-  /// `communes.c01.officer`.
-  public let name: String
-  /// Posts, a fraction is the last one's.
-  public let posts: Double
-  public let absent: Double
-  let calendar: UInt32
-  let atClosing: AtClosing
-  let key: UInt64
-
-  /// The number of people, the part-time one included.
-  var people: Int { Int(posts.rounded(.up)) }
-  /// Everybody is there whenever the office is open, so nobody needs a name.
-  var isUniform: Bool { absent == 0 && posts == posts.rounded() }
-}
-
 /// A procedure, as a run sees it.
 struct ProcedureModel: Sendable {
   var firstStep: UInt32
-  /// Without the end mark.
+  /// The steps, choices and jumps, without the end mark.
   var stepCount: UInt32
+  /// Item name -> its entry, counted over all procedures.
+  var positions: [String: Int]
+  /// How many outcomes its steps have together.
+  var outcomeCount: UInt32
+  /// Its dossiers can pass a step twice, so passes are counted.
+  var isTracked: Bool
+  /// 1 goes first; procedures without one come last.
+  var priority: Int32
   /// The arrival is the acceptance.
   var acceptsAtArrival: Bool
   var clock: StatutoryClock
@@ -150,39 +163,6 @@ struct ProcedureModel: Sendable {
   var clockCalendar: UInt32?
   var intake: Binding?
   var deciding: Binding
-}
-
-/// A staffed step, as a run sees it: plain values, no references.
-///
-/// Procedures are laid out one after the other with an end mark behind each, so that "the next step"
-/// is the next entry.
-struct StepModel: Sendable, BitwiseCopyable {
-  /// The end mark of a procedure; nothing is worked there.
-  var isEnd = false
-  /// The end of this step is the acceptance.
-  var accepts = false
-  /// The result is ready once everything before this step is done.
-  var resolves = false
-  /// Nothing has to be tested before the step is entered.
-  var isUnconditional = true
-  /// What happens at closing where the step differs from its pool's calendar.
-  var atClosing: AtClosing?
-  var channelRule = ChannelRule.any
-  var pool = Binding.fixed(0)
-  var workKey: UInt64 = 0
-  var chance = 1.0
-  var chanceKey: UInt64 = 0
-}
-
-/// Which channels' dossiers pass a step: a bit for each of `Channel.allCases`.
-struct ChannelRule: Sendable, BitwiseCopyable {
-  var mask: UInt8
-
-  static let any = ChannelRule(mask: .max)
-
-  /// Whether dossiers of a channel pass, by its index.
-  @inline(__always)
-  func admits(_ channel: UInt8) -> Bool { mask &>> channel & 1 != 0 }
 }
 
 /// What a reference comes to: one index, or one for each place.

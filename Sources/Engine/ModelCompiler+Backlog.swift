@@ -34,7 +34,7 @@ extension ModelCompiler {
           start: entry.received.lowerBound.startSecond,
           end: entry.received.upperBound.advanced(byDays: 1).startSecond, count: entry.count,
           due: entry.due, standing: standing,
-          firstStep: procedures[procedure].firstStep + UInt32(firstStep(of: procedure))))
+          firstStep: firstStep(of: procedure)))
     }
     return model
   }
@@ -85,7 +85,7 @@ extension ModelCompiler {
   ) -> BacklogStanding? {
     let all = scenario.procedures[procedure].steps
     let end = all.firstIndex { $0.kind == .deliver } ?? all.count
-    let intake = all.firstIndex { $0.kind == .receive }
+    let intake = all.lastIndex { $0.kind == .receive }
     let first = procedures[procedure].acceptsAtArrival ? 0 : (intake ?? -1) + 1
     guard first < end else {
       problems.append(.nothingToDo(entry))
@@ -100,12 +100,16 @@ extension ModelCompiler {
       problems.append(.wrongStep(entry, name, possible: all[first..<end].map(\.name)))
       return nil
     }
-    return .step(procedures[procedure].firstStep + UInt32(index))
+    return procedures[procedure].positions[name].map { .step(UInt32($0)) }
   }
 
-  /// The first step after intake, counted in its procedure.
-  private func firstStep(of procedure: Int) -> Int {
-    scenario.procedures[procedure].steps.firstIndex { $0.kind == .receive }.map { $0 + 1 } ?? 0
+  /// The first entry behind all that receives, counted over all procedures.
+  private func firstStep(of procedure: Int) -> UInt32 {
+    let workflow = scenario.procedures[procedure].workflow
+    let intake = workflow.lastIndex { $0.steps.contains { $0.kind == .receive } }
+    let next = workflow.dropFirst(intake.map { $0 + 1 } ?? 0).first
+    return next.flatMap { procedures[procedure].positions[$0.name] }.map { UInt32($0) }
+      ?? procedures[procedure].firstStep
   }
 }
 

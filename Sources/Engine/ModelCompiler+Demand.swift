@@ -43,14 +43,25 @@ extension ModelCompiler {
         return
       }
       noteDeciding(deciding)
-      for index in 0..<Int(model.stepCount) {
-        guard let pool = target(of: steps[Int(model.firstStep) + index].pool, place: place) else {
+      for step in steps[Int(model.firstStep)...].prefix(Int(model.stepCount))
+      where step.form == .work {
+        guard canBeWorked(step, place: place) else {
           problems.append(.notServed(owner, place: name))
           return
         }
-        if pools[pool].posts <= 0 { problems.append(.nobody(pools[pool].name)) }
       }
     }
+  }
+
+  /// Every lane of a step is there for a place; pools without people are told.
+  private mutating func canBeWorked(_ step: StepModel, place: Int?) -> Bool {
+    let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
+    for binding in [step.pool] + others {
+      guard let lane = target(of: binding, place: place) else { return false }
+      let pool = pools[Int(lanes[lane].pool)]
+      if pool.people == 0 { problems.append(.nobody(pool.name)) }
+    }
+    return true
   }
 
   private mutating func source(

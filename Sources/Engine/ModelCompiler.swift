@@ -6,25 +6,38 @@ import WorkingTime
 struct ModelCompiler {
   let scenario: Scenario
   let span: RunSpan
+  let options: RunOptions
   let calendars: [WorkingCalendar]
-  private(set) var pools: [PoolModel] = []
-  private(set) var procedures: [ProcedureModel] = []
-  private(set) var steps: [StepModel] = []
-  private(set) var samplers: [Sampler] = []
-  private(set) var placeTable: [UInt32] = []
+  var pools: [PoolModel] = []
+  var lanes: [LaneModel] = []
+  var equipment: [EquipmentModel] = []
+  var procedures: [ProcedureModel] = []
+  var steps: [StepModel] = []
+  var samplers: [Sampler] = []
+  var samplerMeans: [Double] = []
+  var branches: [BranchModel] = []
+  var conditions: [ConditionModel] = []
+  var attributes: [AttributeModel] = []
+  var alternates: [Binding] = []
+  var placeTable: [UInt32] = []
   private(set) var decidingAgencies: Set<Int> = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
 
   let agencyIndex: [String: Int]
-  private let calendarIndex: [String: Int]
-  private let serviceMap: ServiceMap
-  private var poolIndex: [String: Int] = [:]
-  private var bindings: [BindingKey: Binding] = [:]
+  let calendarIndex: [String: Int]
+  let serviceMap: ServiceMap
+  var poolIndex: [String: Int] = [:]
+  var equipmentIndex: [String: Int] = [:]
+  var laneIndex: [LaneModel: Int] = [:]
+  var laneBindings: [LaneBindingKey: Binding] = [:]
+  var conditionIndex: [ConditionModel: UInt32] = [:]
+  private var agencyBindings: [AgencyReference: Binding] = [:]
 
-  init(scenario: Scenario, span: RunSpan) {
+  init(scenario: Scenario, span: RunSpan, options: RunOptions) {
     self.scenario = scenario
     self.span = span
+    self.options = options
     calendars = scenario.calendars.map { WorkingCalendar(rule: $0.rule, days: span.calendarDays) }
     agencyIndex = Self.index(scenario.agencies.map(\.name))
     calendarIndex = Self.index(scenario.calendars.map(\.name))
@@ -33,6 +46,7 @@ struct ModelCompiler {
     for procedure in scenario.procedures {
       procedures.append(procedureModel(procedure))
     }
+    findPoolsServedByRule()
   }
 
   /// The calendar of an agency, as an index; 0 where it has none (it has no staff then).
@@ -49,122 +63,39 @@ struct ModelCompiler {
     decidingAgencies.insert(agency)
   }
 
+  /// The agency that a reference means, for each place; made once and shared.
+  mutating func agencyBinding(_ reference: AgencyReference) -> Binding {
+    if let known = agencyBindings[reference] { return known }
+    let made: Binding
+    switch reference {
+    case .agency(let name):
+      let index = agencyIndex[name]
+      if index == nil { problems.append(.unresolved(name)) }
+      made = .fixed(index.map(UInt32.init) ?? .max)
+    case .group:
+      made = .byPlace(UInt32(placeTable.count))
+      placeTable += scenario.agencies.map { place in
+        agency(reference, serving: place.name).map(UInt32.init) ?? .max
+      }
+    }
+    agencyBindings[reference] = made
+    return made
+  }
+
+  /// The agency that a reference means for a place, as an index.
+  func agency(_ reference: AgencyReference, serving place: String?) -> Int? {
+    serviceMap.agency(reference, serving: place).flatMap { agencyIndex[$0] }
+  }
+
   private static func index(_ names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
-/// One agency reference with the role wanted there, or without: the agency itself.
-private struct BindingKey: Hashable {
-  let reference: AgencyReference
-  let role: String?
-}
-
-extension ModelCompiler {
-  private mutating func compilePools() {
-    for (index, agency) in scenario.agencies.enumerated() {
-      for staff in agency.staff {
-        let name = "\(agency.name).\(staff.role)"
-        poolIndex[name] = pools.count
-        pools.append(
-          PoolModel(
-            name: name, posts: staff.posts, absent: staff.absent,
-            calendar: calendar(ofAgency: index),
-            atClosing: agency.calendar.flatMap { calendarIndex[$0] }
-              .map { scenario.calendars[$0].atClosing } ?? .suspend,
-            key: StreamKey.hash("pool \(name)")))
-      }
-    }
-  }
-
-  private mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
-    let firstStep = steps.count
-    let acceptance = procedure.steps.firstIndex { $0.kind == .receive }
-    let acceptsAtArrival = procedure.clock.starts == .arrival || acceptance == nil
-    let resolution =
-      procedure.steps.firstIndex { $0.kind == .deliver } ?? procedure.steps.count
-    for (index, step) in procedure.steps.enumerated() {
-      var model = stepModel(step, of: procedure)
-      model.accepts = !acceptsAtArrival && index == acceptance
-      model.resolves = index == resolution
-      steps.append(model)
-      samplers.append(Sampler(step.work))
-    }
-    steps.append(
-      StepModel(isEnd: true, resolves: resolution == procedure.steps.count))
-    samplers.append(Sampler(.constant(0)))
-    return ProcedureModel(
-      firstStep: UInt32(firstStep), stepCount: UInt32(procedure.steps.count),
-      acceptsAtArrival: acceptsAtArrival,
-      clock: StatutoryClock(
-        limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
-      clockCalendar: procedure.clock.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init),
-      intake: procedure.intake.map { binding($0, role: nil) },
-      deciding: binding(procedure.deciding, role: nil))
-  }
-
-  private mutating func stepModel(_ step: WorkflowStep, of procedure: Procedure) -> StepModel {
-    let reference: AgencyReference
-    switch step.agency {
-    case .intake: reference = procedure.intake ?? procedure.deciding
-    case .deciding: reference = procedure.deciding
-    case .reference(let named): reference = named
-    }
-    return StepModel(
-      isUnconditional: step.chance >= 1 && step.condition == nil, atClosing: step.atClosing,
-      channelRule: ChannelRule(step.condition), pool: binding(reference, role: step.staff[0].role),
-      workKey: StreamKey.hash("work \(step.name)"), chance: step.chance,
-      chanceKey: StreamKey.hash("chance \(step.name)"))
-  }
-
-  /// The binding of a reference, made once and shared.
-  private mutating func binding(_ reference: AgencyReference, role: String?) -> Binding {
-    let key = BindingKey(reference: reference, role: role)
-    if let known = bindings[key] { return known }
-    let made: Binding
-    switch reference {
-    case .agency(let name):
-      let index = target(named: name, role: role)
-      if index == nil { problems.append(.unresolved(name, role: role)) }
-      made = .fixed(index.map(UInt32.init) ?? .max)
-    case .group(let group):
-      made = .byPlace(UInt32(placeTable.count))
-      for agency in scenario.agencies {
-        let members = serviceMap.members(of: group, serving: agency.name)
-        let index = members.count == 1 ? target(named: members[0], role: role) : nil
-        placeTable.append(index.map(UInt32.init) ?? .max)
-      }
-    }
-    bindings[key] = made
-    return made
-  }
-
-  private func target(named name: String, role: String?) -> Int? {
-    guard let role else { return agencyIndex[name] }
-    return poolIndex["\(name).\(role)"]
-  }
-}
-
-extension ChannelRule {
-  init(_ condition: Condition?) {
-    guard let condition, condition.subject == .channel else {
-      self = .any
-      return
-    }
-    mask = 0
-    for channel in Channel.allCases
-    where (condition.value == channel.rawValue) == condition.isEqual {
-      mask |= 1 << channel.index
-    }
-  }
-}
-
 extension Diagnostic {
-  fileprivate static func unresolved(_ name: String, role: String?) -> Diagnostic {
+  fileprivate static func unresolved(_ name: String) -> Diagnostic {
     Diagnostic(
-      code: "E0901", severity: .error,
-      message: role.map { "agency '\(name)' has no staff '\($0)'" }
-        ?? "no agency is named '\(name)'",
+      code: "E0901", severity: .error, message: "no agency is named '\(name)'",
       fix: "declare it under agencies:")
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import WorkingTime
 
 /// A person of a pool whose people have names.
 struct Person: BitwiseCopyable {
@@ -7,6 +8,11 @@ struct Person: BitwiseCopyable {
   var day = Int64.min
   /// When the person leaves that day, in open seconds of the pool; the day's start when absent.
   var leaves: Int64 = 0
+  /// The dossier in hand, where queues are kept by rule.
+  var slot = none
+  /// When work on it began and when it ends, in open seconds of the pool.
+  var began: Int64 = 0
+  var ends: Int64 = 0
 }
 
 /// A pool of people while a run goes on: who is idle, who waits.
@@ -17,11 +23,22 @@ struct Pool: BitwiseCopyable {
   /// Where its people start in the table of people; meaningless in a uniform pool.
   let firstPerson: UInt32
   let absent: Double
-  /// The part of the day that the last person works; 1: all of it.
-  let lastShare: Double
   /// Everybody is there whenever the office is open.
   let isUniform: Bool
   let atClosing: AtClosing
+  /// Its lanes are served by rule; what follows up to `wakeInstant` matters only then.
+  let isServedByRule: Bool
+  let order: QueueOrder
+  let preempts: Bool
+  /// Posts when the run starts, and later ones in the table of changes.
+  let posts: Double
+  let firstChange: UInt32
+  let changeCount: UInt32
+  /// Its lanes, in the table of the pools' lanes.
+  let firstLane: UInt32
+  let laneCount: UInt32
+  /// When its queues will be looked at next.
+  var wakeInstant = WorkingCalendar.never
 
   var idle: UInt32
   /// The queue, first come first; `none` when empty.
@@ -35,16 +52,24 @@ struct Pool: BitwiseCopyable {
   var dayNumber: Int64 = 0
   var outcome = PoolOutcome()
 
-  init(_ model: PoolModel, firstPerson: UInt32) {
+  init(
+    _ model: PoolModel, firstPerson: UInt32, changes: Range<UInt32>, lanes: Range<UInt32>
+  ) {
     calendar = model.calendar
     key = model.key
     people = UInt32(model.people)
     self.firstPerson = firstPerson
     absent = model.absent
-    let fraction = model.posts - model.posts.rounded(.down)
-    lastShare = fraction > 0 ? fraction : 1
     isUniform = model.isUniform
     atClosing = model.atClosing
+    isServedByRule = model.isServedByRule
+    order = model.order
+    preempts = model.preempts
+    posts = model.posts
+    firstChange = changes.lowerBound
+    changeCount = UInt32(changes.count)
+    firstLane = lanes.lowerBound
+    laneCount = UInt32(lanes.count)
     idle = people
   }
 
@@ -54,6 +79,7 @@ struct Pool: BitwiseCopyable {
     head = none
     tail = none
     isWaking = false
+    wakeInstant = WorkingCalendar.never
     dayEnd = -1
     outcome = PoolOutcome()
   }

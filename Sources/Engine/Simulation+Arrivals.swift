@@ -64,7 +64,9 @@ extension Simulation {
     arrivalCount &+= 1
     let slot = takeSlot()
     dossiers[slot] = dossier
+    dossiers[slot].number = arrivalCount
     let procedure = procedureRows[dossier.procedure]
+    if procedure.isTracked { passes.start(slot) }
     let deciding = target(procedure.deciding, place: dossier.place)
     dossiers[slot].agencyRow = agencyRows[deciding]
     dossiers[slot].clockCalendar =
@@ -113,7 +115,7 @@ extension Simulation {
       instant = span.start + Int64(state.day) * secondsPerDay + Int64(state.position)
     }
     sources[source] = state
-    if let instant { events.insert(at: instant, .arrival, source) }
+    if let instant { events.insert(at: instant, .arrival, source, number: Int64(source)) }
   }
 
   /// The key of a source's dossier: all its draws hang on it.

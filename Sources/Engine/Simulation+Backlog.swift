@@ -36,7 +36,7 @@ extension Simulation {
   /// A dossier waits for a step, whatever the step's conditions: it was seen there.
   private mutating func wait(_ slot: UInt32, for step: UInt32, at now: Int64) {
     dossiers[slot].step = step
-    join(target(steps[step].pool, place: dossiers[slot].place), slot, at: now)
+    enter(slot, at: now)
   }
 
   /// Makes a dossier that was accepted before the run.

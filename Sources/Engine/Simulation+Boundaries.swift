@@ -26,17 +26,23 @@ extension Simulation {
     liveCount = 0
     for index in 0..<pools.count { pools[index].reset() }
     people.fill(Person())
+    for index in 0..<lanes.count { lanes[index].root = none }
+    waiting.removeAll()
+    for index in 0..<idleUnits.count { idleUnits[index] = model.equipment[index].units }
+    passes.removeAll()
     today.fill(CalendarDay())
     tallies.reset()
     eventCount = 0
     arrivalCount = 0
     hourlyOpen = []
+    workLog.entries = []
     openCount = 0
     cohortOpen = 0
     isCounting = false
     boundary = Boundary(instant: span.periodStart)
     if model.backlog != nil { takeOverBacklog() }
     startSources()
+    schedulePostsChanges()
   }
 
   /// Looks at the books at the next boundary and sets the one after it.

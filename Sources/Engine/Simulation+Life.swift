@@ -7,9 +7,10 @@ extension Simulation {
   @inline(__always)
   mutating func complete(_ slot: UInt32, at now: Int64) {
     let step = dossiers[slot].step
+    if logsWork { logEnd(.end, slot, at: now) }
     release(slot, at: now)
-    if steps[step].accepts { accept(slot, at: now) }
-    proceed(slot, to: step &+ 1, at: now)
+    if steps[step].accepts && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+    proceed(slot, to: steps[step].isTracked ? stepAfterPass(of: slot) : step &+ 1, at: now)
   }
 
   /// Moves a dossier to the first step from `step` on that it has to pass.
@@ -18,30 +19,19 @@ extension Simulation {
     var step = step
     while true {
       let plan = steps[step]
-      if plan.resolves { resolve(slot, at: now) }
-      if plan.isEnd {
-        freeSlot(slot)
-        return
-      }
-      if plan.isUnconditional || passes(slot, plan) {
+      if plan.resolves && dossiers[slot].stage != .resolved { resolve(slot, at: now) }
+      if plan.isUnconditional {
         dossiers[slot].step = step
         join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
         return
       }
-      if plan.accepts { accept(slot, at: now) }
-      step &+= 1
+      if plan.form == .end {
+        freeSlot(slot)
+        return
+      }
+      step = route(slot, step, at: now)
+      if step == none { return }
     }
-  }
-
-  /// Whether a dossier has to pass a step that has a channel rule or a chance.
-  @inline(never)
-  private mutating func passes(_ slot: UInt32, _ plan: StepModel) -> Bool {
-    let dossier = dossiers[slot]
-    guard plan.channelRule.admits(dossier.channel) else { return false }
-    guard plan.chance < 1 else { return true }
-    var stream = RandomStream(
-      key: StreamKey.draw(dossier: dossier.key, purpose: plan.chanceKey, visit: 0))
-    return stream.uniform() < plan.chance
   }
 
   /// Intake is done: the statutory clock starts and the dossier enters the books.
@@ -52,13 +42,7 @@ extension Simulation {
     dossiers[slot].acceptance = now
     dossiers[slot].stage = .open
     dossiers[slot].acceptanceOpen = openSeconds(of: calendar, at: now)
-    var due = WorkingCalendar.never
-    if procedure.hasLimit {
-      let intake = target(procedure.intake, place: dossiers[slot].place)
-      due = clocks[dossiers[slot].procedure].due(
-        acceptance: now, intake: calendars[agencyCalendar[intake]],
-        clock: calendars[calendar])
-    }
+    let due = procedure.hasLimit ? dueDate(of: slot, acceptance: now) : WorkingCalendar.never
     dossiers[slot].due = DueDates(original: due)
     openCount &+= 1
     if isCounting {
@@ -67,6 +51,16 @@ extension Simulation {
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
     }
+  }
+
+  /// When a dossier is due that is accepted at an instant.
+  @inline(__always)
+  mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
+    let intake = target(
+      procedureRows[dossiers[slot].procedure].intake, place: dossiers[slot].place)
+    return clocks[dossiers[slot].procedure].due(
+      acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
+      clock: calendars[dossiers[slot].clockCalendar])
   }
 
   /// The result is ready: the clock ends and the dossier leaves the books.

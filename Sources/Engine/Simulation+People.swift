@@ -5,10 +5,27 @@ import WorkingTime
 /// Pools whose people have names, because somebody may be absent or works part of the day; and the
 /// rules at closing other than `suspend`.
 extension Simulation {
+  /// A dossier comes to a pool whose people have names: somebody begins it, or it queues.
+  mutating func joinNamed(_ pool: UInt32, _ slot: UInt32, at now: Int64) {
+    guard !pools[pool].isServedByRule else {
+      joinByRule(slot, at: now)
+      return
+    }
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    dossiers[slot].pool = pool
+    dossiers[slot].poolOpen = open
+    if pools[pool].head == none, let person = idlePerson(pool, for: slot, at: open) {
+      take(person, of: pool)
+      begin(slot, by: person, pool, from: open, at: now)
+      return
+    }
+    enqueue(slot, pool)
+    if pools[pool].idle > 0 { ensureWake(pool, at: open) }
+  }
+
   /// The first idle person who can begin a dossier's job at `open`, or `nil`.
   mutating func idlePerson(_ pool: UInt32, for slot: UInt32, at open: Int64) -> UInt32? {
     guard pools[pool].idle > 0 else { return nil }
-    if pools[pool].isUniform { return none }
     let first = pools[pool].firstPerson
     for person in 0..<pools[pool].people where !people[first + person].isBusy {
       if canBegin(slot, person, of: pool, at: open) { return person }
@@ -18,12 +35,17 @@ extension Simulation {
 
   mutating func take(_ person: UInt32, of pool: UInt32) {
     pools[pool].idle &-= 1
-    if person != none { people[pools[pool].firstPerson + person].isBusy = true }
+    people[pools[pool].firstPerson + person].isBusy = true
   }
 
   /// A named person is done with a job: takes the next of the queue, and so may others who were idle.
   @inline(never)
-  mutating func releaseNamed(_ person: UInt32, of pool: UInt32, at now: Int64) {
+  mutating func releaseNamed(_ slot: UInt32, of pool: UInt32, at now: Int64) {
+    guard !pools[pool].isServedByRule else {
+      releaseByRule(slot, of: pool, at: now)
+      return
+    }
+    let person = dossiers[slot].person
     var isFree = true
     if pools[pool].head != none {
       let open = openSeconds(of: pools[pool].calendar, at: now)
@@ -38,6 +60,21 @@ extension Simulation {
     }
     guard pools[pool].head != none && pools[pool].idle > 0 else { return }
     serveQueue(pool, from: openSeconds(of: pools[pool].calendar, at: now), at: now)
+  }
+
+  /// Somebody comes or comes back: the queue is served.
+  @inline(never)
+  mutating func wake(_ pool: UInt32, at now: Int64) {
+    guard !pools[pool].isServedByRule else {
+      // Looks that an earlier one has made needless.
+      guard pools[pool].wakeInstant <= now else { return }
+      pools[pool].wakeInstant = WorkingCalendar.never
+      serve(pool, at: now)
+      return
+    }
+    pools[pool].isWaking = false
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    serveQueue(pool, from: open, at: now)
   }
 
   /// Gives the queue's dossiers to idle people, in order, as long as the first can be begun.
@@ -60,7 +97,7 @@ extension Simulation {
     let opening = calendars[calendar].start(openSeconds: pools[pool].dayEnd)
     guard opening < WorkingCalendar.never else { return }
     pools[pool].isWaking = true
-    events.insert(at: schedulable(opening), .wake, pool)
+    events.insert(at: schedulable(opening), .wake, pool, number: Int64(pool))
   }
 
   /// Whether a person is at the desk at `open` and may begin a dossier's job then.
@@ -68,21 +105,20 @@ extension Simulation {
   /// Who works part of the day beside others begins nothing that cannot be done before leaving, unless
   /// it is more than the whole of that part: a short job would lie until the next day for no reason.
   /// Who is alone begins it all the same.
-  private mutating func canBegin(
+  mutating func canBegin(
     _ slot: UInt32, _ person: UInt32, of pool: UInt32, at open: Int64
   ) -> Bool {
     findDay(pool, at: open)
     let leaves = presenceEnd(person, of: pool)
     guard open < leaves else { return false }
-    let isLast = person > 0 && person == pools[pool].people - 1
-    guard isLast && pools[pool].lastShare < 1 else { return true }
-    let work = work(of: slot)
+    guard person > 0 && leaves < pools[pool].dayEnd else { return true }
+    let work = dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
     return open + work <= leaves || work > leaves - pools[pool].dayStart
   }
 
   /// When a person leaves on the pool's current day, in open seconds; the day's start when absent.
   @inline(__always)
-  private mutating func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+  mutating func presenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
     let index = pools[pool].firstPerson + person
     if people[index].day != pools[pool].dayNumber {
       people[index].day = pools[pool].dayNumber
@@ -93,8 +129,16 @@ extension Simulation {
 
   @inline(never)
   private mutating func drawnPresenceEnd(_ person: UInt32, of pool: UInt32) -> Int64 {
+    let posts = pools[pool].changeCount == 0 ? pools[pool].posts : postsOnDay(pool)
+    return presenceEnd(person, of: pool, posts: posts)
+  }
+
+  /// When a person of so many posts leaves on the pool's current day.
+  private mutating func presenceEnd(_ person: UInt32, of pool: UInt32, posts: Double) -> Int64 {
     let dayStart = pools[pool].dayStart
     let dayEnd = pools[pool].dayEnd
+    let share = posts - Double(person)
+    guard share > 0 else { return dayStart }
     if pools[pool].absent > 0 {
       let day = UInt64(bitPattern: pools[pool].dayNumber)
       var stream = RandomStream(
@@ -102,12 +146,22 @@ extension Simulation {
           replicationKey ^ pools[pool].key, StreamKey.combined(day, UInt64(person))))
       if stream.uniform() < pools[pool].absent { return dayStart }
     }
-    guard pools[pool].lastShare < 1 && person == pools[pool].people - 1 else { return dayEnd }
-    return dayStart + Int64(Double(dayEnd - dayStart) * pools[pool].lastShare)
+    return share >= 1 ? dayEnd : dayStart + Int64(Double(dayEnd - dayStart) * share)
+  }
+
+  /// The posts of a pool on its current day.
+  private mutating func postsOnDay(_ pool: UInt32) -> Double {
+    let changes = pools[pool].firstChange..<pools[pool].firstChange + pools[pool].changeCount
+    var posts = pools[pool].posts
+    for index in changes where postsChanges[index].instant <= pools[pool].dayNumber * secondsPerDay
+    {
+      posts = postsChanges[index].posts
+    }
+    return posts
   }
 
   /// Makes the day that holds `open` the pool's current one.
-  private mutating func findDay(_ pool: UInt32, at open: Int64) {
+  mutating func findDay(_ pool: UInt32, at open: Int64) {
     if open >= pools[pool].dayStart && open < pools[pool].dayEnd { return }
     let calendar = pools[pool].calendar
     let instant = calendars[calendar].start(openSeconds: open)
@@ -130,28 +184,35 @@ extension Simulation {
     at now: Int64
   ) {
     let pool = dossiers[slot].pool
+    let job = job(of: pool, person, plan, from: open, work: work, at: now)
+    noteStart(slot, pool, from: job.began, work: work)
+    events.insert(at: job.completion, .completion, slot, number: dossiers[slot].number)
+  }
+
+  /// When a job begins and ends that somebody takes on at `open`, by the rule at closing.
+  ///
+  /// Its work is counted; its start is not.
+  mutating func job(
+    of pool: UInt32, _ person: UInt32, _ plan: StepModel, from open: Int64, work: Int64,
+    at now: Int64
+  ) -> Job {
     let calendar = pools[pool].calendar
     guard work > 0 else {
-      noteStart(slot, pool, from: open)
-      events.insert(
-        at: schedulable(max(now, calendars[calendar].start(openSeconds: open))), .completion, slot)
-      return
+      let start = schedulable(max(now, calendars[calendar].start(openSeconds: open)))
+      return Job(began: open, ends: open, completion: start)
     }
     switch plan.atClosing ?? pools[pool].atClosing {
     case .suspend:
-      noteStart(slot, pool, from: open)
       let end = workThrough(pool, person, from: open, work: work)
-      events.insert(at: finish(calendar, openSeconds: end), .completion, slot)
+      return Job(began: open, ends: end, completion: finish(calendar, openSeconds: end))
     case .finish:
-      noteStart(slot, pool, from: open)
-      if isCounting { pools[pool].outcome.workedSeconds &+= work }
+      if isInPeriod(pool, open) { pools[pool].outcome.workedSeconds &+= work }
       let start = max(now, calendars[calendar].start(openSeconds: open))
-      events.insert(at: schedulable(start + work), .completion, slot)
+      return Job(began: open, ends: Job.afterHours, completion: schedulable(start + work))
     case .doNotStart:
       let start = fittingStart(pool, person, from: open, work: work)
-      noteStart(slot, pool, from: start)
       let end = workThrough(pool, person, from: start, work: work)
-      events.insert(at: finish(calendar, openSeconds: end), .completion, slot)
+      return Job(began: start, ends: end, completion: finish(calendar, openSeconds: end))
     }
   }
 
@@ -165,10 +226,12 @@ extension Simulation {
     }
     var start = open
     var remaining = work
+    findDay(pool, at: open)
+    let held = pools[pool].changeCount == 0 ? 0 : postsOnDay(pool)
     // No run has more days than this; a person who never comes back never ends the work.
     for _ in 0..<100_000 {
       findDay(pool, at: start)
-      let leaves = presenceEnd(person, of: pool)
+      let leaves = presenceEndOfHolder(person, of: pool, posts: held)
       if start + remaining <= leaves {
         noteWork(pool, from: start, to: start + remaining)
         return start + remaining
@@ -180,6 +243,36 @@ extension Simulation {
       start = pools[pool].dayEnd
     }
     return WorkingCalendar.never
+  }
+
+  /// When somebody leaves who took a job on when there were `posts`: who is cut finishes it first.
+  private mutating func presenceEndOfHolder(
+    _ person: UInt32, of pool: UInt32, posts: Double
+  ) -> Int64 {
+    guard pools[pool].changeCount > 0, posts > postsOnDay(pool) else {
+      return presenceEnd(person, of: pool)
+    }
+    return presenceEnd(person, of: pool, posts: posts)
+  }
+
+  /// Takes back the work of a job that was counted from `open` on to its end, and gives its seconds.
+  mutating func takeBackWork(
+    _ pool: UInt32, _ person: UInt32, began: Int64, from open: Int64, to end: Int64
+  ) -> Int64 {
+    findDay(pool, at: began)
+    let held = pools[pool].changeCount == 0 ? 0 : postsOnDay(pool)
+    var start = max(began, open)
+    var left: Int64 = 0
+    while start < end {
+      findDay(pool, at: start)
+      let leaves = min(presenceEndOfHolder(person, of: pool, posts: held), end)
+      if leaves > start {
+        noteWork(pool, from: start, to: leaves, sign: -1)
+        left += leaves - start
+      }
+      start = pools[pool].dayEnd
+    }
+    return left
   }
 
   /// The first open second from `open` on at which the work fits before a closing.
@@ -224,4 +317,16 @@ extension Simulation {
     }
     return present
   }
+}
+
+/// When a job that somebody has taken on begins, ends and is done.
+struct Job: BitwiseCopyable {
+  /// Open seconds of the pool.
+  let began: Int64
+  let ends: Int64
+  /// An instant.
+  let completion: Int64
+
+  /// The end of a job that is worked on after closing, which no open second tells.
+  static let afterHours = Int64.max
 }

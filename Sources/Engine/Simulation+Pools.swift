@@ -9,23 +9,20 @@ extension Simulation {
   /// A dossier comes to a pool: somebody begins it, or it queues.
   @inline(__always)
   mutating func join(_ pool: UInt32, _ slot: UInt32, at now: Int64) {
+    guard pools[pool].isUniform else {
+      joinNamed(pool, slot, at: now)
+      return
+    }
     let open = openSeconds(of: pools[pool].calendar, at: now)
     dossiers[slot].pool = pool
     dossiers[slot].poolOpen = open
-    if pools[pool].idle > 0 && pools[pool].head == none {
-      if pools[pool].isUniform {
-        pools[pool].idle &-= 1
-        begin(slot, by: none, pool, from: open, at: now)
-        return
-      }
-      if let person = idlePerson(pool, for: slot, at: open) {
-        take(person, of: pool)
-        begin(slot, by: person, pool, from: open, at: now)
-        return
-      }
+    // Nobody is idle while somebody waits.
+    guard pools[pool].idle > 0 else {
+      enqueue(slot, pool)
+      return
     }
-    enqueue(slot, pool)
-    if !pools[pool].isUniform && pools[pool].idle > 0 { ensureWake(pool, at: open) }
+    pools[pool].idle &-= 1
+    begin(slot, by: none, pool, from: open, at: now)
   }
 
   /// The person who worked on a dossier takes the next of the queue or is idle.
@@ -33,7 +30,7 @@ extension Simulation {
   mutating func release(_ slot: UInt32, at now: Int64) {
     let pool = dossiers[slot].pool
     guard pools[pool].isUniform else {
-      releaseNamed(dossiers[slot].person, of: pool, at: now)
+      releaseNamed(slot, of: pool, at: now)
       return
     }
     guard pools[pool].head != none else {
@@ -42,14 +39,6 @@ extension Simulation {
     }
     let open = openSeconds(of: pools[pool].calendar, at: now)
     begin(dequeue(pool), by: none, pool, from: open, at: now)
-  }
-
-  /// Somebody who was away may be back: the queue is served.
-  @inline(never)
-  mutating func wake(_ pool: UInt32, at now: Int64) {
-    pools[pool].isWaking = false
-    let open = openSeconds(of: pools[pool].calendar, at: now)
-    serveQueue(pool, from: open, at: now)
   }
 
   /// Begins a job at `open` and schedules its completion; `open` is a moment at which a named person
@@ -68,16 +57,18 @@ extension Simulation {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
       return
     }
-    noteStart(slot, pool, from: open)
+    noteStart(slot, pool, from: open, work: work)
     noteWork(pool, from: open, to: open &+ work)
     events.insert(
-      at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot)
+      at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot,
+      number: dossiers[slot].number)
   }
 
   /// The hands-on time of a dossier's current step, in seconds; the same whenever it is asked.
   @inline(__always)
   mutating func work(of slot: UInt32) -> Int64 {
     let step = dossiers[slot].step
+    guard !steps[step].isTracked else { return workOfPass(of: slot) }
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
     // Rounded to the nearest tick, so that the mean is kept.
@@ -86,25 +77,34 @@ extension Simulation {
 
   /// Counts the wait of a job that begins at `open`.
   @inline(__always)
-  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64) {
+  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
+    if logsWork { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
     if dossiers[slot].stage == .open { dossiers[slot].waitSeconds &+= wait }
-    if isCounting {
+    if isInPeriod(pool, open) {
       pools[pool].outcome.started &+= 1
       pools[pool].outcome.waitSeconds &+= wait
     }
   }
 
-  /// Counts work on the pool's open clock, as far as it lies in the period.
+  /// Whether an open second of a pool lies in the period: a job that is begun in closed time before
+  /// the period, to be worked from the next opening on, counts by that opening.
   @inline(__always)
-  mutating func noteWork(_ pool: UInt32, from start: Int64, to end: Int64) {
+  mutating func isInPeriod(_ pool: UInt32, _ open: Int64) -> Bool {
+    let bounds = calendarBounds[pools[pool].calendar]
+    return open >= bounds.periodStart && open < bounds.periodEnd
+  }
+
+  /// Counts work on the pool's open clock, as far as it lies in the period; `sign` -1 takes it back.
+  @inline(__always)
+  mutating func noteWork(_ pool: UInt32, from start: Int64, to end: Int64, sign: Int64 = 1) {
     let bounds = calendarBounds[pools[pool].calendar]
     let counted = min(end, bounds.periodEnd) &- max(start, bounds.periodStart)
-    if counted > 0 { pools[pool].outcome.workedSeconds &+= counted }
+    if counted > 0 { pools[pool].outcome.workedSeconds &+= sign &* counted }
   }
 
   @inline(__always)
-  private mutating func enqueue(_ slot: UInt32, _ pool: UInt32) {
+  mutating func enqueue(_ slot: UInt32, _ pool: UInt32) {
     dossiers[slot].next = none
     if pools[pool].head == none {
       pools[pool].head = slot

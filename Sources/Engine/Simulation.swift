@@ -19,12 +19,26 @@ public struct Simulation: ~Copyable {
   var pools: Buffer<Pool>
   /// The people of all pools whose people have names.
   var people: Buffer<Person>
+  let postsChanges: Buffer<PoolModel.PostsFrom>
+  /// The lanes of each pool that is served by rule, pool by pool.
+  let lanesOfPools: Buffer<UInt32>
+  var lanes: Buffer<Lane>
+  var waiting = WaitingList()
+  /// Units of equipment that nobody uses.
+  var idleUnits: Buffer<UInt32>
+  /// The pools that use each piece of equipment.
+  let equipmentUsers: [[UInt32]]
   var sources: Buffer<ArrivalState>
   var traces: Buffer<TraceState>
   var componentRates: Buffer<Double>
   let arrivals: ArrivalTables
   let unitGap = Sampler(.exponential(mean: 1))
   let steps: Buffer<StepModel>
+  let branches: Buffer<BranchModel>
+  let conditions: Buffer<ConditionModel>
+  let alternates: Buffer<Binding>
+  /// Passes of the items of dossiers that can be sent back, and counts of their outcomes.
+  var passes: PassTable
   let samplers: FixedTable<Sampler>
   let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
@@ -39,6 +53,9 @@ public struct Simulation: ~Copyable {
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
   var hourlyOpen: [Int32] = []
+  let logsWork: Bool
+  /// Empty unless asked for.
+  package internal(set) var workLog = WorkLog()
   var openCount: Int32 = 0
   /// Open dossiers of the cohort, once the period is over.
   var cohortOpen = 0
@@ -53,15 +70,16 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
+    logsWork = model.options.logsWork
     calendars = FixedTable(model.calendars)
-    var firstPerson: UInt32 = 0
-    var pools: [Pool] = []
-    for pool in model.pools {
-      pools.append(Pool(pool, firstPerson: firstPerson))
-      if !pool.isUniform { firstPerson += UInt32(pool.people) }
-    }
-    self.pools = Buffer(pools)
-    people = Buffer(repeating: Person(), count: Int(firstPerson))
+    let layout = PoolLayout(model)
+    pools = Buffer(layout.pools)
+    postsChanges = Buffer(layout.changes)
+    lanesOfPools = Buffer(layout.lanes)
+    lanes = Buffer(model.lanes.map { Lane($0) })
+    idleUnits = Buffer(model.equipment.map(\.units))
+    equipmentUsers = layout.equipmentUsers
+    people = Buffer(repeating: Person(), count: layout.peopleCount)
     today = Buffer(repeating: CalendarDay(), count: model.calendars.count)
     sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
     let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
@@ -69,6 +87,10 @@ public struct Simulation: ~Copyable {
     arrivals = ArrivalTables(model.sources, margins: model.margins)
     traces = Buffer(repeating: TraceState(), count: arrivals.traces.plans.count)
     steps = Buffer(model.steps)
+    branches = Buffer(model.branches)
+    conditions = Buffer(model.conditions)
+    alternates = Buffer(model.alternates)
+    passes = PassTable(model.procedures)
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock))
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
@@ -118,6 +140,15 @@ public struct Simulation: ~Copyable {
     switch event.kind {
     case .completion: complete(event.subject, at: event.instant)
     case .arrival: arrive(from: event.subject, at: event.instant)
+    case .revocableCompletion:
+      if isStill(event) {
+        complete(event.subject, at: event.instant)
+      } else {
+        eventCount &-= 1
+      }
+    case .interruption:
+      if isStill(event) { interrupt(event.subject, at: event.instant) }
+      eventCount &-= 1
     case .wake:
       wake(event.subject, at: event.instant)
       // Only arrivals and completed steps are counted.
@@ -129,8 +160,11 @@ public struct Simulation: ~Copyable {
 /// A procedure in the form that the event loop reads: plain values, no references.
 struct ProcedureRow: BitwiseCopyable {
   let firstStep: UInt32
+  let isTracked: Bool
   let acceptsAtArrival: Bool
   let hasLimit: Bool
+  /// 1 goes first where a queue's order is by priority.
+  let priority: Int32
   /// `none`: the deciding agency's.
   let clockCalendar: UInt32
   /// The agency whose calendar starts the clock.
@@ -139,8 +173,10 @@ struct ProcedureRow: BitwiseCopyable {
 
   init(_ model: ProcedureModel) {
     firstStep = model.firstStep
+    isTracked = model.isTracked
     acceptsAtArrival = model.acceptsAtArrival
     hasLimit = model.clock.limit != nil
+    priority = model.priority
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding
     deciding = model.deciding

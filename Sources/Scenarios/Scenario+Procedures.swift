@@ -161,6 +161,13 @@ extension Procedure {
 }
 
 extension WorkflowItem {
+  public var name: String {
+    switch self {
+    case .step(let step): step.name
+    case .choose(let choice): choice.name
+    }
+  }
+
   /// The item itself, or the staffed items inside it.
   public var steps: [WorkflowStep] {
     switch self {

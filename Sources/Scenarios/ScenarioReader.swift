@@ -52,9 +52,11 @@ final class ScenarioReader {
     guard let period else { return nil }
     let scenario = Scenario(
       title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
-      ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles, agencies: agencies,
+      ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
+      agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: nil, observed: observed, policies: [], applied: [], experiment: experiment, parameters: parameters, remarks: [],
+      backlog: nil, observed: observed, policies: [], applied: [], experiment: experiment,
+      parameters: parameters, remarks: [],
       files: folder.files)
     RoadCheck(scenario: scenario, reader: self).run()
     return scenario

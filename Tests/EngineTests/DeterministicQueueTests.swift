@@ -111,9 +111,9 @@ struct DeterministicQueueTests {
   func sharedPool() throws {
     // a arrives at 0:30, 1:00, 1:30 with 20 min of work, b at 0:45, 1:30 with 40 min.
     //   a1 0:30-0:50; b1 0:45 waits 5, 0:50-1:30; a2 1:00 waits 30, 1:30-1:50;
-    //   a3 and b2 arrive at 1:30: a3 is known of since 1:00, b2 since 0:45, so b2 stands first:
-    //   b2 waits 20, 1:50-2:30; a3 waits 60, 2:30-2:50.
-    // a: waits 0 + 30 + 60 = 90, times 90 + 60 = 150 min; b: waits 25, times 25 + 80 = 105 min.
+    //   a3 and b2 arrive at 1:30, and the source named first goes first:
+    //   a3 waits 20, 1:50-2:10; b2 waits 40, 2:10-2:50.
+    // a: waits 0 + 30 + 20 = 50, times 50 + 60 = 110 min; b: waits 45, times 45 + 80 = 125 min.
     let text = """
       motcua: 1
       title: one person for two
@@ -130,7 +130,7 @@ struct DeterministicQueueTests {
         b: { arrivals: every 45 min, first: 2 dossiers }
       """
     let outcome = try outcome(of: text)
-    #expect(outcome.procedures.map(\.tally.waitSeconds) == [90 * 60, 25 * 60])
-    #expect(outcome.procedures.map(\.tally.elapsedSeconds) == [150 * 60, 105 * 60])
+    #expect(outcome.procedures.map(\.tally.waitSeconds) == [50 * 60, 45 * 60])
+    #expect(outcome.procedures.map(\.tally.elapsedSeconds) == [110 * 60, 125 * 60])
   }
 }

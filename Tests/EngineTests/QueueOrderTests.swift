@@ -15,6 +15,12 @@ struct QueueOrderTests {
       let outcome = try simulation.run(replication: 0, seed: seed)
       let fast = outcome.procedures.map { SlowOffice.Books($0.tally) }
       #expect(fast == slow, "seed \(seed)\n\(office.text)")
+      var options = RunOptions()
+      options.servesByRule = true
+      var byRule = Simulation(
+        try Model(
+          compiling: ScenarioText.scenario(office.text), options: options))
+      #expect(try byRule.run(replication: 0, seed: seed) == outcome, "seed \(seed)\n\(office.text)")
     }
   }
 }

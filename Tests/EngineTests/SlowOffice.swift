@@ -1,9 +1,8 @@
 /// An office simulated minute by minute on a sorted list of events: slow, and easy to check by eye.
 ///
-/// Time is in minutes. Work and gaps are fixed numbers, so nothing is left to chance. Events of the
-/// same minute come in the order in which they became known: a source knows its next dossier before
-/// the present one is looked at, and whoever is free takes the next of the queue before the finished
-/// dossier moves on.
+/// Time is in minutes. Work and gaps are fixed numbers, so nothing is left to chance. In one minute
+/// finished steps come before arrivals, the former by the number of the dossier, the latter by source;
+/// whoever is free takes the next of the queue before the finished dossier moves on.
 struct SlowOffice {
   struct Pool {
     var people: Int
@@ -54,14 +53,20 @@ struct SlowOffice {
   private enum Happening {
     case arrival(procedure: Int)
     case completion(dossier: Int)
+
+    var rank: (Int, Int) {
+      switch self {
+      case .completion(let dossier): (0, dossier)
+      case .arrival(let procedure): (1, procedure)
+      }
+    }
   }
 
   var pools: [Pool]
   let procedures: [Procedure]
   let end: Int
   private var dossiers: [Dossier] = []
-  private var agenda: [(minute: Int, number: Int, what: Happening)] = []
-  private var known = 0
+  private var agenda: [(minute: Int, what: Happening)] = []
   private var books: [Books]
 
   init(pools: [Pool], procedures: [Procedure], end: Int) {
@@ -91,9 +96,10 @@ struct SlowOffice {
   }
 
   private mutating func plan(_ minute: Int, _ what: Happening) {
-    known += 1
-    agenda.append((minute, known, what))
-    agenda.sort { ($0.minute, $0.number) < ($1.minute, $1.number) }
+    agenda.append((minute, what))
+    agenda.sort {
+      $0.minute == $1.minute ? $0.what.rank < $1.what.rank : $0.minute < $1.minute
+    }
   }
 
   private mutating func arrive(_ index: Int, at minute: Int) {

@@ -1,0 +1,157 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Who may work on a step and with what, as the scenario names it.
+struct LaneBindingKey: Hashable {
+  let agency: AgencyReference
+  let role: String
+  let equipmentAgency: AgencyReference?
+  let equipment: String?
+}
+
+extension ModelCompiler {
+  /// The pools with their own lanes, and the equipment.
+  mutating func compilePools() {
+    for (index, agency) in scenario.agencies.enumerated() {
+      for staff in agency.staff {
+        poolIndex["\(agency.name).\(staff.role)"] = pools.count
+        pools.append(pool(staff, of: agency, index: index))
+      }
+      for item in agency.equipment {
+        let name = "\(agency.name).\(item.name)"
+        equipmentIndex[name] = equipment.count
+        equipment.append(EquipmentModel(name: name, units: UInt32(item.units)))
+      }
+    }
+    for index in pools.indices {
+      _ = lane(pool: index, equipment: nil, days: LaneModel.everyDay)
+    }
+  }
+
+  private func pool(_ staff: Staff, of agency: Agency, index: Int) -> PoolModel {
+    let name = "\(agency.name).\(staff.role)"
+    let start = CivilDate.containing(second: span.start)
+    let held = staff.changes.last { $0.from <= start }
+    let rule =
+      agency.calendar.flatMap { calendarIndex[$0] }.map { scenario.calendars[$0].atClosing }
+    return PoolModel(
+      name: name, posts: held?.posts ?? staff.posts,
+      changes: staff.changes.filter { $0.from > start }.map {
+        PoolModel.PostsFrom(instant: $0.from.startSecond, posts: $0.posts)
+      },
+      absent: staff.absent, calendar: calendar(ofAgency: index), atClosing: rule ?? .suspend,
+      order: staff.order, preempts: staff.preempts, visitDays: visitDays(staff.visits),
+      key: StreamKey.hash("pool \(name)"),
+      isServedByRule: options.servesByRule || staff.order != .firstCome || staff.preempts
+        || !staff.visits.isEmpty || !staff.changes.isEmpty)
+  }
+
+  /// The days of each place, its own or those of the nearest agency above it; 0: none.
+  private func visitDays(_ visits: [Visit]) -> [UInt8]? {
+    guard !visits.isEmpty else { return nil }
+    let days = Dictionary(
+      visits.map { ($0.agency, $0.days) }, uniquingKeysWith: { $0.union($1) })
+    let parents = Dictionary(
+      scenario.agencies.map { ($0.name, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    return scenario.agencies.map { place in
+      var name: String? = place.name
+      for _ in 0..<40 {
+        guard let current = name else { break }
+        if let days = days[current] {
+          return days.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
+        }
+        name = parents[current] ?? nil
+      }
+      return 0
+    }
+  }
+
+  /// The lane of a pool for some equipment and days, made where there is none.
+  private mutating func lane(pool: Int, equipment: Int?, days: UInt8) -> Int {
+    let model = LaneModel(
+      pool: UInt32(pool), equipment: equipment.map(UInt32.init) ?? none, days: days)
+    if let known = laneIndex[model] { return known }
+    laneIndex[model] = lanes.count
+    lanes.append(model)
+    return lanes.count - 1
+  }
+
+  /// The lane where a step is worked, for each place; made once and shared.
+  mutating func laneBinding(
+    _ staff: StaffReference, equipment: StaffReference?, at own: AgencyReference
+  ) -> Binding {
+    let key = LaneBindingKey(
+      agency: staff.agency ?? own, role: staff.role,
+      equipmentAgency: equipment.map { $0.agency ?? own }, equipment: equipment?.role)
+    if let known = laneBindings[key] { return known }
+    let made: Binding
+    if isFixed(key) {
+      let index = lane(key, place: nil)
+      if index == nil { problems.append(.unresolved(key)) }
+      made = .fixed(index.map(UInt32.init) ?? .max)
+    } else {
+      var entries: [UInt32] = []
+      for place in scenario.agencies.indices {
+        entries.append(lane(key, place: place).map(UInt32.init) ?? .max)
+      }
+      made = .byPlace(UInt32(placeTable.count))
+      placeTable += entries
+    }
+    laneBindings[key] = made
+    return made
+  }
+
+  /// Whether the place makes no difference.
+  private func isFixed(_ key: LaneBindingKey) -> Bool {
+    guard case .agency(let name) = key.agency else { return false }
+    if case .group = key.equipmentAgency { return false }
+    return poolIndex["\(name).\(key.role)"].map { pools[$0].visitDays == nil } ?? true
+  }
+
+  private mutating func lane(_ key: LaneBindingKey, place: Int?) -> Int? {
+    let placeName = place.map { scenario.agencies[$0].name }
+    guard let agency = serviceMap.agency(key.agency, serving: placeName),
+      let pool = poolIndex["\(agency).\(key.role)"]
+    else { return nil }
+    var unit: Int?
+    if let reference = key.equipmentAgency, let name = key.equipment {
+      guard let owner = serviceMap.agency(reference, serving: placeName),
+        let index = equipmentIndex["\(owner).\(name)"]
+      else { return nil }
+      unit = index
+    }
+    let days =
+      pools[pool].visitDays.map { days in place.map { days[$0] } ?? 0 } ?? LaneModel.everyDay
+    return days == 0 ? nil : lane(pool: pool, equipment: unit, days: days)
+  }
+
+  /// Marks the pools that some step shares with others or uses with equipment.
+  mutating func findPoolsServedByRule() {
+    for lane in lanes.dropFirst(pools.count) { pools[Int(lane.pool)].isServedByRule = true }
+    for step in steps where step.alternateCount > 0 {
+      let range = Int(step.firstAlternate)..<Int(step.firstAlternate + step.alternateCount)
+      for binding in [step.pool] + alternates[range] {
+        for place in [nil] + scenario.agencies.indices.map({ $0 as Int? }) {
+          guard let lane = target(of: binding, place: place) else { continue }
+          pools[Int(lanes[lane].pool)].isServedByRule = true
+        }
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unresolved(_ key: LaneBindingKey) -> Diagnostic {
+    let agency =
+      switch key.agency {
+      case .agency(let name), .group(let name): name
+      }
+    let what =
+      key.equipment.map { "staff '\(key.role)' with the equipment '\($0)'" }
+      ?? "staff '\(key.role)'"
+    return Diagnostic(
+      code: "E0901", severity: .error, message: "agency '\(agency)' has no \(what)",
+      fix: "declare it under agencies:")
+  }
+}

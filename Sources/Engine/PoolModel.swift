@@ -1,0 +1,55 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// The people of one role at one agency, as a run sees them.
+public struct PoolModel: Sendable {
+  /// `communes.c01.officer`.
+  public let name: String
+  /// Posts when the run starts, a fraction is the last one's.
+  public let posts: Double
+  /// Posts from later instants on, ascending.
+  public let changes: [PostsFrom]
+  public let absent: Double
+  let calendar: UInt32
+  let atClosing: AtClosing
+  let order: QueueOrder
+  let preempts: Bool
+  /// The days on which it works on the dossiers of each place, by agency index, as bits from Monday;
+  /// `nil`: every day on all.
+  let visitDays: [UInt8]?
+  let key: UInt64
+  /// Its queue is kept by rule: it needs more than the quick way of first come, first served.
+  var isServedByRule: Bool
+
+  /// Posts that hold from an instant on.
+  public struct PostsFrom: Sendable, Equatable, BitwiseCopyable {
+    public let instant: Int64
+    public let posts: Double
+  }
+
+  /// The greatest number of people at any time, the part-time one included.
+  var people: Int { Int(changes.reduce(posts) { max($0, $1.posts) }.rounded(.up)) }
+  /// Everybody is there whenever the office is open, so nobody needs a name.
+  var isUniform: Bool { absent == 0 && posts == posts.rounded() && !isServedByRule }
+}
+
+/// A queue of a pool: dossiers that the same people may begin on the same days with the same
+/// equipment.
+///
+/// The first lanes are the pools' own, in their order: any day, no equipment.
+struct LaneModel: Sendable, Hashable, BitwiseCopyable {
+  let pool: UInt32
+  /// `none`: no equipment.
+  let equipment: UInt32
+  /// The days on which it is served, as bits from Monday.
+  let days: UInt8
+
+  static let everyDay: UInt8 = 0x7F
+}
+
+/// Units of equipment at one agency.
+struct EquipmentModel: Sendable {
+  let name: String
+  let units: UInt32
+}

@@ -1,0 +1,336 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Queues that are kept by rule: an order other than first come, several pools for one step, staff
+/// that comes on some days, posts that change, equipment, and dossiers that interrupt others.
+///
+/// Nothing is promised ahead here: a pool is looked at when it is open and something happened, and
+/// what is begun then is the first of its queues that can be. A dossier that has not come yet holds
+/// nothing back.
+extension Simulation {
+  /// A dossier comes to its step's queues; whoever may begins it.
+  mutating func joinByRule(_ slot: UInt32, at now: Int64) {
+    dossiers[slot].joined = now
+    dossiers[slot].remaining = -1
+    wait(slot, at: now)
+    let plan = steps[dossiers[slot].step]
+    let ticket = dossiers[slot].ticket
+    for index in 0...plan.alternateCount where dossiers[slot].ticket == ticket {
+      serve(lanes[lane(of: slot, plan, index)].pool, at: now)
+    }
+  }
+
+  /// Puts a dossier into all queues of its step.
+  private mutating func wait(_ slot: UInt32, at now: Int64) {
+    let plan = steps[dossiers[slot].step]
+    for index in 0...plan.alternateCount {
+      let lane = lane(of: slot, plan, index)
+      let entry = WaitingEntry(
+        key: orderKey(of: slot, in: lanes[lane].pool, at: now), joined: dossiers[slot].joined,
+        number: dossiers[slot].number, slot: slot, ticket: dossiers[slot].ticket)
+      lanes[lane].root = waiting.insert(entry, into: lanes[lane].root)
+    }
+    dossiers[slot].waitingSince = now
+  }
+
+  /// The lanes of a step in the order in which they are named.
+  @inline(__always)
+  private mutating func lane(of slot: UInt32, _ plan: StepModel, _ index: UInt32) -> UInt32 {
+    let binding = index == 0 ? plan.pool : alternates[plan.firstAlternate + index - 1]
+    return target(binding, place: dossiers[slot].place)
+  }
+
+  /// What a pool's order looks at; the least goes first.
+  private mutating func orderKey(of slot: UInt32, in pool: UInt32, at now: Int64) -> Int64 {
+    switch pools[pool].order {
+    case .firstCome: return 0
+    case .priority: return Int64(procedureRows[dossiers[slot].procedure].priority)
+    case .shortest:
+      return dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
+    case .earliestDue: return due(of: slot, at: now)
+    case .leastSlack:
+      let due = due(of: slot, at: now)
+      guard due < WorkingCalendar.never else { return due }
+      let work = Int64(steps[dossiers[slot].step].remainingWork)
+      return calendars[pools[pool].calendar].openSeconds(at: due) - work
+    }
+  }
+
+  /// `due_lawful`; before acceptance what it would be if the dossier were accepted now.
+  private mutating func due(of slot: UInt32, at now: Int64) -> Int64 {
+    guard dossiers[slot].stage == .submitted else { return dossiers[slot].due.lawful }
+    return dueDate(of: slot, acceptance: now)
+  }
+
+  /// Gives the first dossiers of a pool's queues to its idle people, as long as any can be begun.
+  mutating func serve(_ pool: UInt32, at now: Int64) {
+    let calendar = pools[pool].calendar
+    let open = openSeconds(of: calendar, at: now)
+    guard isOpen(calendar, at: now) else {
+      if firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true) != none {
+        look(at: pool, calendars[calendar].start(openSeconds: open))
+      }
+      return
+    }
+    findDay(pool, at: open)
+    // 1 January 1970 was a Thursday.
+    let today = UInt8(1) << UInt8((pools[pool].dayNumber + 3) % 7)
+    while true {
+      let lane = firstLane(of: pool, days: today, isAnyEquipment: false)
+      guard lane != none else { break }
+      let slot = waiting.first(lanes[lane].root).slot
+      if let person = freePerson(pool, for: slot, in: lane, at: open) {
+        begin(slot, by: person, in: lane, from: open, at: now)
+      } else if !makeRoom(in: pool, forFirstOf: lane, from: open, at: now) {
+        break
+      }
+    }
+    if firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true) != none {
+      let closing = calendars[calendar].closingOpenSeconds(after: now)
+      look(
+        at: pool, calendars[calendar].start(openSeconds: min(closing, pools[pool].dayEnd)))
+    }
+  }
+
+  /// The lane of a pool whose first dossier goes before those of the others; `none` without any.
+  private mutating func firstLane(of pool: UInt32, days: UInt8, isAnyEquipment: Bool) -> UInt32 {
+    var best = none
+    for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
+      let lane = lanesOfPools[index]
+      dropVoid(lane)
+      guard lanes[lane].root != none && lanes[lane].days & days != 0 else { continue }
+      let equipment = lanes[lane].equipment
+      guard isAnyEquipment || equipment == none || idleUnits[equipment] > 0 else { continue }
+      let first = waiting.first(lanes[lane].root)
+      if best == none || first.isBefore(waiting.first(lanes[best].root)) { best = lane }
+    }
+    return best
+  }
+
+  /// Drops dossiers from the front of a queue that were begun elsewhere.
+  private mutating func dropVoid(_ lane: UInt32) {
+    while lanes[lane].root != none {
+      let entry = waiting.first(lanes[lane].root)
+      let dossier = dossiers[entry.slot]
+      if dossier.number == entry.number && dossier.ticket == entry.ticket { return }
+      lanes[lane].root = waiting.removeFirst(lanes[lane].root)
+    }
+  }
+
+  /// The first idle person who can begin a dossier's job now, or `nil`.
+  private mutating func freePerson(
+    _ pool: UInt32, for slot: UInt32, in lane: UInt32, at open: Int64
+  ) -> UInt32? {
+    let first = pools[pool].firstPerson
+    for person in 0..<pools[pool].people where !people[first + person].isBusy {
+      if canBegin(slot, person, of: pool, at: open), fits(slot, person, in: lane, at: open) {
+        return person
+      }
+    }
+    return nil
+  }
+
+  /// Staff that comes on some days takes nothing on that would have to wait for the next visit although
+  /// the citizen is not to be sent home.
+  private mutating func fits(
+    _ slot: UInt32, _ person: UInt32, in lane: UInt32, at open: Int64
+  ) -> Bool {
+    let pool = lanes[lane].pool
+    guard lanes[lane].days != LaneModel.everyDay,
+      (steps[dossiers[slot].step].atClosing ?? pools[pool].atClosing) == .doNotStart
+    else { return true }
+    let calendar = pools[pool].calendar
+    let instant = calendars[calendar].start(openSeconds: open)
+    let closing = calendars[calendar].openSeconds(at: calendars[calendar].closing(after: instant))
+    return open + workAhead(of: slot) <= min(closing, presenceEnd(person, of: pool))
+  }
+
+  /// The work that is left of a dossier's step, in seconds.
+  private mutating func workAhead(of slot: UInt32) -> Int64 {
+    dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
+  }
+
+  /// Begins the first dossier of a lane.
+  private mutating func begin(
+    _ slot: UInt32, by person: UInt32, in lane: UInt32, from open: Int64, at now: Int64
+  ) {
+    let pool = lanes[lane].pool
+    lanes[lane].root = waiting.removeFirst(lanes[lane].root)
+    if lanes[lane].equipment != none { idleUnits[lanes[lane].equipment] -= 1 }
+    dossiers[slot].ticket &+= 1
+    dossiers[slot].pool = pool
+    dossiers[slot].lane = lane
+    dossiers[slot].person = person
+    dossiers[slot].poolOpen = openSecondsSince(dossiers[slot].waitingSince, pool, open, at: now)
+    let index = pools[pool].firstPerson + person
+    people[index].isBusy = true
+    people[index].slot = slot
+    let work = workAhead(of: slot)
+    let isFresh = dossiers[slot].remaining < 0
+    let plan = steps[dossiers[slot].step]
+    let leaves = presenceEnd(person, of: pool)
+    let rule = plan.atClosing ?? pools[pool].atClosing
+    if lanes[lane].days != LaneModel.everyDay && rule == .suspend && open + work > leaves {
+      // The work goes on at the next visit, whoever comes then.
+      noteWork(pool, from: open, to: leaves)
+      people[index].began = open
+      people[index].ends = leaves
+      dossiers[slot].remaining = work - (leaves - open)
+      noteBegin(slot, pool, from: open, work: work, isFresh: isFresh)
+      let end = finish(pools[pool].calendar, openSeconds: leaves)
+      dossiers[slot].completion = end
+      events.insert(at: end, .interruption, slot, number: dossiers[slot].number)
+      return
+    }
+    let job = job(of: pool, person, plan, from: open, work: work, at: now)
+    people[index].began = job.began
+    people[index].ends = job.ends
+    noteBegin(slot, pool, from: job.began, work: work, isFresh: isFresh)
+    dossiers[slot].completion = job.completion
+    events.insert(
+      at: job.completion, pools[pool].preempts ? .revocableCompletion : .completion, slot,
+      number: dossiers[slot].number)
+  }
+
+  /// Counts a wait; a job that was interrupted is not begun a second time.
+  private mutating func noteBegin(
+    _ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64, isFresh: Bool
+  ) {
+    noteStart(slot, pool, from: open, work: work)
+    if !isFresh && isInPeriod(pool, open) { pools[pool].outcome.started &-= 1 }
+  }
+
+  /// The pool's open seconds at an instant that is past.
+  private mutating func openSecondsSince(
+    _ instant: Int64, _ pool: UInt32, _ open: Int64, at now: Int64
+  ) -> Int64 {
+    instant == now ? open : calendars[pools[pool].calendar].openSeconds(at: instant)
+  }
+
+  /// A dossier's step is done, or work on it stops: its person and its unit are free.
+  private mutating func free(_ slot: UInt32) -> UInt32 {
+    let pool = dossiers[slot].pool
+    let index = pools[pool].firstPerson + dossiers[slot].person
+    people[index].isBusy = false
+    people[index].slot = none
+    let equipment = lanes[dossiers[slot].lane].equipment
+    if equipment != none { idleUnits[equipment] += 1 }
+    return equipment
+  }
+
+  /// A dossier's step is done: the queues of its pool are served, and those that need its equipment.
+  mutating func releaseByRule(_ slot: UInt32, of pool: UInt32, at now: Int64) {
+    let equipment = free(slot)
+    dossiers[slot].remaining = -1
+    serve(pool, at: now)
+    serveUsers(of: equipment, except: pool, at: now)
+  }
+
+  private mutating func serveUsers(of equipment: UInt32, except pool: UInt32, at now: Int64) {
+    guard equipment != none else { return }
+    for user in equipmentUsers[Int(equipment)] where user != pool { serve(user, at: now) }
+  }
+
+  /// Staff that comes on some days leaves a dossier until the next visit.
+  mutating func interrupt(_ slot: UInt32, at now: Int64) {
+    let pool = dossiers[slot].pool
+    if logsWork { logEnd(.stop, slot, at: now) }
+    let equipment = free(slot)
+    wait(slot, at: now)
+    serve(pool, at: now)
+    serveUsers(of: equipment, except: pool, at: now)
+  }
+
+  /// Whether a completion that could be revoked still holds.
+  mutating func isStill(_ event: EventKey) -> Bool {
+    let dossier = dossiers[event.subject]
+    guard dossier.number == event.number && dossier.completion == event.instant else {
+      return false
+    }
+    let person = pools[dossier.pool].firstPerson &+ dossier.person
+    return pools[dossier.pool].isServedByRule && people[person].slot == event.subject
+  }
+
+  /// Interrupts the job in a pool that goes last, if the first dossier of a lane goes before it.
+  private mutating func makeRoom(
+    in pool: UInt32, forFirstOf lane: UInt32, from open: Int64, at now: Int64
+  ) -> Bool {
+    guard pools[pool].preempts else { return false }
+    let newcomer = waiting.first(lanes[lane].root)
+    var last = none
+    var lastEntry = newcomer
+    for person in 0..<pools[pool].people {
+      let index = pools[pool].firstPerson + person
+      guard people[index].isBusy, canBegin(newcomer.slot, person, of: pool, at: open),
+        fits(newcomer.slot, person, in: lane, at: open)
+      else { continue }
+      let entry = entryOfJob(index, pool, from: open, at: now)
+      if last == none || lastEntry.isBefore(entry) {
+        last = person
+        lastEntry = entry
+      }
+    }
+    guard last != none && newcomer.key < lastEntry.key else { return false }
+    stop(last, of: pool, from: open, at: now)
+    return true
+  }
+
+  /// How a job in hand would stand in its queue.
+  private mutating func entryOfJob(
+    _ index: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
+  ) -> WaitingEntry {
+    let slot = people[index].slot
+    var key: Int64
+    if pools[pool].order != .shortest {
+      key = orderKey(of: slot, in: pool, at: now)
+    } else if people[index].ends == Job.afterHours {
+      key = dossiers[slot].completion - now
+    } else {
+      key = people[index].ends - max(open, people[index].began)
+    }
+    return WaitingEntry(
+      key: key, joined: dossiers[slot].joined, number: dossiers[slot].number, slot: slot,
+      ticket: dossiers[slot].ticket)
+  }
+
+  /// Stops the job of a person, who is free then; the dossier goes back to its queues.
+  private mutating func stop(_ person: UInt32, of pool: UInt32, from open: Int64, at now: Int64) {
+    let holder = people[pools[pool].firstPerson + person]
+    if holder.ends == Job.afterHours {
+      let left = dossiers[holder.slot].completion - now
+      dossiers[holder.slot].remaining = left
+      if isInPeriod(pool, holder.began) { pools[pool].outcome.workedSeconds &-= left }
+    } else {
+      dossiers[holder.slot].remaining = takeBackWork(
+        pool, person, began: holder.began, from: open, to: holder.ends)
+    }
+    if logsWork { logEnd(.stop, holder.slot, at: now) }
+    let equipment = free(holder.slot)
+    wait(holder.slot, at: now)
+    serveUsers(of: equipment, except: pool, at: now)
+    findDay(pool, at: open)
+  }
+
+  /// Sees to it that a pool's queues are looked at by an instant.
+  private mutating func look(at pool: UInt32, _ instant: Int64) {
+    guard instant < WorkingCalendar.never, pools[pool].wakeInstant > instant else { return }
+    pools[pool].wakeInstant = instant
+    events.insert(at: schedulable(instant), .wake, pool, number: Int64(pool))
+  }
+
+  /// Schedules a look at each change of a pool's posts.
+  mutating func schedulePostsChanges() {
+    for pool in 0..<UInt32(pools.count) where pools[pool].changeCount > 0 {
+      for index in pools[pool].firstChange..<pools[pool].firstChange + pools[pool].changeCount {
+        events.insert(
+          at: schedulable(postsChanges[index].instant), .wake, pool, number: Int64(pool))
+      }
+    }
+  }
+
+  /// Whether a calendar is open now.
+  private mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
+    today[calendar].isOpen(at: now) ?? (calendars[calendar].opening(atOrAfter: now) == now)
+  }
+}

@@ -1,0 +1,145 @@
+import Scenarios
+import Statistics
+
+/// The ways through a workflow that are not simply on: conditions, chances, choices and send-backs.
+///
+/// Every draw is keyed by the dossier, the name of the item and the number of the visit, so that a
+/// change of one item shifts no draw of another.
+extension Simulation {
+  /// What a dossier does at an item that is not unconditional.
+  ///
+  /// - Returns: The entry to look at next; `none` when the dossier has joined a queue.
+  @inline(never)
+  mutating func route(_ slot: UInt32, _ step: UInt32, at now: Int64) -> UInt32 {
+    let plan = steps[step]
+    switch plan.form {
+    case .jump: return plan.target
+    case .choice: return chosenCase(slot, step, plan)
+    case .work, .end:
+      guard passes(slot, step, plan) else {
+        if plan.isTracked { passes[slot, item(step, of: slot)].visits += 1 }
+        return step + 1
+      }
+      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+      dossiers[slot].step = step
+      enter(slot, at: now)
+      return none
+    }
+  }
+
+  /// A dossier comes to the pool of its step, or to the pools.
+  mutating func enter(_ slot: UInt32, at now: Int64) {
+    let plan = steps[dossiers[slot].step]
+    if plan.isDirect {
+      join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+    } else {
+      joinByRule(slot, at: now)
+    }
+  }
+
+  /// Whether a dossier has to pass a step that has a condition or a chance.
+  private mutating func passes(_ slot: UInt32, _ step: UInt32, _ plan: StepModel) -> Bool {
+    guard holds(plan.condition, of: slot) else { return false }
+    guard plan.chance < 1 else { return true }
+    return uniform(plan.chanceKey, of: slot, visit: visit(of: slot, step)) < plan.chance
+  }
+
+  /// The first item of the case that a dossier takes, or the item after the choice.
+  private mutating func chosenCase(_ slot: UInt32, _ step: UInt32, _ plan: StepModel) -> UInt32 {
+    let visit = visit(of: slot, step)
+    if plan.isTracked { passes[slot, item(step, of: slot)].visits += 1 }
+    var rest = uniform(plan.branchKey, of: slot, visit: visit)
+    for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
+      let branch = branches[index]
+      guard holds(branch.condition, of: slot) else { continue }
+      rest -= branch.chance
+      if rest < 0 { return branch.target }
+    }
+    return plan.target
+  }
+
+  /// A pass of a dossier's step is finished: the entry where it goes on, back or ahead.
+  @inline(never)
+  mutating func stepAfterPass(of slot: UInt32) -> UInt32 {
+    let step = dossiers[slot].step
+    let plan = steps[step]
+    let item = item(step, of: slot)
+    let pass = passes[slot, item]
+    passes[slot, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
+    guard plan.branchCount > 0 else { return step + 1 }
+    var rest = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
+    for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
+      let branch = branches[index]
+      guard holds(branch.condition, of: slot) else { continue }
+      rest -= pass.finished == 0 ? branch.chance : branch.again
+      guard rest < 0 else { continue }
+      // What may happen no more goes on; the chances of the others do not change.
+      guard passes[slot, outcome: branch.counter] < branch.atMost else { break }
+      passes[slot, outcome: branch.counter] += 1
+      let first = self.item(branch.target, of: slot)
+      for again in first...item { passes[slot, again].redo = branch.redo }
+      return branch.target
+    }
+    return step + 1
+  }
+
+  /// Whether a condition holds for a dossier; `none` always does.
+  @inline(__always)
+  mutating func holds(_ condition: UInt32, of slot: UInt32) -> Bool {
+    condition == none || holds(conditions[condition], of: slot)
+  }
+
+  private mutating func holds(_ condition: ConditionModel, of slot: UInt32) -> Bool {
+    let isSo: Bool
+    switch condition.subject {
+    case .channel:
+      isSo = condition.channels & (1 << dossiers[slot].channel) != 0
+    case .place:
+      let place = dossiers[slot].place
+      isSo = place != none && placeTable[condition.places + place] == 1
+    case .attribute:
+      isSo = value(of: Int(condition.attribute), slot) == condition.value
+    }
+    return isSo == condition.isEqual
+  }
+
+  /// The value of an attribute of a dossier: of its trace, or drawn.
+  private mutating func value(of attribute: Int, _ slot: UInt32) -> UInt32 {
+    if let value = traceAttribute(of: slot, model.attributes[attribute].column) {
+      return UInt32(value)
+    }
+    let shares = model.attributes[attribute].cumulativeShares
+    let u = uniform(model.attributes[attribute].key, of: slot, visit: 0)
+    return UInt32(shares.dropLast().firstIndex { u < $0 } ?? shares.count - 1)
+  }
+
+  /// The uniform number of a dossier for a purpose.
+  @inline(__always)
+  private mutating func uniform(_ purpose: UInt64, of slot: UInt32, visit: UInt64) -> Double {
+    var stream = RandomStream(
+      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: purpose, visit: visit))
+    return stream.uniform()
+  }
+
+  /// How often a dossier has come by an item before; 0 where nothing is sent back.
+  private mutating func visit(of slot: UInt32, _ step: UInt32) -> UInt64 {
+    steps[step].isTracked ? UInt64(passes[slot, item(step, of: slot)].visits) : 0
+  }
+
+  /// An entry's place in its procedure.
+  @inline(__always)
+  private mutating func item(_ step: UInt32, of slot: UInt32) -> UInt32 {
+    step - procedureRows[dossiers[slot].procedure].firstStep
+  }
+
+  /// The hands-on time of a dossier's step in a procedure that sends dossiers back.
+  @inline(never)
+  mutating func workOfPass(of slot: UInt32) -> Int64 {
+    let step = dossiers[slot].step
+    let pass = passes[slot, item(step, of: slot)]
+    var stream = RandomStream(
+      key: StreamKey.draw(
+        dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: UInt64(pass.visits)))
+    return Int64(samplers[step].draw(from: &stream) * Double(pass.redo) + 0.5)
+  }
+}

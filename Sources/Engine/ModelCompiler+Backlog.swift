@@ -49,7 +49,7 @@ extension ModelCompiler {
     // One by one, so that no sum can overflow.
     var room = Simulation.liveLimit
     for entry in backlog.entries {
-      room -= min(max(entry.count, 0), Simulation.liveLimit)
+      room -= min(max(entry.count, 0), Simulation.liveLimit + 1)
       if room < 0 {
         problems.append(.tooManyInHand)
         return

@@ -28,6 +28,7 @@ extension ModelCompiler {
   ///
   /// - Parameters:
   ///   - places: Full names of agencies; `nil` where dossiers have none.
+  ///   - procedure: The index of the procedure.
   ///   - owner: Whose dossiers they are, for messages.
   mutating func checkPlaces(_ places: [String?], procedure: Int, of owner: String) {
     let model = procedures[procedure]

@@ -1,4 +1,4 @@
-import Scenarios
+package import Scenarios
 import Statistics
 import WorkingTime
 
@@ -73,6 +73,12 @@ extension TraceModel {
 }
 
 extension DemandEntry {
+  /// The channels by which its dossiers come: those of the rows, where it is recorded.
+  package var arrivalChannels: Set<Channel> {
+    if case .trace(let trace) = rate { return Set(trace.rows.map(\.channel)) }
+    return Set(channels.filter { $0.share > 0 }.map(\.channel))
+  }
+
   /// The places that its dossiers may come from, each once; `nil` among them where some have none.
   var arrivalPlaces: [String?] {
     var names: [String?] = places.map(\.agency)

@@ -54,7 +54,7 @@ public struct PreRunChecks {
       let entries = scenario.demand.filter { $0.procedure == procedure.name }
       guard !entries.isEmpty else { return [] }
       let channels = Channel.allCases.filter { channel in
-        entries.contains { $0.channels.contains { $0.channel == channel && $0.share > 0 } }
+        entries.contains { $0.arrivalChannels.contains(channel) }
       }
       return procedure.steps.compactMap { step in
         guard let condition = step.condition else { return nil }

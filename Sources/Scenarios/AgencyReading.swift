@@ -30,7 +30,7 @@ extension ScenarioReader {
       name: member.name, label: member.label, group: member.group, level: word(node["level"]),
       calendar: calendar, parent: parent, serves: serves(member, known: known),
       data: Dictionary(data, uniquingKeysWith: { first, _ in first }),
-      staff: staff(member, hasCalendar: calendar != nil), equipment: [])
+      staff: staff(member, hasCalendar: calendar != nil), equipment: equipment(member.node))
   }
 
   func checkCalendar(_ name: String, at place: SourcePlace) {
@@ -84,9 +84,20 @@ extension ScenarioReader {
         return nil
       }
       guard let amount = amount(posts, .posts) else { return nil }
+      let order: QueueOrder = word(node["order"]) ?? .firstCome
+      if let preempt = node["preempt"], order == .firstCome {
+        reporter.report(.preemptsNothing(entry.key, member.name, preempt.place))
+      }
       return Staff(
-        role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0, order: .firstCome,
-        preempts: false, changes: [], visits: [])
+        role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0, order: order,
+        preempts: node["preempt"]?.text == "resume", changes: [], visits: visits(node["visits"]))
+    }
+  }
+
+  private func equipment(_ node: SourceNode) -> [Equipment] {
+    (node["equipment"]?.named ?? []).compactMap { entry in
+      quantity(entry.value, .units).flatMap { QuantityValue.count($0) }
+        .map { Equipment(name: entry.key, units: $0) }
     }
   }
 
@@ -125,6 +136,17 @@ extension Diagnostic {
       .pairing,
       "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
       fix: "make them of equal size, or give each member its own `serves:`", at: place)
+  }
+
+  fileprivate static func preemptsNothing(
+    _ role: String, _ agency: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .preemptsNothing,
+      "'\(role)' of '\(agency)' preempts nothing: in the order first-come nobody goes before work in hand",
+      fix:
+        "add `order: priority` (or earliest-due, least-slack, shortest), or leave `preempt:` out",
+      at: place)
   }
 
   fileprivate static func noCalendar(_ member: Definitions.Member, _ place: SourcePlace)

@@ -55,14 +55,18 @@ extension ScenarioReader {
 }
 
 extension CalendarRule {
-  /// Whether there is a day in the period on which it opens, holidays aside.
-  func opens(in period: ClosedRange<CivilDate>) -> Bool {
+  /// Whether there is a day in the period, of these weekdays, on which it opens, holidays aside.
+  func opens(
+    in period: ClosedRange<CivilDate>, on days: Set<Weekday> = Set(Weekday.allCases)
+  ) -> Bool {
     guard isAlwaysOpen || hours.contains(where: { !$0.isEmpty }) else { return false }
     for day in period.lowerBound.dayNumber...period.upperBound.dayNumber {
       let date = CivilDate(dayNumber: day)
       let weekday = ((day + 3) % 7 + 7) % 7
       let hasHours = isAlwaysOpen || !hours[weekday].isEmpty
-      if hasHours, !closed.contains(where: { $0.contains(date) }) { return true }
+      if hasHours, days.contains(date.weekday), !closed.contains(where: { $0.contains(date) }) {
+        return true
+      }
     }
     return false
   }

@@ -82,13 +82,13 @@ struct CommaSeparatedText {
 }
 
 extension Diagnostic {
-  fileprivate static func unclosed(_ place: SourcePlace) -> Diagnostic {
+  static func unclosed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .tableText, "the quote that opens here is never closed",
       fix: "close it, or double a quote inside text", at: place)
   }
 
-  fileprivate static func afterQuote(_ place: SourcePlace) -> Diagnostic {
+  static func afterQuote(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .tableText, "text follows a closing quote",
       fix: "put the whole cell in quotes and double the quotes inside", at: place)

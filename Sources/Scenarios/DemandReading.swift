@@ -6,9 +6,22 @@ extension ScenarioReader {
     let byName = Dictionary(
       agencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(procedures.map(\.name))
-    return demandNames.members.compactMap { member in
-      entry(member, known, byName, Set(profiles.map(\.name)))
+    let profileNames = Set(profiles.map(\.name))
+    let entries = demandNames.members.flatMap { member -> [DemandEntry] in
+      let isTraced = member.node["trace"] != nil
+      checkTraceKeys(member, isTraced: isTraced)
+      let entries =
+        isTraced
+        ? tracedEntries(member, procedures, places(of: member.node, byName))
+        : entry(member, known, byName, profileNames).map { [$0] } ?? []
+      for entry in entries { sourceMembers[entry.name] = member }
+      return entries
     }
+    var seen: Set<String> = []
+    for entry in entries where !seen.insert(entry.name).inserted {
+      reporter.report(.sameSource(entry.name, sourceMembers[entry.name]?.place ?? root.place))
+    }
+    return entries
   }
 
   private func entry(
@@ -29,10 +42,11 @@ extension ScenarioReader {
     let first = quantity(node["first"], .first).flatMap { QuantityValue.count($0) }
     return DemandEntry(
       name: member.name, procedure: procedure, rate: rate, places: places, channels: channels,
-      first: first, groupSize: 1)
+      first: first,
+      groupSize: quantity(node["in-groups"], .groupSize).flatMap { QuantityValue.count($0) } ?? 1)
   }
 
-  private func procedure(of member: Definitions.Member) -> String? {
+  func procedure(of member: Definitions.Member) -> String? {
     guard let (name, place) = procedureName(of: member), SourceName.isReference(name) else {
       return nil
     }
@@ -81,7 +95,12 @@ extension ScenarioReader {
 
   /// The channels in their order, those without dossiers left out.
   private func channels(of node: SourceNode, profiles: Set<String>) -> [ChannelShare] {
-    let shares = self.shares(of: node["channels"]) ?? [.counter: 1]
+    let given = (shares(of: node["channels"]) ?? []).compactMap { share in
+      Channel(rawValue: share.name).map { ($0, share.share) }
+    }
+    let shares: [Channel: Double] =
+      given.isEmpty
+      ? [.counter: 1] : Dictionary(given, uniquingKeysWith: { first, _ in first })
     var names: [Channel: (name: String, place: SourcePlace)] = [:]
     if let profile = node["profile"] {
       for entry in profile.entries ?? [] {
@@ -105,30 +124,6 @@ extension ScenarioReader {
       guard let share = shares[channel], share > 0 else { return nil }
       return ChannelShare(channel: channel, share: share, profile: names[channel]?.name)
     }
-  }
-
-  /// A set of shares, `rest` worked out; it must add to 100 %.
-  private func shares(of node: SourceNode?) -> [Channel: Double]? {
-    guard let node, let entries = node.entries else { return nil }
-    var shares: [Channel: Double] = [:]
-    var rests: [(Channel, SourcePlace)] = []
-    for entry in entries {
-      guard let channel = Channel(rawValue: entry.key) else { continue }
-      guard let text = quantity(entry.value, .shareOrRest) else { return nil }
-      if text == "rest" {
-        rests.append((channel, entry.value.place))
-      } else {
-        shares[channel] = QuantityValue.share(text)
-      }
-    }
-    let sum = shares.values.sorted().reduce(0, +)
-    if rests.count > 1 { reporter.report(.twoRests(rests[1].1)) }
-    if let rest = rests.first, sum <= 1 + 1e-9 {
-      shares[rest.0] = max(0, 1 - sum)
-    } else if abs(sum - 1) > 1e-9 {
-      reporter.report(.sum(sum, node.place))
-    }
-    return shares
   }
 }
 
@@ -166,24 +161,9 @@ extension Diagnostic {
       fix: "add `\(channel.rawValue):` or give one profile for all channels", at: place)
   }
 
-  fileprivate static func twoRests(_ place: SourcePlace) -> Diagnostic {
+  fileprivate static func sameSource(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "`rest` may stand once in a set of shares", fix: "write one of them as a share",
-      at: place)
-  }
-
-  fileprivate static func sum(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
-    let percent = (sum * 1e6).rounded() / 1e4
-    return Diagnostic(
-      .shares, "the shares add to \(percent.plain) %, not to 100 %",
-      fix: "write one of them as `rest`",
-      at: place)
-  }
-}
-
-extension Double {
-  /// Without `.0` when whole.
-  var plain: String {
-    self == rounded() && abs(self) < 1e15 ? String(Int64(self)) : String(self)
+      .declaredTwice, "two sources of dossiers are called '\(name)'",
+      fix: "rename this entry, or one of the procedures of its trace", at: place)
   }
 }

@@ -99,6 +99,10 @@ extension DiagnosticCode {
     case .unknownMetric:
       "Metrics are named as in the results: received, resolved, on_time_rate_resolved, …"
     case .unknownDatum: "`split: data.population` needs that number, under `data:`, at every place."
+    case .unknownAttribute:
+      "A condition asks for `channel`, `place`, `parent` or an attribute that the procedure declares under `attributes:`; a trace may have columns of that name."
+    case .unknownEquipment:
+      "A step takes equipment that the agency does not have. `with: scanner` means the step's own agency, `with: centre.scanner` the one named; units are declared under `equipment:` there. At a group this is checked for every member that serves a place."
     default: nil
     }
   }
@@ -154,7 +158,8 @@ extension DiagnosticCode {
       "`at: group` means the member of the group that serves the dossier's place: the place itself, an agency above it by `parent:`, or one that names it in `serves:`. For every place there must be exactly one; dossiers have places when their demand has `from:`."
     case .unbound:
       "A procedure of a catalogue says `at: intake` and `at: deciding`; whoever uses it binds these words to agencies by `intake:` and `deciding:`."
-    case .noPosts: "Nobody would ever do this step, and dossiers would wait for ever."
+    case .noPosts:
+      "Nobody would ever do this step, or it needs equipment of which there is none, and dossiers would wait for ever."
     case .hourOrder:
       "Each weight holds until the next hour named, so the hours are written in order."
     case .hourOverlap: "The opening intervals of a day are written in order and do not overlap."
@@ -167,6 +172,32 @@ extension DiagnosticCode {
       "Staff work in the opening hours of their agency, so an agency with staff needs a calendar. The statutory clock counts by its own calendar, or else by the deciding agency's."
     case .pairing:
       "`serves: group` on a whole group pairs members by position, so both must be of equal size."
+    default: breadthWords
+    }
+  }
+
+  private var breadthWords: String? {
+    switch self {
+    case .sendBack:
+      "`back` sends to an item before the sender, or to the sender itself, in its own list or in a list around it; not into a case of another choice, and not once the result can have been delivered."
+    case .endlessLoop:
+      "A dossier that came into this loop would be sent back for ever. Some way out must have a chance above 0 on later passes too: `at-most:`, an `again:` below 100 %, or a condition that can fail for that dossier."
+    case .choiceCases:
+      "A choice passes at most one of its cases. Either each has a `chance:` (one draw; at most 100 % together, `rest` once) or each has an `if:` (the first that holds)."
+    case .preemptsNothing:
+      "`preempt: resume` lets a dossier that goes before one in work interrupt it. In the order first-come no later dossier goes before an earlier one, so it would do nothing."
+    case .visits:
+      "`visits:` says on which weekdays a role works on the dossiers of each agency: those whose place it is or lies below it. Each place with demand needs a day, and the calendar must be open on one of them."
+    case .traceKeys:
+      "A trace says itself when dossiers come and by which channel, so `arrivals:`, `channels:`, `profile:` and `in-groups:` do not stand beside it; `shift:` and `scale:` need one."
+    case .emptyTrace:
+      "The trace has no rows that this entry could use: none at all, none of its procedure, or none in the period once `shift:` is added."
+    case .backlogDate:
+      "A backlog is counted at the end of the day before the run's first day, `as-of:`. Its dossiers were accepted by then and at most ten years before, and none is due before it was accepted. It does not go together with `warm-up:`, which makes a backlog of its own."
+    case .backlogCount:
+      "`count:` is the published number of dossiers in hand; the rows must add to it exactly."
+    case .backlogStep:
+      "A dossier in hand stands at an item of its procedure after acceptance and before the first `deliver:`."
     case .assumed:
       "Nothing was cited for these quantities, so they count as assumed and are listed in the results. Cite a source, 'value (id)', or `source: id` on a mapping above."
     case .noLimit:

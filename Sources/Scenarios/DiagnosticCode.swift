@@ -44,6 +44,8 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownStep = "E0218"
   case unknownMetric = "E0219"
   case unknownDatum = "E0220"
+  case unknownAttribute = "E0221"
+  case unknownEquipment = "E0222"
 
   // Quantities.
   case badQuantity = "E0301"
@@ -85,6 +87,16 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case parentCycle = "E0514"
   case noCalendar = "E0515"
   case pairing = "E0516"
+  case sendBack = "E0517"
+  case endlessLoop = "E0518"
+  case choiceCases = "E0519"
+  case preemptsNothing = "E0520"
+  case visits = "E0521"
+  case traceKeys = "E0522"
+  case emptyTrace = "E0523"
+  case backlogDate = "E0524"
+  case backlogCount = "E0525"
+  case backlogStep = "E0526"
 
   // Warnings and remarks.
   case assumed = "W0601"

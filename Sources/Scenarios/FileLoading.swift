@@ -101,7 +101,7 @@ extension ScenarioReader {
   private func overridden(_ base: SourceNode, by change: SourceEntry, _ table: KeyTable)
     -> SourceNode
   {
-    for name in ["staff", "each"] where base["like"] == nil {
+    for name in ["staff", "each", "equipment", "attributes"] where base["like"] == nil {
       let known = base[name]?.entries?.map(\.key) ?? []
       for entry in change.value[name]?.entries ?? [] where !known.contains(entry.key) {
         reporter.report(.overrideOfNothing(entry, name, known))
@@ -118,6 +118,10 @@ extension ScenarioReader {
   private func withTables(_ node: SourceNode) -> SourceNode {
     var node = node
     node.entries = node.entries?.map { section in
+      if section.key == "backlog" {
+        return SourceEntry(
+          key: section.key, place: section.place, value: withRows(section.value))
+      }
       guard ["agencies", "procedures", "demand"].contains(section.key),
         let entries = section.value.entries
       else { return section }
@@ -128,6 +132,30 @@ extension ScenarioReader {
         return entry
       }
       return section
+    }
+    return node
+  }
+
+  /// The backlog with its `table:` replaced by the `rows:` that it is short for.
+  private func withRows(_ node: SourceNode) -> SourceNode {
+    guard let form = node.entry("table"), let path = form.value.text,
+      patterns.problem(of: path, as: .tablePath) == nil
+    else { return node }
+    if let rows = node.entry("rows") {
+      reporter.report(.tableAndRows(rows))
+      return node
+    }
+    var rows = SourceNode(.list([]), at: form.value.place)
+    if let text = folder.read(path, at: form.value.place),
+      let read = GroupTable(reporter: reporter).rows(in: text, file: path, at: form.value.place)
+    {
+      rows = read
+    } else {
+      rows.isRefused = true
+    }
+    var node = node
+    node.entries = node.entries?.map {
+      $0.key == "table" ? SourceEntry(key: "rows", place: $0.place, value: rows) : $0
     }
     return node
   }
@@ -201,6 +229,12 @@ extension Diagnostic {
     Diagnostic(
       .overrideOfNothing, "there is no '\(entry.key)' to override under `\(section):`",
       fix: Spelling.fix(entry.key, in: names, "names"), at: entry.place)
+  }
+
+  fileprivate static func tableAndRows(_ rows: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      .groupShape, "a backlog has `table:` or `rows:`, not both", fix: "keep one of them",
+      at: rows.place)
   }
 
   fileprivate static func severalForms(_ first: SourceEntry, _ second: SourceEntry) -> Diagnostic {

@@ -2,6 +2,39 @@
 struct GroupTable {
   let reporter: Reporter
 
+  /// The rows as a list of mappings; `nil` when the table cannot be used.
+  func rows(in text: String, file: String, at place: SourcePlace) -> SourceNode? {
+    let table = CommaSeparatedText(text, file: file)
+    if let problem = table.problem {
+      reporter.report(problem)
+      return nil
+    }
+    guard let header = table.rows.first, !hasBadHeader(header) else { return nil }
+    let rows = table.rows.dropFirst().compactMap { row -> SourceNode? in
+      guard row.count == header.count else {
+        reporter.report(.ragged(row, header.count))
+        return nil
+      }
+      return mapping(row, header, at: row[0].place)
+    }
+    guard !rows.isEmpty else {
+      reporter.report(.noRows(file, place))
+      return nil
+    }
+    return SourceNode(.list(rows), at: place)
+  }
+
+  /// A row as keys, empty cells left out.
+  private func mapping(
+    _ row: [CommaSeparatedText.Cell], _ header: [CommaSeparatedText.Cell], at place: SourcePlace
+  ) -> SourceNode {
+    var node = SourceNode(.mapping([]), at: place)
+    for (title, cell) in zip(header, row) where title.text != "id" && !cell.text.isEmpty {
+      node.insert(cell.node, at: path(of: title))
+    }
+    return node
+  }
+
   /// The rows as a mapping from `id` to keys; `nil` when the table cannot be used.
   func members(in text: String, file: String, at place: SourcePlace) -> SourceNode? {
     let table = CommaSeparatedText(text, file: file)
@@ -24,11 +57,8 @@ struct GroupTable {
         reporter.report(.repeatedRow(id, first))
         continue
       }
-      var node = SourceNode(.mapping([]), at: id.place)
-      for (title, cell) in zip(header, row) where title.text != "id" && !cell.text.isEmpty {
-        node.insert(cell.node, at: path(of: title))
-      }
-      entries.append(SourceEntry(key: id.text, place: id.place, value: node))
+      entries.append(
+        SourceEntry(key: id.text, place: id.place, value: mapping(row, header, at: id.place)))
     }
     guard !entries.isEmpty else {
       reporter.report(.noRows(file, place))

@@ -33,8 +33,11 @@ extension Language {
       Key(
         "staff", .named(.role, .either([.quantity(.posts), .mapping(staff)])),
         "Its people by role.", merged: true),
+      Key(
+        "equipment", .named(.equipment, .quantity(.units)),
+        "Things that a step needs beside a person, and how many there are.", merged: true),
       sourceKey,
-    ] + Key.later("opens", "closes", "equipment"))
+    ] + Key.later("opens", "closes"))
 
   static let staff = KeyTable(
     noun: "staff", definition: "staff",
@@ -46,12 +49,17 @@ extension Language {
         "The chance that a post is absent on an open day (default 0 %)."),
       Key(
         "order",
-        .word(
-          ["first-come"],
-          later: ["earliest-due", "least-slack", "priority", "shortest", "random", "last-come"]),
+        .word(QueueOrder.allCases.map(\.rawValue), later: ["random", "last-come"]),
         "The order of the queue (default first-come)."),
+      Key(
+        "preempt", .word(["resume"]),
+        "A dossier that goes before one in work interrupts it; its work goes on later."),
+      Key(
+        "visits", .either([.quantity(.tablePath), .named(.reference, .quantity(.weekdays))]),
+        "The days on which it works on the dossiers of each agency; a table has the columns agency and days."
+      ),
       sourceKey,
-    ] + Key.later("visits", "learning", "preempt", "room"))
+    ] + Key.later("learning", "room"))
 
   static let procedure = KeyTable(
     noun: "a procedure", definition: "procedure",
@@ -70,6 +78,12 @@ extension Language {
       Key("clock", .mapping(clock), "Its own rules of the clock, key by key.", merged: true),
       Key("intake", .reference, "The agency that takes dossiers in: what `at: intake` means."),
       Key("deciding", .reference, "The agency that decides: what `at: deciding` means."),
+      Key(
+        "priority", .quantity(.priority),
+        "1 goes first where the order of a queue is `priority`; without one it goes last."),
+      Key(
+        "attributes", .named(.attribute, .shares(.attributeValue)),
+        "Properties of its dossiers, drawn once for each, or columns of a trace.", merged: true),
       Key("workflow", .items(workflow), "What is done, in order.", pathName: "steps"),
       Key(
         "steps", .named(.member, .mapping(stepPatch)),
@@ -77,11 +91,11 @@ extension Language {
       sourceKey,
     ]
       + Key.later(
-        "attributes", "priority", "fee", "papers", "linkage", "resubmit", "counts", "patience",
+        "fee", "papers", "linkage", "resubmit", "counts", "patience",
         "in-groups"))
 
   static let workflow = ItemTable(
-    noun: "an item of a workflow",
+    noun: "an item of a workflow", definition: "workflow",
     kinds: [
       ItemTable.Kind(
         key: Key("receive", .name, "Takes the dossier in; the end of the first one is acceptance."),
@@ -91,8 +105,51 @@ extension Language {
         key: Key(
           "deliver", .name, "Hands the result over; the dossier is resolved before the first one."),
         keys: itemKeys),
+      ItemTable.Kind(
+        key: Key("choose", .name, "Either/or: at most one of its cases is passed."),
+        keys: [
+          Key(
+            "cases", .list(.mapping(choiceCase)),
+            "All with a chance (one draw), or all with a condition (the first that holds).",
+            required: true),
+          sourceKey,
+        ]),
     ]
-      + ["ask", "pause", "parallel", "choose", "stage"].map {
+      + ["ask", "pause", "parallel", "stage"].map {
+        ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
+      })
+
+  static let choiceCase = KeyTable(
+    noun: "a case of a choice", definition: "choiceCase",
+    keys: [
+      Key("chance", .quantity(.shareOrRest), "Its chance, drawn once for all cases at each pass."),
+      Key("if", .quantity(.condition), "Which dossiers pass it."),
+      Key("do", .workflow, "What is done then, in order.", required: true, pathName: ""),
+      sourceKey,
+    ])
+
+  static let outcomes = ItemTable(
+    noun: "an outcome", definition: "outcomes",
+    kinds: [
+      ItemTable.Kind(
+        key: Key(
+          "back", .quantity(.share),
+          "Sends the dossier back, with this chance on the first pass, and on later ones unless `again:` says otherwise.",
+          pathName: "chance"),
+        keys: [
+          Key(
+            "to", .name, "The item from which everything is passed again, up to the sender.",
+            required: true),
+          Key("again", .quantity(.share), "The chance on later passes."),
+          Key("at-most", .quantity(.count), "How often it happens to one dossier at most."),
+          Key(
+            "redo", .quantity(.factor),
+            "Multiplies the fresh draws of work when items are passed again (default 100 %)."),
+          Key("if", .quantity(.condition), "To which dossiers it can happen."),
+          sourceKey,
+        ])
+    ]
+      + ["refuse", "supplement", "return", "stop", "withdraw"].map {
         ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
       })
 
@@ -104,7 +161,13 @@ extension Language {
         "at", .reference,
         "Where: `intake`, `deciding`, an agency, or a group (the member that serves the dossier's place)."
       ),
-      Key("by", .either([.reference, .later]), "The role that does it."),
+      Key(
+        "by", .either([.quantity(.staff), .list(.quantity(.staff))]),
+        "The role that does it, of another agency as `clusters.land`; of a list whoever is free first."
+      ),
+      Key(
+        "with", .quantity(.staff),
+        "Equipment, a unit of which is held while somebody works: `scanner`, or `centre.scanner`."),
       Key("work", .quantity(.work), "Hands-on time, in open time of the staff."),
       Key(
         "chance", .quantity(.share),
@@ -112,9 +175,12 @@ extension Language {
       Key("if", .quantity(.condition), "Which dossiers pass it; the others skip it."),
       Key(
         "at-closing", .word(AtClosing.allCases.map(\.rawValue)), "Overrides the calendar's rule."),
+      Key(
+        "norm", .quantity(.limit),
+        "The step's own deadline, compared with the limit before a run; without effect on the work."
+      ),
+      Key("outcomes", .items(outcomes), "What may happen at the end of a pass, at most one."),
       sourceKey,
     ]
-    + Key.later(
-      "norm", "outcomes", "batch", "batch-size", "setup", "window", "with", "opens", "closes",
-      "same")
+    + Key.later("batch", "batch-size", "setup", "window", "opens", "closes", "same")
 }

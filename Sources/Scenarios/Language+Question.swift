@@ -26,23 +26,77 @@ extension Language {
         "profile", .either([.reference, .mapping(channelProfiles)]),
         "The profile, one for all or by channel."),
       Key("first", .quantity(.first), "The source ends after so many arrivals."),
+      Key(
+        "in-groups", .quantity(.groupSize),
+        "How many arrive together, from one place by one channel (default 1)."),
+      Key(
+        "trace", .quantity(.tablePath),
+        "Recorded arrivals instead of rates: columns received, procedure, place, channel and attributes."
+      ),
+      Key("shift", .quantity(.shift), "How much later the trace's arrivals are taken to be."),
+      Key(
+        "scale", .quantity(.change), "How many more or fewer arrive than in the trace, by chance."),
       sourceKey,
-    ] + Key.later("trace", "shift", "scale", "intake", "count", "in-groups", "patience"))
+    ] + Key.later("intake", "count", "patience"))
 
   private static let channels = KeyTable(
     noun: "the channels",
     keys: [
       Key("counter", .quantity(.shareOrRest), "At the counter."),
       Key("online", .quantity(.shareOrRest), "Through the portal."),
+      Key(
+        "assisted", .quantity(.shareOrRest),
+        "Through the portal, by staff at a counter: counted as online."),
+      Key("postal", .quantity(.shareOrRest), "By post."),
       sourceKey,
-    ] + Key.later("assisted", "postal"))
+    ])
 
   private static let channelProfiles = KeyTable(
     noun: "the profiles",
     keys: [
       Key("counter", .reference, "Of dossiers at the counter."),
       Key("online", .reference, "Of dossiers through the portal."),
-    ] + Key.later("assisted", "postal"))
+      Key("assisted", .reference, "Of dossiers that staff at a counter file in the portal."),
+      Key("postal", .reference, "Of dossiers by post."),
+    ])
+
+  static let backlog = KeyTable(
+    noun: "a backlog",
+    keys: [
+      Key("table", .quantity(.tablePath), "The dossiers in hand, some in each row."),
+      Key("rows", .list(.mapping(backlogRow)), "The same, written out here.", pathName: ""),
+      Key(
+        "as-of", .quantity(.day), "The day at whose end they were counted: the one before the run.",
+        required: true),
+      Key("count", .quantity(.tally), "How many there are; the rows must add to it."),
+      Key(
+        "steps", .word(BacklogPlacement.allCases.map(\.rawValue)),
+        "Where those stand that name no step: `by age` as in a warm-up run, `first` after acceptance (default by age)."
+      ),
+      sourceKey,
+    ])
+
+  static let backlogRow = KeyTable(
+    noun: "a row of the backlog", definition: "backlogRow",
+    keys: [
+      Key("procedure", .reference, "The procedure.", required: true),
+      Key("place", .reference, "Where they come from (default: drawn by the demand's split)."),
+      Key("step", .name, "The item of the workflow that they wait for."),
+      Key(
+        "state",
+        .word(
+          ["received", "in-progress"],
+          later: [
+            "submitted", "accepted", "refused-at-intake", "awaiting-supplement", "awaiting-payment",
+            "withdrawn", "stopped", "resolved", "delivered",
+          ]), "Their state in the portal."),
+      Key(
+        "received", .quantity(.dayOrDays), "The day or days on which they were accepted.",
+        required: true),
+      Key("count", .quantity(.tally), "How many.", required: true),
+      Key("due", .quantity(.day), "Their lawful due date (default: by the clock)."),
+      sourceKey,
+    ])
 
   static let observed = ItemTable(
     noun: "an observed figure",

@@ -30,9 +30,10 @@ enum Language {
         "procedures", .named(.name, .mapping(procedure)),
         "What is applied for, and how it is handled."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
+      Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
-    ] + Key.later("backlog", "hand-overs", "recording", "policies", "apply", "compare", "outages"))
+    ] + Key.later("hand-overs", "recording", "policies", "apply", "compare", "outages"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [

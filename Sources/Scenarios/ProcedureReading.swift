@@ -1,7 +1,7 @@
 import WorkingTime
 
 extension ScenarioReader {
-  /// The procedures that demand uses; what a catalogue holds beside them is not checked.
+  /// The procedures that demand or the backlog uses; what a catalogue holds beside them is not checked.
   func procedures(agencies: [Agency]) -> [Procedure] {
     let used = usedProcedures()
     var known = Dictionary(
@@ -15,10 +15,12 @@ extension ScenarioReader {
   }
 
   private func usedProcedures() -> Set<String> {
-    Set(
-      demandNames.members.flatMap { member -> [String] in
-        guard let name = procedureName(of: member) else { return [] }
-        switch procedureNames.find(name.text) {
+    let named = demandNames.members.flatMap { member in
+      (procedureName(of: member).map { [$0.text] } ?? []) + tracedProcedures(of: member)
+    }
+    return Set(
+      (named + backlogProcedures).flatMap { name -> [String] in
+        switch procedureNames.find(name) {
         case .entry(let name): return procedureNames.members(of: name).map(\.name)
         case .member(let group, let id): return ["\(group).\(id)"]
         case .none, .several: return []
@@ -54,13 +56,16 @@ extension ScenarioReader {
     }
     let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
     if node["limit"] == nil { reporter.report(.noLimit(member)) }
-    let workflow = self.workflow(of: member, known)
+    let attributes = self.attributes(of: node)
+    let workflow = self.workflow(
+      WorkflowContext(procedure: member, known: known, attributes: attributes))
     guard let deciding = agencyReference(decidingNode, known) else { return nil }
     return Procedure(
       name: member.name, label: member.label, group: member.group,
       code: quantity(node["code"], .code), field: node["field"]?.text, limit: limit,
-      clock: clock(of: node), intake: intake, deciding: deciding, priority: nil,
-      attributes: [], workflow: workflow.map { .step($0) })
+      clock: clock(of: node), intake: intake, deciding: deciding,
+      priority: quantity(node["priority"], .priority).flatMap { Int($0) }, attributes: attributes,
+      workflow: workflow)
   }
 
   /// The procedure's own keys of the clock over the scenario's.
@@ -91,7 +96,7 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func unbound(_ member: Definitions.Member, _ key: String) -> Diagnostic {
     Diagnostic(
-      .unbound, "demand uses '\(member.name)', but no agency is bound to `\(key):`",
+      .unbound, "'\(member.name)' is used, but no agency is bound to `\(key):`",
       fix: "add `\(key):` with the name of an agency or group", at: member.place)
   }
 

@@ -5,6 +5,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case work, rate, limit, posts, count, share, shareOrRest, weight, number, spread, trend, days
   case first, warmUp, precision, figure, tolerance, replications, seed
   case code, tablePath, yamlPath, condition, datum
+  case units, priority, groupSize, factor, shift, change, tally, staff, weekdays
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -42,10 +43,21 @@ enum Quantity: String, CaseIterable, Sendable {
     case .code: #"[0-9]\.[0-9]{6}(\.[0-9A-Z]+)*"#
     case .tablePath: #"[^ ,:]+\.csv"#
     case .yamlPath: #"[^ ,:]+\.ya?ml"#
-    case .condition: "channel (=|!=) (counter|online)"
+    case .condition: #"\#(SourceName.kebab) (=|!=) \#(Self.member)(\.\#(Self.member))?"#
     case .datum: #"data\.[a-z][a-z0-9]*(-[a-z0-9]+)*"#
+    case .units: "[0-9]+ units?"
+    case .priority, .tally: "[0-9]+"
+    case .groupSize: "[0-9]+ dossiers?"
+    case .factor: "\(decimal) %"
+    case .shift: "[0-9]+ (days?|weeks?)"
+    case .change: "[+-]\(decimal) %"
+    case .staff: #"\#(SourceName.kebab)(\.\#(Self.member)){0,2}"#
+    case .weekdays: "\(Self.weekday)( \(Self.weekday))*"
     }
   }
+
+  private static let member = SourceName.member
+  private static let weekday = NameRule.dayRange.pattern
 
   private static func distribution(unit: String) -> String {
     let one = "(exponential )?\(decimal) \(unit)"
@@ -61,7 +73,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isCitable: Bool {
     switch self {
     case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
-      .precision, .warmUp:
+      .precision, .warmUp, .priority, .shift, .staff, .weekdays:
       false
     default: true
     }
@@ -71,7 +83,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isParameter: Bool {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
-      .trend, .days, .first:
+      .trend, .days, .first, .units, .groupSize, .factor, .change, .tally:
       true
     default: false
     }
@@ -80,7 +92,8 @@ enum Quantity: String, CaseIterable, Sendable {
   /// Whether other YAML tools may load it as a number.
   var isPlainNumber: Bool {
     switch self {
-    case .version, .weight, .number, .count, .figure, .tolerance, .replications, .seed, .precision:
+    case .version, .weight, .number, .count, .figure, .tolerance, .replications, .seed, .precision,
+      .priority, .tally:
       true
     default: false
     }
@@ -125,6 +138,14 @@ extension Quantity {
     case .yamlPath: "the path of a scenario file"
     case .condition: "a condition"
     case .datum: "the name of a number under `data:`"
+    case .units: "a number of units"
+    case .priority, .tally: "a whole number"
+    case .groupSize: "a number of dossiers"
+    case .factor: "a factor in per cent"
+    case .shift: "a number of days or weeks"
+    case .change: "a change in per cent"
+    case .staff: "a name, alone or after that of an agency"
+    case .weekdays: "a list of weekdays"
     }
   }
 
@@ -158,8 +179,17 @@ extension Quantity {
     case .code: ["\"1.012793\""]
     case .tablePath: ["tables/communes.csv"]
     case .yamlPath: ["catalogue/vietnam.yaml"]
-    case .condition: ["channel = online", "channel != counter"]
+    case .condition: ["channel = online", "split-plot != whole", "parent = districts.north"]
     case .datum: ["data.population"]
+    case .units: ["2 units", "1 unit"]
+    case .priority: ["1"]
+    case .groupSize: ["4 dossiers"]
+    case .factor: ["30 %"]
+    case .shift: ["52 weeks", "364 days"]
+    case .change: ["+3 %", "-10 %"]
+    case .tally: ["15679"]
+    case .staff: ["officer", "clusters.land"]
+    case .weekdays: ["mon", "wed thu", "mon..wed fri"]
     }
   }
 
@@ -179,6 +209,10 @@ extension Quantity {
     case .tolerance: ["%", "pp"]
     case .figure: ["%"]
     case .precision: ["pp"]
+    case .units: ["units"]
+    case .groupSize: ["dossiers"]
+    case .factor, .change: ["%"]
+    case .shift: ["days", "weeks"]
     default: []
     }
   }

@@ -50,7 +50,11 @@ struct QuantityProblem {
       return QuantityProblem(
         .mangledCode, "'\(text)' is not a whole code: it has six digits after the point",
         fix: "a spreadsheet dropped zeros; format the column as text and write '\(padded(text))'")
-    case .count, .first, .replications, .seed:
+    case .change:
+      return QuantityProblem(
+        .badQuantity, "'\(text.shortened)' is not a change in per cent",
+        fix: "write it with its sign and unit, like '+3 %', '-10 %'")
+    case .count, .first, .replications, .seed, .priority, .groupSize, .tally, .units:
       guard isGrouped(text.prefix { $0 != " " }) else { return nil }
       return QuantityProblem(
         .badQuantity, "'\(text)' is not a whole number",

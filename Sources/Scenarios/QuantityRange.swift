@@ -27,6 +27,10 @@ extension QuantityProblem {
           fix: "write an existing day as year-month-day")
       }
       return QuantityValue.days(text) == nil ? .reversed(text, ends) : nil
+    case .weekdays:
+      guard let wrong = text.split(separator: " ").first(where: { DayRange(String($0)) == nil })
+      else { return nil }
+      return .reversed(String(wrong), String(wrong).parts(by: ".."))
     case .timeOfDay, .interval:
       let ends = text.parts(by: "..")
       if let wrong = ends.first(where: { TimeOfDay($0) == nil }) {
@@ -54,6 +58,17 @@ extension QuantityProblem {
       return (1...100_000).contains(amount)
         ? nil : .outside(text, "a count lies between 1 and 100000")
     case .first: return amount >= 1 && amount <= 1e9 ? nil : .outside(text, "at least 1 dossier")
+    case .units: return amount <= 100_000 ? nil : .outside(text, "at most 100000 units")
+    case .priority:
+      return (1...1000).contains(amount)
+        ? nil : .outside(text, "a priority lies between 1, which goes first, and 1000")
+    case .groupSize:
+      return (1...10_000).contains(amount)
+        ? nil : .outside(text, "a group has between 1 and 10000 dossiers")
+    case .factor: return amount <= 1000 ? nil : .outside(text, "at most 1000 %")
+    case .tally:
+      return amount <= 100_000_000 ? nil : .outside(text, "at most 100000000 dossiers")
+    case .shift, .change: return shiftProblem(text, quantity)
     case .posts: return amount <= 1e6 ? nil : .huge(text)
     case .weight: return amount <= 1e6 ? nil : .huge(text)
     case .number, .figure, .tolerance: return amount <= QuantityValue.largest ? nil : .huge(text)
@@ -71,6 +86,18 @@ extension QuantityProblem {
     case .precision: return amount > 0 ? nil : .outside(text, "a half-width is above 0")
     default: return nil
     }
+  }
+
+  /// How far a trace may be shifted and scaled.
+  private static func shiftProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    if quantity == .shift {
+      let days = (QuantityValue.amount(text) ?? .infinity) * (text.contains("week") ? 7 : 1)
+      return (1...36_525).contains(days)
+        ? nil : .outside(text, "a shift lies between 1 day and 100 years")
+    }
+    let change = QuantityValue.change(text) ?? .infinity
+    return change > -1 && change <= 100
+      ? nil : .outside(text, "a change lies above -100 % and is at most +10000 %")
   }
 
   private static func chanceProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {

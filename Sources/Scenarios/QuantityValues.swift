@@ -15,6 +15,12 @@ enum QuantityValue {
     text.hasSuffix(" %") ? number(text.dropLast(2)).map { $0 / 100 } : nil
   }
 
+  /// `+3 %` as 0.03.
+  static func change(_ text: some StringProtocol) -> Double? {
+    let size = share(text.drop { "+-".contains($0) })
+    return text.hasPrefix("-") ? size.map { -$0 } : size
+  }
+
   /// The number before the first blank.
   static func amount(_ text: some StringProtocol) -> Double? {
     number(text.prefix { $0 != " " })

@@ -4,8 +4,8 @@ import WorkingTime
 struct RoadCheck {
   let scenario: Scenario
   let reader: ScenarioReader
-  private let services: ServiceMap
-  private let agencies: [String: Agency]
+  let services: ServiceMap
+  let agencies: [String: Agency]
   private let procedures: [String: Procedure]
 
   init(scenario: Scenario, reader: ScenarioReader) {
@@ -18,43 +18,75 @@ struct RoadCheck {
       scenario.procedures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// One stream of dossiers: an entry of demand, or the backlog of a procedure without demand.
+  struct Source {
+    var name: String
+    var places: [String]
+    /// Where its places are named, or should be.
+    var place: SourcePlace
+    var hasPlaces: Bool
+  }
+
   func run() {
-    let members = Dictionary(
-      reader.demandNames.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for entry in scenario.demand {
-      guard let procedure = procedures[entry.procedure], let member = members[entry.name] else {
-        continue
-      }
-      check(entry, procedure, member)
+      guard let procedure = procedures[entry.procedure],
+        let member = reader.sourceMembers[entry.name]
+      else { continue }
+      let source = Source(
+        name: entry.name, places: entry.places.map(\.agency), place: member.place,
+        hasPlaces: member.node["from"] != nil)
+      check(source, procedure)
+      checkProfiles(entry, procedure, member)
+    }
+    checkBacklog()
+  }
+
+  /// The roads of procedures that have a backlog and no demand.
+  private func checkBacklog() {
+    let demanded = Set(scenario.demand.map(\.procedure))
+    var places: [String: [String?]] = [:]
+    for entry in scenario.backlog?.entries ?? [] where !demanded.contains(entry.procedure) {
+      places[entry.procedure, default: []].append(entry.place)
+    }
+    let place = reader.root["backlog"]?["rows"]?.place ?? reader.root.place
+    for procedure in scenario.procedures {
+      guard let given = places[procedure.name] else { continue }
+      var seen: Set<String> = []
+      let names = given.compactMap(\.self).filter { seen.insert($0).inserted }
+      let isComplete = !given.contains { $0 == nil }
+      check(
+        Source(
+          name: procedure.name, places: isComplete ? names : [], place: place,
+          hasPlaces: isComplete), procedure)
     }
   }
 
-  private func check(_ entry: DemandEntry, _ procedure: Procedure, _ demand: Definitions.Member) {
-    let road = Road(reader: reader, procedure: procedure)
-    var needs = procedure.steps.map { step in
-      (
-        reference(of: step, in: procedure), road.place(of: "at", of: step) ?? demand.place,
-        step as WorkflowStep?
-      )
+  private func check(_ source: Source, _ procedure: Procedure) {
+    let road = ProcedureRoad(reader: reader, procedure: procedure)
+    for step in procedure.steps {
+      guard let agency = reference(of: step, in: procedure),
+        let workers = workers(agency, source, road.place(of: "at", of: step) ?? source.place)
+      else { continue }
+      checkStaff(of: step, agency, source, road)
+      if let equipment = step.equipment {
+        let place = road.place(of: "with", of: step)
+        let owners =
+          equipment.agency.map { self.workers($0, source, place ?? source.place) ?? [] } ?? workers
+        for owner in owners { checkEquipment(equipment.role, of: step, owner, place) }
+      }
     }
-    if let intake = procedure.intake {
-      needs.append((intake, road.member?.node["intake"]?.place ?? demand.place, nil))
-    }
-    needs.append((procedure.deciding, road.member?.node["deciding"]?.place ?? demand.place, nil))
-    for (reference, place, step) in needs {
+    for (key, reference) in [("intake", procedure.intake), ("deciding", procedure.deciding)] {
       guard let reference else { continue }
-      let workers = self.workers(reference, entry, demand, place)
-      guard let step else { continue }
-      for worker in workers { checkRole(step, worker, road) }
+      _ = workers(reference, source, road.member?.node[key]?.place ?? source.place)
     }
-    checkClock(entry, procedure, road)
-    checkProfiles(entry, procedure, demand)
+    checkClock(source.places, procedure, road)
+    checkConditions(source, procedure, road)
   }
 
   /// The clock counts in the hours of its own calendar or of the deciding agency's.
-  private func checkClock(_ entry: DemandEntry, _ procedure: Procedure, _ road: Road) {
+  private func checkClock(_ places: [String], _ procedure: Procedure, _ road: ProcedureRoad) {
     guard procedure.clock.calendar == nil else { return }
-    let deciding = entry.places.map { services.agency(procedure.deciding, serving: $0.agency) }
+    let deciding = places.map { services.agency(procedure.deciding, serving: $0) }
     let all = deciding.isEmpty ? [services.agency(procedure.deciding, serving: nil)] : deciding
     guard let name = all.compactMap(\.self).first(where: { isWithoutHours($0) }) else {
       return
@@ -71,49 +103,28 @@ struct RoadCheck {
     }
   }
 
-  /// The agencies that a reference means for the places of a source, each once.
-  private func workers(
-    _ reference: AgencyReference, _ entry: DemandEntry, _ demand: Definitions.Member,
-    _ place: SourcePlace
-  ) -> [String] {
+  /// The agencies that a reference means for the places of a source, each once; `nil` when it is none.
+  func workers(
+    _ reference: AgencyReference, _ source: Source, _ place: SourcePlace
+  ) -> [String]? {
     guard case .group(let group) = reference else {
       return services.agency(reference, serving: nil).map { [$0] } ?? []
     }
-    guard demand.node["from"] != nil else {
-      reader.reporter.report(.noPlaces(demand.name, group, demand.place))
-      return []
+    guard source.hasPlaces else {
+      reader.reporter.report(.noPlaces(source.name, group, source.place))
+      return nil
     }
     var workers: [String] = []
     var seen: Set<String> = []
-    for share in entry.places {
-      let serving = services.members(of: group, serving: share.agency)
+    for share in source.places {
+      let serving = services.members(of: group, serving: share)
       guard serving.count == 1 else {
-        reader.reporter.report(.notOne(group, share.agency, serving, place))
-        return []
+        reader.reporter.report(.notOne(group, share, serving, place))
+        return nil
       }
       if seen.insert(serving[0]).inserted { workers.append(serving[0]) }
     }
     return workers
-  }
-
-  private func checkRole(_ step: WorkflowStep, _ worker: String, _ road: Road) {
-    guard let agency = agencies[worker] else { return }
-    let place = road.place(of: "by", of: step)
-    guard let staff = agency.staff.first(where: { $0.role == step.staff[0].role }) else {
-      // Staff that was refused is no missing staff.
-      let isDeclared =
-        reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[step.staff[0].role]
-        != nil
-      if !isDeclared {
-        reader.reporter.report(.noRole(step, worker, agency.staff.map(\.role), place))
-      }
-      return
-    }
-    if staff.posts <= 0 { reader.reporter.report(.noPosts(step, worker, place)) }
-    if staff.absent >= 1 { reader.reporter.report(.alwaysAbsent(step, worker, place)) }
-    guard let name = agency.calendar, let rule = calendar(name), !rule.opens(in: scenario.period)
-    else { return }
-    reader.reporter.report(.closed(name, worker, place))
   }
 
   /// No calendar, and no staff, for whose want of a calendar there is a message already.
@@ -146,24 +157,8 @@ struct RoadCheck {
     }
   }
 
-  private func calendar(_ name: String) -> CalendarRule? {
+  func calendar(_ name: String) -> CalendarRule? {
     scenario.calendars.first { $0.name == name }?.rule
-  }
-}
-
-/// Where the words about a procedure stand.
-private struct Road {
-  let member: Definitions.Member?
-
-  init(reader: ScenarioReader, procedure: Procedure) {
-    member = reader.procedureNames.members(of: procedure.group ?? procedure.name)
-      .first { $0.name == procedure.name }
-  }
-
-  /// The place of a key of a step, its own or its patch's.
-  func place(of key: String, of step: WorkflowStep) -> SourcePlace? {
-    let item = member?.node["workflow"]?.items?.first { $0[step.kind.rawValue]?.text == step.name }
-    return member?.node["steps"]?[step.name]?[key]?.place ?? item?[key]?.place ?? member?.place
   }
 }
 
@@ -185,43 +180,6 @@ extension Diagnostic {
     return Diagnostic(
       .place, "\(who) of '\(group)' serves the place '\(place)'",
       fix: "give exactly one of them `serves:` with that place, or set its `parent:`", at: at)
-  }
-
-  fileprivate static func noRole(
-    _ step: WorkflowStep, _ worker: String, _ roles: [String], _ place: SourcePlace?
-  ) -> Diagnostic {
-    Diagnostic(
-      .unknownRole, "'\(worker)' has no staff '\(step.staff[0].role)' for the step '\(step.name)'",
-      fix: Spelling.fix(
-        step.staff[0].role, in: roles, "roles",
-        where: "give '\(worker)' `staff: { \(step.staff[0].role): 1 post }`"),
-      at: place)
-  }
-
-  fileprivate static func noPosts(_ step: WorkflowStep, _ worker: String, _ place: SourcePlace?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .noPosts,
-      "'\(worker)' has 0 posts of '\(step.staff[0].role)', and the step '\(step.name)' would wait for ever",
-      fix: "give it posts, or let another agency do the step", at: place)
-  }
-
-  fileprivate static func alwaysAbsent(
-    _ step: WorkflowStep, _ worker: String, _ place: SourcePlace?
-  ) -> Diagnostic {
-    Diagnostic(
-      .noPosts,
-      "'\(step.staff[0].role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
-      fix: "set `absent:` below 100 %", at: place)
-  }
-
-  fileprivate static func closed(_ calendar: String, _ worker: String, _ place: SourcePlace?)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .neverOpen, "the calendar '\(calendar)' of '\(worker)' never opens in the period",
-      fix: "check `closed:` and `period:`", at: place)
   }
 
   fileprivate static func noClockCalendar(

@@ -161,6 +161,7 @@ extension Procedure {
 }
 
 extension WorkflowItem {
+  /// What it is called.
   public var name: String {
     switch self {
     case .step(let step): step.name

@@ -11,6 +11,13 @@ final class ScenarioReader {
   var citations: [ShapeCheck.Citation] = []
   var quantities: [ShapeCheck.WrittenQuantity] = []
   var samples: [String: [Double]] = [:]
+  /// Tables of visits and the headers of traces, by path; each is read once.
+  var visitTables: [String: [VisitRow]] = [:]
+  var traceHeaders: [String: TraceHeader] = [:]
+  /// Which entry of the file a source of dossiers was written in, by the name of the source.
+  var sourceMembers: [String: Definitions.Member] = [:]
+  /// The period of the file.
+  var days: ClosedRange<CivilDate>?
   /// The quantities that the scenario uses; a catalogue has others.
   var used: Set<SourcePlace> = []
 
@@ -37,6 +44,7 @@ final class ScenarioReader {
       return nil
     }
     let period = self.period()
+    days = period
     let fields = office.entries("fields").map {
       Field(name: $0.key, label: $0.value.text ?? $0.key)
     }
@@ -47,6 +55,7 @@ final class ScenarioReader {
     let demand = self.demand(procedures: procedures, agencies: agencies, profiles: profiles)
     let observed = self.observed(agencies: agencies, procedures: procedures)
     let experiment = self.experiment()
+    let backlog = self.backlog(procedures: procedures, demand: demand, experiment)
     let parameters = self.parameters()
     reportLeftChanges()
     guard let period else { return nil }
@@ -55,7 +64,7 @@ final class ScenarioReader {
       ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: nil, observed: observed, policies: [], applied: [], experiment: experiment,
+      backlog: backlog, observed: observed, policies: [], applied: [], experiment: experiment,
       parameters: parameters, remarks: [],
       files: folder.files)
     RoadCheck(scenario: scenario, reader: self).run()

@@ -9,7 +9,10 @@ public enum ScenarioReference {
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
         ("The clock", Language.clock), ("A procedure", Language.procedure),
         ("An item of a workflow", Language.workflow.kinds[0].table),
-        ("An entry of demand", Language.demand),
+        ("An outcome", Language.outcomes.kinds[0].table),
+        ("A choice", Language.workflow.kinds[3].table), ("A case of a choice", Language.choiceCase),
+        ("An entry of demand", Language.demand), ("The backlog", Language.backlog),
+        ("A row of the backlog", Language.backlogRow),
         ("An observed metric", Language.observed.kinds[0].table),
         ("An observed figure", Language.observed.kinds[1].table),
         ("The experiment", Language.experiment),
@@ -23,16 +26,21 @@ public enum ScenarioReference {
       return "| \(name) | \(form(of: key.shape)) | \(escaped(key.meaning)) |"
     }
     let later = table.keys.filter(\.isLater).map { "`\($0.name)`" }.joined(separator: ", ")
-    let isItem = title == "An item of a workflow"
-    let kinds = Language.workflow.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(
-      separator: ", ")
     let head =
-      isItem
-      ? "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kinds).\n"
-      : ""
+      switch title {
+      case "An item of a workflow":
+        "\nA `step`, and a `deliver`, has the same keys as a `receive`. \(laterKinds(of: Language.workflow))\n"
+      case "An outcome": "\n\(laterKinds(of: Language.outcomes))\n"
+      default: ""
+      }
     let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"
     return "### \(title)\n\(head)\n| key | written | meaning |\n|---|---|---|\n"
       + rows.joined(separator: "\n") + "\n" + tail
+  }
+
+  private static func laterKinds(of table: ItemTable) -> String {
+    let kinds = table.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }
+    return "Kinds not supported yet: \(kinds.joined(separator: ", "))."
   }
 
   private static func form(of shape: Shape) -> String {
@@ -47,7 +55,8 @@ public enum ScenarioReference {
     case .mapping(let table): "`{ \(table.names.prefix(3).joined(separator: ", "))… }`"
     case .named(let rule, let value): "\(rule.noun): \(form(of: value))"
     case .list(let item): "a list of \(form(of: item))"
-    case .items: "a list of items"
+    case .shares(let rule): "\(rule.noun): \(form(of: .quantity(.shareOrRest)))"
+    case .items, .workflow: "a list of items"
     case .either(let shapes):
       shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")
     case .later: ""

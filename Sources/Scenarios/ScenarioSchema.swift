@@ -17,9 +17,9 @@ public enum ScenarioSchema {
     let tables = [
       Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
       Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
-      Language.demandMember,
+      Language.demandMember, Language.choiceCase, Language.backlogRow,
     ]
-    return [("workflow", items(Language.workflow))]
+    return [("workflow", items(Language.workflow)), ("outcomes", items(Language.outcomes))]
       + tables.compactMap { table in
         table.definition.map { ($0, .object(members(of: table))) }
       }
@@ -42,8 +42,9 @@ public enum ScenarioSchema {
       table.definition.map { reference(to: $0) } ?? .object(members(of: table))
     case .named(let rule, let value): named(rule, value)
     case .list(let item): .object([("type", .string("array")), ("items", schema(of: item))])
-    case .items(let table):
-      table.noun == Language.workflow.noun ? reference(to: "workflow") : items(table)
+    case .shares(let rule): named(rule, .quantity(.shareOrRest))
+    case .items(let table): table.definition.map { reference(to: $0) } ?? items(table)
+    case .workflow: schema(of: .items(Language.workflow))
     case .either(let shapes):
       .object([("anyOf", .array(shapes.filter { !$0.isLater }.map { schema(of: $0) }))])
     case .later: .bool(false)
@@ -88,9 +89,8 @@ public enum ScenarioSchema {
     if rule.allowsSource {
       members.append(("properties", .object([("source", pattern(SourceName.sourceID))])))
     }
-    let isName = rule.isChecked
-    let reserved = SourceName.reserved.subtracting(rule == .entryName ? ["all"] : []).sorted()
-    let names = isName ? "^(?!(\(reserved.joined(separator: "|")))$)" : "^"
+    let reserved = rule.reserved.sorted().joined(separator: "|")
+    let names = rule.isChecked ? "^(?!(\(reserved))$)" : "^"
     let source = rule.allowsSource ? "(?!source$)" : ""
     members.append(
       ("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema(of: value))])))

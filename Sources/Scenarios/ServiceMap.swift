@@ -33,6 +33,13 @@ public struct ServiceMap: Sendable {
     return found
   }
 
+  /// A place and the agencies above it.
+  func chain(from place: String) -> [String] {
+    var chain: [String] = [place]
+    while chain.count < 40, let above = chain.last.flatMap({ parents[$0] }) { chain.append(above) }
+    return chain
+  }
+
   /// The agency that a reference means for a place; `nil` when none serves it, or several do.
   public func agency(_ reference: AgencyReference, serving place: String?) -> String? {
     switch reference {

@@ -16,9 +16,13 @@ indirect enum Shape: Sendable {
   case mapping(KeyTable)
   /// A mapping from names of the file's own to one shape.
   case named(NameRule, Shape)
+  /// Names and their shares, which add to 100 %; a value, replaced whole when merged.
+  case shares(NameRule)
   case list(Shape)
   /// A list of different things, each a mapping with exactly one kind key, written first.
   case items(ItemTable)
+  /// A workflow inside a workflow.
+  case workflow
   /// The first shape that fits text, a list or a mapping.
   case either([Shape])
   /// Part of the language, not of this version.
@@ -85,6 +89,8 @@ struct Key: Sendable {
 struct ItemTable: Sendable {
   /// What an item is, with its article.
   var noun: String
+  /// What the schema calls a list of such items, where it stands more than once.
+  var definition: String?
   var kinds: [Kind]
 
   struct Kind: Sendable {
@@ -98,11 +104,12 @@ struct ItemTable: Sendable {
 /// The form of the names of a mapping.
 enum NameRule: Sendable {
   case name, entryName, member, role, source, datum, dayRange, time, reference
+  case equipment, attribute, attributeValue
 
   var pattern: String {
     switch self {
-    case .name, .entryName, .role, .datum: SourceName.kebab
-    case .member: SourceName.member
+    case .name, .entryName, .role, .datum, .equipment, .attribute: SourceName.kebab
+    case .member, .attributeValue: SourceName.member
     case .source: SourceName.sourceID
     case .reference: SourceName.reference
     case .dayRange:
@@ -120,6 +127,9 @@ enum NameRule: Sendable {
     case .datum: "the name of a number"
     case .dayRange: "a day or a range of days"
     case .time: "a time of day"
+    case .equipment: "the name of equipment"
+    case .attribute: "the name of an attribute"
+    case .attributeValue: "a value of the attribute"
     }
   }
 }

@@ -39,7 +39,12 @@ struct ShapeCheck {
     case .named(let rule, let value): checkNamed(node, rule, value, shape, path: path)
     case .list(let item):
       guard let items = node.items else { return reportShape(node, shape) }
-      for each in items { check(each, item, path: path) }
+      for (index, each) in items.enumerated() {
+        // Mappings of a list have no names, so their numbers tell them apart.
+        check(each, item, path: each.entries == nil ? path : path + [String(index + 1)])
+      }
+    case .shares(let rule): checkNamed(node, rule, .quantity(.shareOrRest), shape, path: path)
+    case .workflow: check(node, .items(Language.workflow), path: path)
     case .items(let table):
       guard let items = node.items else { return reportShape(node, shape) }
       for item in items { checkItem(item, table, path: path) }
@@ -154,9 +159,9 @@ struct ShapeCheck {
       return reporter.report(.notSupported("`\(kindEntry.key):`", kindEntry.place))
     }
     let others = kinds.dropFirst().map(\.key)
+    let name = if case .quantity = kind.key.shape { kind.key.name } else { kindEntry.value.text }
     check(
-      entries.filter { !others.contains($0.key) }, kind.table, of: item,
-      path: path + [kindEntry.value.text ?? "?"])
+      entries.filter { !others.contains($0.key) }, kind.table, of: item, path: path + [name ?? "?"])
   }
 
   private func reportShape(_ node: SourceNode, _ shape: Shape) {
@@ -168,7 +173,9 @@ extension Shape {
   /// Whether a node is of the kind (text, list, mapping) that the shape wants.
   func fits(_ node: SourceNode) -> Bool {
     switch (self, node.content) {
-    case (.mapping, .mapping), (.named, .mapping), (.list, .list), (.items, .list): true
+    case (.mapping, .mapping), (.named, .mapping), (.shares, .mapping), (.list, .list),
+      (.items, .list), (.workflow, .list):
+      true
     case (.later, .list), (.later, .mapping): true
     case (.either(let shapes), _): shapes.contains { $0.fits(node) }
     case (.word(let words, let later), .text(let text)):
@@ -191,7 +198,9 @@ extension Shape {
     case .mapping(let table):
       "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
     case .named(let rule, _): "a mapping with \(rule.noun) as each key"
+    case .shares(let rule): "a mapping with \(rule.noun) as each key and its share"
     case .list: "a list"
+    case .workflow: "a list of mappings, \(Language.workflow.noun) each"
     case .items(let table): "a list of mappings, \(table.noun) each"
     case .either(let shapes): shapes.filter { !$0.isLater }.map(\.wish).joined(separator: ", or ")
     case .later: "nothing"
@@ -210,8 +219,18 @@ extension NameRule {
   /// Whether words with a meaning of their own are refused.
   var isChecked: Bool {
     switch self {
-    case .name, .entryName, .member, .role: true
+    case .name, .entryName, .member, .role, .equipment, .attribute: true
     default: false
+    }
+  }
+
+  /// Words with a meaning of their own, where names are checked.
+  var reserved: Set<String> {
+    switch self {
+    case .entryName: SourceName.reserved.subtracting(["all"])
+    case .attribute:
+      SourceName.reserved.union(["channel", "place", "parent", "received", "procedure"])
+    default: SourceName.reserved
     }
   }
 
@@ -220,16 +239,15 @@ extension NameRule {
     let key = entry.key
     let isFit =
       switch self {
-      case .name, .entryName, .role, .datum: SourceName.isKebab(key)
-      case .member: SourceName.isMember(key)
+      case .name, .entryName, .role, .datum, .equipment, .attribute: SourceName.isKebab(key)
+      case .member, .attributeValue: SourceName.isMember(key)
       case .reference: SourceName.isReference(key)
       case .source: SourceName.isSourceID(key)
       case .dayRange: DayRange(key) != nil
       case .time: TimeOfDay(key) != nil
       }
     guard isFit else { return .badName(key, self, entry.place) }
-    let mayBeAll = self == .entryName && key == "all"
-    guard isChecked, !mayBeAll, SourceName.reserved.contains(key) else { return nil }
+    guard isChecked, reserved.contains(key) else { return nil }
     return .reservedName(key, entry.place)
   }
 }

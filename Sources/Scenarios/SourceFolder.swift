@@ -8,6 +8,8 @@ final class SourceFolder {
   /// The files read so far, in order of first use.
   private(set) var files: [SourceText] = []
   private var root = URL(fileURLWithPath: "/")
+  /// Files that are no text.
+  private var unreadable: Set<String> = []
   private let reporter: Reporter
 
   init(reporter: Reporter) {
@@ -24,13 +26,22 @@ final class SourceFolder {
     let target = url.resolvingSymlinksInPath()
     root = url.deletingLastPathComponent().resolvingSymlinksInPath()
     let name = url.lastPathComponent
-    return text(of: target, named: name, place: nil, path: path).map { (name, $0) }
+    return bytes(of: target, named: name, place: nil, path: path, most: Self.maximumBytes).map {
+      (name, String(decoding: $0.dropByteOrderMark, as: UTF8.self))
+    }
   }
 
   /// Reads a file that the scenario names at a place, once; `nil` when it was refused.
   func read(_ name: String, at place: SourcePlace) -> String? {
+    bytes(of: name, at: place, most: Self.maximumBytes).map {
+      String(decoding: $0.dropByteOrderMark, as: UTF8.self)
+    }
+  }
+
+  /// The same as bytes, which may be more than a scenario's.
+  func bytes(of name: String, at place: SourcePlace, most: Int) -> [UInt8]? {
     if let known = files.first(where: { $0.path == name }) {
-      return String(decoding: known.bytes.dropByteOrderMark, as: UTF8.self)
+      return unreadable.contains(name) ? nil : known.bytes
     }
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
       reporter.report(.outside(name, at: place))
@@ -46,7 +57,7 @@ final class SourceFolder {
       reporter.report(.outside(name, at: place))
       return nil
     }
-    return text(of: target, named: name, place: place, path: name)
+    return bytes(of: target, named: name, place: place, path: name, most: most)
   }
 
   /// The canonical path of a file below the root, so that a file is read once by whatever name.
@@ -54,40 +65,44 @@ final class SourceFolder {
     root.appendingPathComponent(name).resolvingSymlinksInPath().path
   }
 
-  private func text(of url: URL, named name: String, place: SourcePlace?, path: String) -> String? {
+  private func bytes(
+    of url: URL, named name: String, place: SourcePlace?, path: String, most: Int
+  ) -> [UInt8]? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     guard (attributes?[.type] as? FileAttributeType) == .typeRegular else {
       reporter.report(.notAFile(path, isScenario: place == nil, at: place))
       return nil
     }
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    guard size <= Self.maximumBytes, files.count < Self.maximumFiles else {
+    guard size <= most, files.count < Self.maximumFiles else {
       reporter.report(
-        .tooLarge(path, bytes: size, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
+        .tooLarge(
+          path, bytes: size, most: most, at: place ?? SourcePlace(file: name, line: 1, column: 1)))
       return nil
     }
-    guard let data = contents(of: url) else {
+    guard let data = contents(of: url, most: most) else {
       reporter.report(.notAFile(path, isScenario: place == nil, at: place))
       return nil
     }
-    guard data.count <= Self.maximumBytes else {
-      reporter.report(.tooLarge(path, bytes: data.count, at: place))
+    guard data.count <= most else {
+      reporter.report(.tooLarge(path, bytes: data.count, most: most, at: place))
       return nil
     }
     let bytes = [UInt8](data)
     files.append(SourceText(path: name, bytes: bytes))
     if let problem = SourceBytes.problem(of: bytes, file: name) {
       reporter.report(problem)
+      unreadable.insert(name)
       return nil
     }
-    return String(decoding: bytes.dropByteOrderMark, as: UTF8.self)
+    return bytes
   }
 
   /// At most one byte more than allowed: some files do not tell their size.
-  private func contents(of url: URL) -> Data? {
+  private func contents(of url: URL, most: Int) -> Data? {
     guard let file = try? FileHandle(forReadingFrom: url) else { return nil }
     defer { try? file.close() }
-    return try? file.read(upToCount: Self.maximumBytes + 1) ?? Data()
+    return try? file.read(upToCount: most + 1) ?? Data()
   }
 
   private func neighbours(of url: URL) -> [String] {
@@ -113,10 +128,11 @@ extension Diagnostic {
       "'\(path)' is not a file that can be read", fix: "name a text file you may read", at: place)
   }
 
-  fileprivate static func tooLarge(_ path: String, bytes: Int, at place: SourcePlace?) -> Diagnostic
-  {
+  fileprivate static func tooLarge(
+    _ path: String, bytes: Int, most: Int, at place: SourcePlace?
+  ) -> Diagnostic {
     Diagnostic(
-      .tooLarge, "'\(path)' has \(bytes) bytes; at most 16,000,000 are read",
+      .tooLarge, "'\(path)' has \(bytes) bytes; at most \(most / 1_000_000) million are read",
       fix: "move repeated rows into groups (`count:`) or drop unused columns", at: place)
   }
 

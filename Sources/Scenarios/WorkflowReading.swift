@@ -2,9 +2,8 @@ import Statistics
 
 extension ScenarioReader {
   /// The items of a procedure's workflow, changed by its `steps:`.
-  func workflow(
-    of member: Definitions.Member, _ known: [String: AgencyReference]
-  ) -> [WorkflowStep] {
+  func workflow(_ context: WorkflowContext) -> [WorkflowItem] {
+    let member = context.procedure
     guard let list = member.node["workflow"], let items = list.items else {
       if member.node["workflow"] == nil, !member.node.isRefused {
         reporter.report(.noWorkflow(member.name, member.place))
@@ -15,106 +14,156 @@ extension ScenarioReader {
       reporter.report(.noWorkflow(member.name, list.place))
       return []
     }
-    checkExit(items, of: member.name, at: list.place)
-    checkPatches(member, items)
-    var seen: Set<String> = []
-    return items.compactMap { item in
-      guard let kindEntry = item.entries?.first(where: { StepKind(rawValue: $0.key) != nil }),
-        let kind = StepKind(rawValue: kindEntry.key), let name = kindEntry.value.text
-      else { return nil }
-      if !seen.insert(name).inserted {
-        reporter.report(.repeatedItem(name, member.name, kindEntry.value.place))
-      }
-      let patch = member.node["steps"]?[name]
-      let whole =
-        patch.map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
-      return step(name, kind, whole, Step(kindEntry, member), known)
-    }
+    checkExit(list, of: member.name)
+    checkPatches(member, list)
+    var names: Set<String> = []
+    let workflow = self.items(items, WorkflowScope(), context, &names)
+    checkLoops(workflow, context)
+    return workflow
   }
 
-  /// A step's place and its procedure, for messages.
-  struct Step {
-    var kind: SourceEntry
-    var procedure: Definitions.Member
-
-    init(_ kind: SourceEntry, _ procedure: Definitions.Member) {
-      self.kind = kind
-      self.procedure = procedure
+  /// One list of items; the scope has what can be sent back to from its beginning.
+  private func items(
+    _ items: [SourceNode], _ scope: WorkflowScope, _ context: WorkflowContext,
+    _ names: inout Set<String>
+  ) -> [WorkflowItem] {
+    var scope = scope
+    return items.compactMap { item in
+      guard let (kind, entry) = item.workflowKind, let name = entry.value.text else { return nil }
+      if !names.insert(name).inserted {
+        reporter.report(.repeatedItem(name, context.procedure.name, entry.value.place))
+      }
+      scope.targets.append(WorkflowScope.Target(name: name, isDelivery: kind == "deliver"))
+      guard let kind = StepKind(rawValue: kind) else {
+        return choice(item, entry, scope, context, &names)
+      }
+      let patch = context.procedure.node["steps"]?[name]
+      let whole =
+        patch.map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
+      return step(name, kind, whole, entry, scope, context).map { .step($0) }
     }
   }
 
   private func step(
-    _ name: String, _ kind: StepKind, _ item: SourceNode, _ step: Step,
-    _ known: [String: AgencyReference]
+    _ name: String, _ kind: StepKind, _ item: SourceNode, _ entry: SourceEntry,
+    _ scope: WorkflowScope, _ context: WorkflowContext
   ) -> WorkflowStep? {
-    let agency = stepAgency(item["at"], step, known)
+    let agency = stepAgency(item["at"], entry, context)
     let work = work(item["work"])
     for key in ["at", "by", "work"] where item[key] == nil {
-      let noun = "the \(kind.rawValue) '\(name)' of '\(step.procedure.name)'"
-      reporter.report(.missingKey(key, in: noun, step.kind.place))
+      let noun = "the \(kind.rawValue) '\(name)' of '\(context.procedure.name)'"
+      reporter.report(.missingKey(key, in: noun, entry.place))
     }
-    guard let role = role(item["by"]), let agency, let work else { return nil }
-    var condition: Condition?
-    if let text = quantity(item["if"], .condition),
-      let channel = text.split(separator: " ").last
-    {
-      condition = Condition(
-        subject: .channel, value: String(channel), isEqual: !text.contains("!="))
-    }
-    var rule = WorkflowStep(
-      name: name, kind: kind, agency: agency, staff: [StaffReference(agency: nil, role: role)],
-      equipment: nil, work: work, atClosing: nil, chance: share(item["chance"]) ?? 1,
-      condition: condition, norm: nil, outcomes: [])
-    rule.atClosing = word(item["at-closing"])
-    return rule
+    let condition = condition(item["if"], context)
+    let outcomes = outcomes(of: item, kind, scope, context)
+    let equipment = item["with"].flatMap { staffReference($0, context) }
+    let staff = staff(item["by"], context)
+    guard let agency, let work, !staff.isEmpty else { return nil }
+    return WorkflowStep(
+      name: name, kind: kind, agency: agency, staff: staff, equipment: equipment, work: work,
+      atClosing: word(item["at-closing"]), chance: share(item["chance"]) ?? 1,
+      condition: condition,
+      norm: quantity(item["norm"], .limit).flatMap { QuantityValue.limit($0) },
+      outcomes: outcomes)
   }
 
   private func stepAgency(
-    _ node: SourceNode?, _ step: Step, _ known: [String: AgencyReference]
+    _ node: SourceNode?, _ step: SourceEntry, _ context: WorkflowContext
   ) -> StepAgency? {
     switch node?.text {
     case "deciding": return .deciding
     case "intake":
-      if step.procedure.node["intake"] == nil {
-        reporter.report(.noIntake(step.procedure, node?.place ?? step.kind.place))
+      if context.procedure.node["intake"] == nil {
+        reporter.report(.noIntake(context.procedure, node?.place ?? step.place))
       }
       return .intake
-    default: return agencyReference(node, known).map { .reference($0) }
+    default: return agencyReference(node, context.known).map { .reference($0) }
     }
   }
 
-  private func role(_ node: SourceNode?) -> String? {
-    guard let node, let role = node.text else { return nil }
-    if role.contains(".") {
-      reporter.report(.notSupported("staff of another agency, '\(role)',", node.place))
-      return nil
+  /// `by:`, one role or several, each once.
+  private func staff(_ node: SourceNode?, _ context: WorkflowContext) -> [StaffReference] {
+    guard let node else { return [] }
+    var staff: [StaffReference] = []
+    for item in node.oneOrMore {
+      guard let reference = staffReference(item, context) else { continue }
+      if staff.contains(reference) {
+        reporter.report(.repeatedRole(item))
+      } else {
+        staff.append(reference)
+      }
     }
-    return role
+    if node.items?.isEmpty == true { reporter.report(.nobody(node.place)) }
+    return staff
   }
 
-  /// Something must resolve the dossier: a step before the first delivery.
-  private func checkExit(_ items: [SourceNode], of name: String, at place: SourcePlace) {
-    let kinds = items.map { item in item.entries?.first { StepKind(rawValue: $0.key) != nil } }
-    guard kinds.allSatisfy({ $0 != nil }) else { return }
-    let delivery = kinds.firstIndex { $0?.key == "deliver" } ?? kinds.count
-    guard kinds[..<delivery].contains(where: { $0?.key == "step" }) else {
-      reporter.report(.noExit(name, kinds.first??.place ?? place))
-      return
+  /// `officer`, `clusters.land` or `wards.3.officer`.
+  private func staffReference(_ node: SourceNode, _ context: WorkflowContext) -> StaffReference? {
+    guard let text = quantity(node, .staff) else { return nil }
+    let parts = text.split(separator: ".").map(String.init)
+    let agency = parts.dropLast().joined(separator: ".")
+    guard let role = parts.last, !agency.isEmpty else {
+      return StaffReference(agency: nil, role: text)
     }
-    if let late = kinds[delivery...].first(where: { $0?.key == "receive" }), let late {
-      reporter.report(.receiveAfterDelivery(late.place))
+    if let found = context.known[agency] { return StaffReference(agency: found, role: role) }
+    reporter.report(unknownAgency(agency, at: node.place))
+    return nil
+  }
+
+  // MARK: - Choices
+
+  private func choice(
+    _ item: SourceNode, _ entry: SourceEntry, _ scope: WorkflowScope, _ context: WorkflowContext,
+    _ names: inout Set<String>
+  ) -> WorkflowItem? {
+    guard let name = entry.value.text, let cases = item["cases"]?.items else { return nil }
+    if cases.isEmpty { reporter.report(.noCases(name, item["cases"]?.place ?? entry.place)) }
+    checkKinds(of: cases)
+    let chances = self.chances(of: cases, item["cases"]?.place ?? entry.place)
+    var read: [ChoiceCase] = []
+    for (index, node) in cases.enumerated() {
+      let items = self.items(node["do"]?.items ?? [], scope, context, &names)
+      read.append(
+        ChoiceCase(
+          chance: node["if"] == nil ? chances[index] : nil,
+          condition: condition(node["if"], context), items: items))
+    }
+    return .choose(Choice(name: name, cases: read))
+  }
+
+  /// All cases have a chance, or all have a condition.
+  private func checkKinds(of cases: [SourceNode]) {
+    let first = cases.first?["chance"] == nil ? "if" : "chance"
+    for node in cases where node.entries != nil {
+      let kinds = ["chance", "if"].filter { node[$0] != nil }
+      if kinds != [first] { reporter.report(.caseKind(kinds, first, node.place)) }
     }
   }
 
-  private func checkPatches(_ member: Definitions.Member, _ items: [SourceNode]) {
-    let names = items.compactMap { item in
-      item.entries?.first { StepKind(rawValue: $0.key) != nil }?.value.text
-    }
-    for patch in member.node["steps"]?.named ?? [] where !names.contains(patch.key) {
-      reporter.report(
-        Diagnostic(
-          .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",
-          fix: Spelling.fix(patch.key, in: names, "items"), at: patch.place))
+  /// The chances of cases, `rest` worked out; they add to 100 % at most.
+  private func chances(of cases: [SourceNode], _ place: SourcePlace) -> [Double?] {
+    let texts = cases.map { quantity($0["chance"], .shareOrRest) }
+    var chances = texts.map { $0.flatMap { QuantityValue.share($0) } }
+    let sum = chances.compactMap(\.self).sorted().reduce(0, +)
+    let rests = texts.indices.filter { texts[$0] == "rest" }
+    if sum > 1 + 1e-9 { reporter.report(.chancesAbove(sum, place)) }
+    if rests.count > 1 { reporter.report(.twoRests(cases[rests[1]]["chance"]?.place ?? place)) }
+    for rest in rests { chances[rest] = max(0, 1 - sum) }
+    return chances
+  }
+}
+
+extension SourceNode {
+  /// The kind of an item of a workflow, and where its name stands.
+  var workflowKind: (kind: String, entry: SourceEntry)? {
+    entries?.first { StepKind(rawValue: $0.key) != nil || $0.key == "choose" }.map { ($0.key, $0) }
+  }
+
+  /// The staffed items of a workflow, those inside choices included.
+  var staffedItems: [SourceNode] {
+    (items ?? []).flatMap { item -> [SourceNode] in
+      guard item["choose"] != nil else { return [item] }
+      return (item["cases"]?.items ?? []).flatMap { $0["do"]?.staffedItems ?? [] }
     }
   }
 }
@@ -125,18 +174,6 @@ extension Diagnostic {
       .emptyWorkflow, "'\(name)' has no workflow",
       fix: "add `workflow:` with at least one `step:`, or `like:` a procedure that has one",
       at: place)
-  }
-
-  fileprivate static func noExit(_ name: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(
-      .noExit, "nothing in the workflow of '\(name)' resolves a dossier before it is delivered",
-      fix: "put at least one `step:` in front of the first `deliver:`", at: place)
-  }
-
-  fileprivate static func receiveAfterDelivery(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(
-      .noExit, "a dossier cannot be received after its result was delivered",
-      fix: "move `receive:` in front of `deliver:`", at: place)
   }
 
   fileprivate static func repeatedItem(
@@ -150,7 +187,45 @@ extension Diagnostic {
   fileprivate static func noIntake(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic
   {
     Diagnostic(
-      .unbound, "demand uses '\(member.name)', but no agency is bound to `intake:`",
+      .unbound, "'\(member.name)' is used, but no agency is bound to `intake:`",
       fix: "add `intake:` with the name of an agency or group to '\(member.name)'", at: place)
+  }
+
+  fileprivate static func repeatedRole(_ node: SourceNode) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice, "'\(node.text ?? "")' stands twice in this list", fix: "keep one of them",
+      at: node.place)
+  }
+
+  fileprivate static func nobody(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .missingKey, "`by:` names nobody", fix: "name a role, or a list of them", at: place)
+  }
+
+  fileprivate static func noCases(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .choiceCases, "the choice '\(name)' has no cases",
+      fix: "add `{ chance: 20 %, do: [ … ] }` or `{ if: channel = online, do: [ … ] }`", at: place)
+  }
+
+  fileprivate static func caseKind(_ kinds: [String], _ first: String, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    let fact =
+      switch kinds.count {
+      case 0: "a case has neither `chance:` nor `if:`"
+      case 1: "this case has `\(kinds[0]):`, the first one has `\(first):`"
+      default: "a case has `chance:` or `if:`, not both"
+      }
+    return Diagnostic(
+      .choiceCases, fact,
+      fix: "give all cases a `chance:`, or all an `if:`; inside `do:` items may have either",
+      at: place)
+  }
+
+  fileprivate static func chancesAbove(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .shares, "the chances of the cases add to \(sum.percent) %, and at most one case is passed",
+      fix: "keep them at 100 % or below", at: place)
   }
 }

@@ -1,0 +1,229 @@
+import WorkingTime
+
+/// Whether somebody comes to do each step, with what it needs.
+extension RoadCheck {
+  /// Each role of `by:` must exist wherever the places lead, and one of them must come to work.
+  func checkStaff(
+    of step: WorkflowStep, _ agency: AgencyReference, _ source: Source, _ road: ProcedureRoad
+  ) {
+    let by = road.place(of: "by", of: step)
+    var isComplete = true
+    for staff in step.staff {
+      guard let workers = workers(staff.agency ?? agency, source, by ?? source.place) else {
+        return
+      }
+      for worker in workers where !hasRole(staff.role, worker, step, by) { isComplete = false }
+    }
+    guard isComplete else { return }
+    let roles = step.staff.map { (role: $0.role, agency: $0.agency ?? agency) }
+    var visits = VisitDays()
+    for place in source.places.isEmpty ? [nil] : source.places.map({ Optional($0) }) {
+      var first: Diagnostic?
+      var isWorked = false
+      for (role, agency) in roles where !isWorked {
+        guard let worker = services.agency(agency, serving: place),
+          let staff = agencies[worker]?.staff.first(where: { $0.role == role })
+        else { continue }
+        let problem =
+          problem(of: staff, worker, step, by) ?? visits.problem(of: staff, worker, place, by, self)
+        isWorked = problem == nil
+        first = first ?? problem
+      }
+      if !isWorked, let first { return reader.reporter.report(first) }
+    }
+  }
+
+  /// Whether an agency has a role; staff that was refused is no missing staff.
+  private func hasRole(
+    _ role: String, _ worker: String, _ step: WorkflowStep, _ place: SourcePlace?
+  ) -> Bool {
+    guard let agency = agencies[worker] else { return false }
+    if agency.staff.contains(where: { $0.role == role }) { return true }
+    let isDeclared =
+      reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[role] != nil
+    if !isDeclared {
+      reader.reporter.report(.noRole(role, step, worker, agency.staff.map(\.role), place))
+    }
+    return false
+  }
+
+  /// Why a role would never do a step for anybody.
+  private func problem(
+    of staff: Staff, _ worker: String, _ step: WorkflowStep, _ place: SourcePlace?
+  ) -> Diagnostic? {
+    if staff.posts <= 0 { return .noPosts(staff.role, step, worker, place) }
+    if staff.absent >= 1 { return .alwaysAbsent(staff.role, step, worker, place) }
+    guard let name = agencies[worker]?.calendar, let rule = calendar(name),
+      !rule.opens(in: scenario.period)
+    else { return nil }
+    return .closed(name, worker, place)
+  }
+
+  func checkEquipment(
+    _ name: String, of step: WorkflowStep, _ owner: String, _ place: SourcePlace?
+  ) {
+    guard let agency = agencies[owner] else { return }
+    guard let equipment = agency.equipment.first(where: { $0.name == name }) else {
+      let isDeclared =
+        reader.agencyNames.members.first { $0.name == owner }?.node["equipment"]?[name] != nil
+      if !isDeclared {
+        reader.reporter.report(
+          .noEquipment(name, step, owner, agency.equipment.map(\.name), place))
+      }
+      return
+    }
+    if equipment.units == 0 { reader.reporter.report(.noUnits(name, step, owner, place)) }
+  }
+
+  /// Conditions on places need places.
+  func checkConditions(_ source: Source, _ procedure: Procedure, _ road: ProcedureRoad) {
+    guard !source.hasPlaces else { return }
+    for step in procedure.steps {
+      let conditions = [("if", step.condition)] + step.outcomes.map { ("outcomes", $0.condition) }
+      for (key, condition) in conditions where condition?.asksForPlace == true {
+        reader.reporter.report(.conditionWithoutPlace(source.name, road.place(of: key, of: step)))
+      }
+    }
+    if procedure.workflow.contains(where: \.hasCasesByPlace) {
+      reader.reporter.report(
+        .conditionWithoutPlace(source.name, road.member?.node["workflow"]?.place))
+    }
+  }
+}
+
+/// The days on which roles visit places, worked out once for each role.
+private struct VisitDays {
+  private var known: [String: [String: Set<Weekday>]] = [:]
+
+  /// Why a role with visits never works on the dossiers of a place.
+  mutating func problem(
+    of staff: Staff, _ worker: String, _ place: String?, _ by: SourcePlace?, _ check: RoadCheck
+  ) -> Diagnostic? {
+    guard !staff.visits.isEmpty else { return nil }
+    guard let place else { return .visitsWithoutPlaces(staff.role, worker, by) }
+    let days = days(of: staff, at: worker, for: check.services.chain(from: place))
+    if days.isEmpty { return .noVisit(staff.role, worker, place, by) }
+    guard let calendar = check.agencies[worker]?.calendar, let rule = check.calendar(calendar),
+      !rule.opens(in: check.scenario.period, on: days)
+    else { return nil }
+    return .visitsClosed(staff.role, worker, place, days.sorted().map(\.abbreviation), by)
+  }
+
+  /// All days of the visits to a place and to what lies above it.
+  private mutating func days(
+    of staff: Staff, at worker: String, for chain: [String]
+  ) -> Set<Weekday> {
+    let key = "\(worker) \(staff.role)"
+    let visits =
+      known[key]
+      ?? Dictionary(staff.visits.map { ($0.agency, $0.days) }, uniquingKeysWith: { $0.union($1) })
+    known[key] = visits
+    return chain.reduce(into: []) { days, agency in days.formUnion(visits[agency] ?? []) }
+  }
+}
+
+extension Condition {
+  fileprivate var asksForPlace: Bool { subject == .place || subject == .parent }
+}
+
+extension WorkflowItem {
+  /// Whether a choice in it goes by places.
+  fileprivate var hasCasesByPlace: Bool {
+    guard case .choose(let choice) = self else { return false }
+    return choice.cases.contains { each in
+      each.condition?.asksForPlace == true || each.items.contains(where: \.hasCasesByPlace)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func visitsWithoutPlaces(
+    _ role: String, _ worker: String, _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .visits, "'\(role)' of '\(worker)' works by visits, and the dossiers have no place",
+      fix: "add `from:` to the demand, or leave `visits:` out", at: place)
+  }
+
+  fileprivate static func noVisit(
+    _ role: String, _ worker: String, _ place: String, _ at: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .visits, "'\(role)' of '\(worker)' never works on the dossiers of the place '\(place)'",
+      fix: "give '\(place)', or an agency above it, a day under `visits:`", at: at)
+  }
+
+  fileprivate static func visitsClosed(
+    _ role: String, _ worker: String, _ place: String, _ days: [String], _ at: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .visits,
+      "'\(role)' works on the dossiers of '\(place)' on \(days.joined(separator: ", ")), when '\(worker)' is closed",
+      fix: "choose a day on which its calendar opens", at: at)
+  }
+
+  fileprivate static func noEquipment(
+    _ name: String, _ step: WorkflowStep, _ owner: String, _ names: [String], _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownEquipment, "'\(owner)' has no equipment '\(name)' for the step '\(step.name)'",
+      fix: Spelling.fix(
+        name, in: names, "pieces of equipment",
+        where: "give '\(owner)' `equipment: { \(name): 1 unit }`"), at: place)
+  }
+
+  fileprivate static func noUnits(
+    _ name: String, _ step: WorkflowStep, _ owner: String, _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .noPosts,
+      "'\(owner)' has 0 units of '\(name)', and the step '\(step.name)' would wait for ever",
+      fix: "give it units, or let the step do without", at: place)
+  }
+
+  fileprivate static func conditionWithoutPlace(_ name: String, _ place: SourcePlace?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .place, "a condition asks for the place, and the dossiers of '\(name)' have none",
+      fix: "add `from:` with the group of agencies that they come from", at: place)
+  }
+
+  fileprivate static func noRole(
+    _ role: String, _ step: WorkflowStep, _ worker: String, _ roles: [String], _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownRole, "'\(worker)' has no staff '\(role)' for the step '\(step.name)'",
+      fix: Spelling.fix(
+        role, in: roles, "roles", where: "give '\(worker)' `staff: { \(role): 1 post }`"),
+      at: place)
+  }
+
+  fileprivate static func noPosts(
+    _ role: String, _ step: WorkflowStep, _ worker: String, _ place: SourcePlace?
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .noPosts,
+      "'\(worker)' has 0 posts of '\(role)', and the step '\(step.name)' would wait for ever",
+      fix: "give it posts, or let another agency do the step", at: place)
+  }
+
+  fileprivate static func alwaysAbsent(
+    _ role: String, _ step: WorkflowStep, _ worker: String, _ place: SourcePlace?
+  ) -> Diagnostic {
+    Diagnostic(
+      .noPosts,
+      "'\(role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
+      fix: "set `absent:` below 100 %", at: place)
+  }
+
+  fileprivate static func closed(_ calendar: String, _ worker: String, _ place: SourcePlace?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .neverOpen, "the calendar '\(calendar)' of '\(worker)' never opens in the period",
+      fix: "check `closed:` and `period:`", at: place)
+  }
+}

@@ -1,3 +1,4 @@
+import Experiments
 import Scenarios
 
 /// Classical queues with classes, orders, send-backs and groups.

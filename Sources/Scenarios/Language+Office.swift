@@ -162,11 +162,11 @@ extension Language {
         "Where: `intake`, `deciding`, an agency, or a group (the member that serves the dossier's place)."
       ),
       Key(
-        "by", .either([.quantity(.staff), .list(.quantity(.staff))]),
+        "by", .either([.quantity(.roleName), .list(.quantity(.roleName))]),
         "The role that does it, of another agency as `clusters.land`; of a list whoever is free first."
       ),
       Key(
-        "with", .quantity(.staff),
+        "with", .quantity(.roleName),
         "Equipment, a unit of which is held while somebody works: `scanner`, or `centre.scanner`."),
       Key("work", .quantity(.work), "Hands-on time, in open time of the staff."),
       Key(

@@ -5,7 +5,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case work, rate, limit, posts, count, share, shareOrRest, weight, number, spread, trend, days
   case first, warmUp, precision, figure, tolerance, replications, seed
   case code, tablePath, yamlPath, condition, datum
-  case units, priority, groupSize, factor, shift, change, tally, staff, weekdays
+  case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -51,7 +51,7 @@ enum Quantity: String, CaseIterable, Sendable {
     case .factor: "\(decimal) %"
     case .shift: "[0-9]+ (days?|weeks?)"
     case .change: "[+-]\(decimal) %"
-    case .staff: #"\#(SourceName.kebab)(\.\#(Self.member)){0,2}"#
+    case .roleName: #"\#(SourceName.kebab)(\.\#(Self.member)){0,2}"#
     case .weekdays: "\(Self.weekday)( \(Self.weekday))*"
     }
   }
@@ -73,7 +73,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isCitable: Bool {
     switch self {
     case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
-      .precision, .warmUp, .priority, .shift, .staff, .weekdays:
+      .precision, .warmUp, .priority, .shift, .roleName, .weekdays:
       false
     default: true
     }
@@ -144,7 +144,7 @@ extension Quantity {
     case .factor: "a factor in per cent"
     case .shift: "a number of days or weeks"
     case .change: "a change in per cent"
-    case .staff: "a name, alone or after that of an agency"
+    case .roleName: "a name, alone or after that of an agency"
     case .weekdays: "a list of weekdays"
     }
   }
@@ -188,7 +188,7 @@ extension Quantity {
     case .shift: ["52 weeks", "364 days"]
     case .change: ["+3 %", "-10 %"]
     case .tally: ["15679"]
-    case .staff: ["officer", "clusters.land"]
+    case .roleName: ["officer", "clusters.land"]
     case .weekdays: ["mon", "wed thu", "mon..wed fri"]
     }
   }

@@ -112,13 +112,13 @@ struct TraceTable {
       }
       return cells.append(cell)
     }
-    cell.isQuoted = true
-    cell.start += 1
     position += 1
     guard readQuoted() else {
       problem = .unclosed(place(cell))
       return
     }
+    cell.isQuoted = true
+    cell.start += 1
     cell.end = position - 1
     cells.append(cell)
     skipBlanks()

@@ -99,7 +99,7 @@ extension ScenarioReader {
 
   /// `officer`, `clusters.land` or `wards.3.officer`.
   private func staffReference(_ node: SourceNode, _ context: WorkflowContext) -> StaffReference? {
-    guard let text = quantity(node, .staff) else { return nil }
+    guard let text = quantity(node, .roleName) else { return nil }
     let parts = text.split(separator: ".").map(String.init)
     let agency = parts.dropLast().joined(separator: ".")
     guard let role = parts.last, !agency.isEmpty else {

@@ -261,5 +261,6 @@ extension Refusal {
     + workflow("{ step: a, at: desk.x, by: server, work: 5 min }").replacing(
       "deciding: desk", with: "deciding: desk.x")
 
-  static let all = texts + names + quantities + meanings + files
+  static let all =
+    texts + names + quantities + meanings + files + routing + people + traces + backlogs
 }

@@ -51,7 +51,6 @@ extension Refusal {
       "E0201",
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
-    Refusal("E0202", "▲backlog: { table: a.csv }"),
     Refusal("E0202", "▲hand-overs: []"),
     Refusal("E0202", "▲policies: {}"),
     Refusal("E0202", "▲outages: []"),
@@ -65,11 +64,11 @@ extension Refusal {
       "agencies: { desk: { calendar: open, ▲closes: 2023-06-30, staff: { server: 1 post } } }"),
     Refusal(
       "E0202",
-      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, order: ▲earliest-due } } } }"
+      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, order: ▲last-come } } } }"
     ),
     Refusal(
       "E0202",
-      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲visits: a.csv } } } }"
+      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲learning: { start: 140 % } } } } }"
     ),
     Refusal(
       "E0202",
@@ -77,17 +76,20 @@ extension Refusal {
     ),
     Refusal(
       "E0202",
-      workflow("{ step: a, at: desk, by: server, work: 5 min, ▲outcomes: [ { refuse: 10 % } ] }")),
+      workflow("{ step: a, at: desk, by: server, work: 5 min, outcomes: [ { ▲refuse: 10 % } ] }")),
     Refusal(
-      "E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲norm: 2 working days }")),
+      "E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲batch: { wed: 08h00 } }")),
     Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲window: open }")),
     Refusal("E0202", workflow("{ ▲ask: a, of: desk }")),
     Refusal("E0202", workflow("{ ▲parallel: a, join: all }")),
-    Refusal("E0202", workflow("{ step: a, at: desk, by: ▲[server, other], work: 5 min }")),
-    Refusal("E0202", workflow("{ step: a, at: desk, by: ▲desk.server, work: 5 min }")),
-    Refusal("E0202", "demand: { job: { ▲trace: a.csv } }"),
     Refusal(
-      "E0202", "demand: { job: { arrivals: 1 per h, channels: { ▲postal: 10 %, counter: rest } } }"),
+      "E0202",
+      workflow(
+        "{ step: a, at: desk, by: server, work: 5 min, outcomes: [ { ▲supplement: 10 % } ] }")
+    ),
+    Refusal("E0202", workflow("{ ▲pause: a, wait: 5 min }")),
+    Refusal("E0202", workflow("{ ▲stage: a }")),
+    Refusal("E0202", "demand: { job: { arrivals: 1 per h, ▲patience: 5 min } }"),
     Refusal("E0202", "experiment: { ▲target: { on_time_rate_cohort: at least 98 % } }"),
     Refusal("E0203", "-title\nquestion: a", fix: "title"),
     Refusal("E0203", "-period\nquestion: a", fix: "period"),

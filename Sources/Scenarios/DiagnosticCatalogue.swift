@@ -99,6 +99,8 @@ extension DiagnosticCode {
     case .unknownMetric:
       "Metrics are named as in the results: received, resolved, on_time_rate_resolved, …"
     case .unknownDatum: "`split: data.population` needs that number, under `data:`, at every place."
+    case .unknownPolicy:
+      "`apply:` names policies that `policies:` of the same file, or of a file that it includes, declares."
     default: nil
     }
   }
@@ -167,6 +169,16 @@ extension DiagnosticCode {
       "Staff work in the opening hours of their agency, so an agency with staff needs a calendar. The statutory clock counts by its own calendar, or else by the deciding agency's."
     case .pairing:
       "`serves: group` on a whole group pairs members by position, so both must be of equal size."
+    case .sameDate:
+      "Of two new values the one that begins later holds. Two that begin on the same day leave open which is meant. A change with a sign, '+2 posts' or '-30 %', can be combined with others."
+    case .negativePosts:
+      "The changes take away more posts than there are. Values are worked out for each day: the new value that began last, times all percentages, plus all amounts with a sign."
+    case .tooManyChanges:
+      "The actions of the applied policies, counted once for each staff that they change, are more than a scenario can be meant to have. Name groups in fewer rows."
+    case .backlogDate:
+      "The dossiers in hand are those of the evening before the first day that is run. With `--from` another day comes first, and nothing is known of the dossiers in hand then: begin on the day after `as-of`, or take the backlog out and let a warm-up fill the office."
+    case .notApplied:
+      "The policy is read and checked, but the baseline is run without it. Policies that are decided are named in `apply:`; comparing the others comes with a later version."
     case .assumed:
       "Nothing was cited for these quantities, so they count as assumed and are listed in the results. Cite a source, 'value (id)', or `source: id` on a mapping above."
     case .noLimit:

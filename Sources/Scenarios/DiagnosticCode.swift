@@ -1,5 +1,5 @@
 /// Every code that the reader can raise; the first letter is its severity.
-enum DiagnosticCode: String, CaseIterable, Sendable {
+package enum DiagnosticCode: String, CaseIterable, Sendable {
   // The file.
   case noSuchInput = "E0001"
   case unreadableInput = "E0002"
@@ -44,6 +44,7 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownStep = "E0218"
   case unknownMetric = "E0219"
   case unknownDatum = "E0220"
+  case unknownPolicy = "E0225"
 
   // Quantities.
   case badQuantity = "E0301"
@@ -86,12 +87,19 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case noCalendar = "E0515"
   case pairing = "E0516"
 
+  // Policies and the part of the period that is run.
+  case sameDate = "E0531"
+  case negativePosts = "E0532"
+  case tooManyChanges = "E0533"
+  case backlogDate = "E0534"
+
   // Warnings and remarks.
   case assumed = "W0601"
   case noLimit = "W0602"
   case noSpread = "R0603"
+  case notApplied = "R0605"
 
-  var severity: Severity {
+  package var severity: Severity {
     switch rawValue.first {
     case "W": .warning
     case "R": .remark

@@ -37,6 +37,33 @@ struct GroupTable {
     return SourceNode(.mapping(entries), at: place)
   }
 
+  /// The rows of a table without names, each as a mapping; `nil` when the table cannot be used.
+  func rows(in text: String, file: String, at place: SourcePlace) -> [SourceNode]? {
+    let table = CommaSeparatedText(text, file: file)
+    if let problem = table.problem {
+      reporter.report(problem)
+      return nil
+    }
+    guard let header = table.rows.first, !hasBadHeader(header) else { return nil }
+    var nodes: [SourceNode] = []
+    for row in table.rows.dropFirst() {
+      guard row.count == header.count else {
+        reporter.report(.ragged(row, header.count))
+        continue
+      }
+      var node = SourceNode(.mapping([]), at: row[0].place)
+      for (title, cell) in zip(header, row) where !cell.text.isEmpty {
+        node.insert(cell.node, at: path(of: title))
+      }
+      nodes.append(node)
+    }
+    guard !nodes.isEmpty else {
+      reporter.report(.noRows(file, place))
+      return nil
+    }
+    return nodes
+  }
+
   private func column(of name: String, in header: [CommaSeparatedText.Cell], file: String) -> Int? {
     let index = header.firstIndex { $0.text == name }
     if index == nil {
@@ -123,7 +150,7 @@ extension Diagnostic {
 
   fileprivate static func noRows(_ file: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each member", at: place)
+      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each entry", at: place)
   }
 
   fileprivate static func noColumn(

@@ -32,7 +32,11 @@ enum Language {
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
-    ] + Key.later("backlog", "hand-overs", "recording", "policies", "apply", "compare", "outages"))
+      Key("policies", .named(.name, .mapping(policy)), "What changes on a date, or might."),
+      Key(
+        "apply", .either([.reference, .list(.reference)]),
+        "The policies that are decided: part of the baseline."),
+    ] + Key.later("backlog", "hand-overs", "recording", "compare", "outages"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [

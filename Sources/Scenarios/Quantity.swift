@@ -5,6 +5,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case work, rate, limit, posts, count, share, shareOrRest, weight, number, spread, trend, days
   case first, warmUp, precision, figure, tolerance, replications, seed
   case code, tablePath, yamlPath, condition, datum
+  case staffName, postsChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -44,6 +45,8 @@ enum Quantity: String, CaseIterable, Sendable {
     case .yamlPath: #"[^ ,:]+\.ya?ml"#
     case .condition: "channel (=|!=) (counter|online)"
     case .datum: #"data\.[a-z][a-z0-9]*(-[a-z0-9]+)*"#
+    case .staffName: #"\#(SourceName.kebab)(\.\#(SourceName.member))?\.\#(SourceName.kebab)"#
+    case .postsChange: "([+-]?\(decimal) posts?|[+-]\(decimal) %)"
     }
   }
 
@@ -61,7 +64,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isCitable: Bool {
     switch self {
     case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
-      .precision, .warmUp:
+      .precision, .warmUp, .staffName:
       false
     default: true
     }
@@ -71,7 +74,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isParameter: Bool {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
-      .trend, .days, .first:
+      .trend, .days, .first, .postsChange:
       true
     default: false
     }
@@ -125,6 +128,8 @@ extension Quantity {
     case .yamlPath: "the path of a scenario file"
     case .condition: "a condition"
     case .datum: "the name of a number under `data:`"
+    case .staffName: "a reference to staff"
+    case .postsChange: "a number of posts or a change of it"
     }
   }
 
@@ -160,6 +165,8 @@ extension Quantity {
     case .yamlPath: ["catalogue/vietnam.yaml"]
     case .condition: ["channel = online", "channel != counter"]
     case .datum: ["data.population"]
+    case .staffName: ["centre.counter", "wards.3.officer"]
+    case .postsChange: ["6 posts", "+2 posts", "-30 %"]
     }
   }
 
@@ -171,6 +178,7 @@ extension Quantity {
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]
     case .posts: ["posts"]
+    case .postsChange: ["posts", "%"]
     case .share, .shareOrRest, .spread: ["%"]
     case .trend: ["% per year"]
     case .days: ["days"]

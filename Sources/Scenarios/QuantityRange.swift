@@ -55,6 +55,10 @@ extension QuantityProblem {
         ? nil : .outside(text, "a count lies between 1 and 100000")
     case .first: return amount >= 1 && amount <= 1e9 ? nil : .outside(text, "at least 1 dossier")
     case .posts: return amount <= 1e6 ? nil : .huge(text)
+    case .postsChange where text.hasSuffix("%"):
+      return (-100...1000).contains(amount)
+        ? nil : .outside(text, "a change lies between -100 % and +1000 %")
+    case .postsChange: return abs(amount) <= 1e6 ? nil : .huge(text)
     case .weight: return amount <= 1e6 ? nil : .huge(text)
     case .number, .figure, .tolerance: return amount <= QuantityValue.largest ? nil : .huge(text)
     case .spread: return amount <= 300 ? nil : .outside(text, "a spread is at most 300 %")

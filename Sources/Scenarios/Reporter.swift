@@ -7,6 +7,7 @@ final class Reporter {
   private(set) var hasErrors = false
   private var seen: Set<Seen> = []
   private var muted: Set<DiagnosticCode> = []
+  private var errorPlaces: Set<SourcePlace> = []
 
   private struct Seen: Hashable {
     var code: String
@@ -25,14 +26,21 @@ final class Reporter {
     case "profiles": muted.insert(.unknownProfile)
     case "procedures": muted.insert(.unknownProcedure)
     case "fields": muted.insert(.unknownField)
+    case "policies": muted.insert(.unknownPolicy)
     case "sources": muted.insert(.unknownSource)
     default: break
     }
   }
 
+  /// Whether what stands at a place has been refused.
+  func hasRefused(_ place: SourcePlace?) -> Bool { place.map(errorPlaces.contains) ?? false }
+
   func report(_ diagnostic: Diagnostic) {
     if let code = DiagnosticCode(rawValue: diagnostic.code), muted.contains(code) { return }
-    if diagnostic.severity == .error { hasErrors = true }
+    if diagnostic.severity == .error {
+      hasErrors = true
+      if let place = diagnostic.place { errorPlaces.insert(place) }
+    }
     guard !isFull else { return }
     let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
     guard seen.insert(mark).inserted else { return }
@@ -59,7 +67,9 @@ final class Reporter {
 }
 
 extension Diagnostic {
-  init(_ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?) {
+  package init(
+    _ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?
+  ) {
     self.init(
       code: code.rawValue, severity: code.severity, message: message, fix: fix, place: place)
   }

@@ -87,6 +87,12 @@ public struct Backlog: Sendable, Equatable {
   public var asOf: CivilDate
   public var placement: BacklogPlacement
   public var entries: [BacklogEntry]
+
+  public init(asOf: CivilDate, placement: BacklogPlacement, entries: [BacklogEntry]) {
+    self.asOf = asOf
+    self.placement = placement
+    self.entries = entries
+  }
 }
 
 /// Where the dossiers of a backlog stand that name no step.

@@ -12,7 +12,9 @@ public enum ScenarioReference {
         ("An entry of demand", Language.demand),
         ("An observed metric", Language.observed.kinds[0].table),
         ("An observed figure", Language.observed.kinds[1].table),
-        ("The experiment", Language.experiment),
+        ("The experiment", Language.experiment), ("A policy", Language.policy),
+        ("An action: staff", Language.actions.kinds[0].table),
+        ("A table of actions", Language.actionTable),
       ]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")
   }
@@ -23,16 +25,20 @@ public enum ScenarioReference {
       return "| \(name) | \(form(of: key.shape)) | \(escaped(key.meaning)) |"
     }
     let later = table.keys.filter(\.isLater).map { "`\($0.name)`" }.joined(separator: ", ")
-    let isItem = title == "An item of a workflow"
-    let kinds = Language.workflow.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(
-      separator: ", ")
     let head =
-      isItem
-      ? "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kinds).\n"
-      : ""
+      switch title {
+      case "An item of a workflow":
+        "\nA `step`, and a `deliver`, has the same keys as a `receive`. Kinds not supported yet: \(kindsToCome(Language.workflow)).\n"
+      case "An action: staff": "\nActions not supported yet: \(kindsToCome(Language.actions)).\n"
+      default: ""
+      }
     let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"
     return "### \(title)\n\(head)\n| key | written | meaning |\n|---|---|---|\n"
       + rows.joined(separator: "\n") + "\n" + tail
+  }
+
+  private static func kindsToCome(_ items: ItemTable) -> String {
+    items.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }.joined(separator: ", ")
   }
 
   private static func form(of shape: Shape) -> String {

@@ -17,7 +17,7 @@ public enum ScenarioSchema {
     let tables = [
       Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
       Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
-      Language.demandMember,
+      Language.demandMember, Language.policy,
     ]
     return [("workflow", items(Language.workflow))]
       + tables.compactMap { table in

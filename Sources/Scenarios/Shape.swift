@@ -86,6 +86,8 @@ struct ItemTable: Sendable {
   /// What an item is, with its article.
   var noun: String
   var kinds: [Kind]
+  /// The path of a parameter says the kind of the item before its target: `staff.centre.counter`.
+  var pathNamesKind = false
 
   struct Kind: Sendable {
     var key: Key

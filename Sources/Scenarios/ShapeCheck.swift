@@ -156,7 +156,7 @@ struct ShapeCheck {
     let others = kinds.dropFirst().map(\.key)
     check(
       entries.filter { !others.contains($0.key) }, kind.table, of: item,
-      path: path + [kindEntry.value.text ?? "?"])
+      path: path + (table.pathNamesKind ? [kindEntry.key] : []) + [kindEntry.value.targetName])
   }
 
   private func reportShape(_ node: SourceNode, _ shape: Shape) {
@@ -231,6 +231,14 @@ extension NameRule {
     let mayBeAll = self == .entryName && key == "all"
     guard isChecked, !mayBeAll, SourceName.reserved.contains(key) else { return nil }
     return .reservedName(key, entry.place)
+  }
+}
+
+extension SourceNode {
+  /// What an item is about, in the path of a parameter: one name, or several with `+` between them.
+  fileprivate var targetName: String {
+    let names = oneOrMore.compactMap(\.text)
+    return names.isEmpty ? "?" : names.joined(separator: "+")
   }
 }
 

@@ -53,7 +53,10 @@ extension Refusal {
     ),
     Refusal("E0202", "▲backlog: { table: a.csv }"),
     Refusal("E0202", "▲hand-overs: []"),
-    Refusal("E0202", "▲policies: {}"),
+    Refusal("E0202", "policies: { a: { do: [ { ▲simplify: job, limit: 2 days } ] } }"),
+    Refusal("E0202", "▲compare: [a]"),
+    Refusal(
+      "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),
     Refusal("E0202", "▲outages: []"),
     Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),
     Refusal(

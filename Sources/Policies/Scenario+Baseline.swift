@@ -44,14 +44,17 @@ extension Scenario {
 }
 
 extension ScenarioFile {
-  /// Reads a scenario as it is run: another first or last day where asked for, and the policies of
-  /// `apply:` worked in. Problems of all of it come together.
+  /// Reads a scenario as it is run, with its decided policies worked in.
+  ///
+  /// Problems of the files, of the part that is run and of policies come together.
   ///
   /// - Parameters:
   ///   - path: The YAML file; everything that it names lies in its folder or below.
   ///   - from: The first day to run; `nil`: the file's own.
   ///   - to: The last day to run, included; `nil`: the file's own.
   ///   - files: The files that were read, whether the scenario is valid or not.
+  /// - Returns: The baseline; `remarks` has what was noticed and not refused.
+  /// - Throws: All problems, by place, remarks among them.
   public static func readBaseline(
     path: String, from: CivilDate? = nil, to: CivilDate? = nil, files: inout [SourceText]
   ) throws(Diagnostics) -> Scenario {

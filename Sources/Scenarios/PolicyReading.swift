@@ -2,7 +2,7 @@
 extension ScenarioReader {
   /// Takes in the policies of a file and the names that its `apply:` has.
   ///
-  /// - Parameter isRoot: Of an included file come only the policies that it applies.
+  /// Of an included file come only the policies that it applies.
   func takePolicies(of node: SourceNode, isRoot: Bool) {
     let names = (node["apply"]?.oneOrMore ?? []).compactMap { item in
       item.text.map { NameInFile(name: $0, place: item.place) }

@@ -9,6 +9,7 @@ extension Scenario {
   /// - Parameters:
   ///   - from: The first day; `nil`: the file's own.
   ///   - to: The last day, included; `nil`: the file's own.
+  /// - Returns: The scenario with these days as its period.
   /// - Throws: When the last day comes before the first, the days are too many, or the dossiers in
   ///   hand are those of another evening.
   public func running(from: CivilDate?, to: CivilDate?) throws(Diagnostics) -> Scenario {

@@ -20,8 +20,7 @@ public enum ScenarioFile {
 
   /// Reads a scenario that a module above finishes, so that its problems come with all others.
   ///
-  /// - Parameter finishing: Alters the scenario, which may lack what was refused, and gives what is
-  ///   wrong with it.
+  /// `finishing` alters the scenario, which may lack what was refused, and gives what is wrong with it.
   package static func read(
     path: String, files: inout [SourceText],
     finishing: @escaping (inout Scenario) -> [Diagnostic]

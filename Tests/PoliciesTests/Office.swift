@@ -10,10 +10,9 @@ struct PolicyOfficeText {
   /// The place of `▲`.
   let mark: (file: String, line: Int, column: Int)?
 
-  /// - Parameters:
-  ///   - policies: The sections `policies:` and `apply:`, with `▲` before what a message points at.
-  ///   - change: A text of the office and what stands in its place.
-  ///   - files: Tables and included files beside the scenario.
+  /// Reads the office with the sections `policies:` and `apply:`, `▲` before what a message points at.
+  ///
+  /// `change` is a text of the office and what stands in its place, `files` lie beside the scenario.
   init(
     _ policies: String, changing change: (String, String) = ("", ""), files: [String: String] = [:],
     from: String? = nil, to: String? = nil

@@ -23,6 +23,7 @@ struct PolicyOffice {
   /// `centre.counter` is staff of one agency, `wards.3.officer` of a member, `wards.officer` of every
   /// member; a member without the role is an error.
   func staff(_ node: SourceNode, problems: inout [Diagnostic]) -> [StaffIndex] {
+    if node.items?.isEmpty == true { problems.append(.noStaffNamed(node.place)) }
     var seen: Set<StaffIndex> = []
     var found: [StaffIndex] = []
     for item in node.oneOrMore {
@@ -80,6 +81,13 @@ struct PolicyOffice {
 struct StaffIndex: Hashable {
   let agency: Int
   let staff: Int
+}
+
+extension Diagnostic {
+  fileprivate static func noStaffNamed(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .wrongShape, "the list names no staff", fix: "name some, like 'centre.counter'", at: place)
+  }
 }
 
 extension SourceNode {

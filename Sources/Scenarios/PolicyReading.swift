@@ -47,8 +47,9 @@ extension ScenarioReader {
 extension ScenarioReader {
   /// A policy whose tables of actions are written out as the items that they are short for.
   func withActionTables(_ policy: SourceNode) -> SourceNode {
+    guard let entries = policy.entries else { return policy }
     var policy = policy
-    policy.entries = policy.entries?.map { entry in
+    policy.entries = entries.map { entry in
       guard entry.key == "do" else { return entry }
       var entry = entry
       if entry.value["table"] != nil {

@@ -7,6 +7,7 @@ final class Reporter {
   private(set) var hasErrors = false
   private var seen: Set<Seen> = []
   private var muted: Set<DiagnosticCode> = []
+  /// Where errors stand, whatever their length.
   private var errorPlaces: Set<SourcePlace> = []
 
   private struct Seen: Hashable {
@@ -33,13 +34,15 @@ final class Reporter {
   }
 
   /// Whether what stands at a place has been refused.
-  func hasRefused(_ place: SourcePlace?) -> Bool { place.map(errorPlaces.contains) ?? false }
+  func hasRefused(_ place: SourcePlace?) -> Bool {
+    place.map { errorPlaces.contains($0.withoutLength) } ?? false
+  }
 
   func report(_ diagnostic: Diagnostic) {
     if let code = DiagnosticCode(rawValue: diagnostic.code), muted.contains(code) { return }
     if diagnostic.severity == .error {
       hasErrors = true
-      if let place = diagnostic.place { errorPlaces.insert(place) }
+      if let place = diagnostic.place { errorPlaces.insert(place.withoutLength) }
     }
     guard !isFull else { return }
     let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
@@ -63,6 +66,12 @@ final class Reporter {
           ? $0.offset < $1.offset : rank($0.element) < rank($1.element)
       }
       .map { lines.countingCharacters($0.element) }
+  }
+}
+
+extension SourcePlace {
+  fileprivate var withoutLength: SourcePlace {
+    SourcePlace(file: file, line: line, column: column)
   }
 }
 

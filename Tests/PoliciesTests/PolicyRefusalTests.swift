@@ -50,7 +50,20 @@ struct PolicyRefusalTests {
       code: "E0214",
       policies: "policies: { other: { do: [ { staff: ▲cente.counter, posts: 1 post } ] } }",
       words: "did you mean 'centre'"),
+    Refusal(code: "E0301", policies: action("staff: ▲a.b.c.d, posts: 1 post"), words: "staff"),
     // Shapes and keys.
+    Refusal(code: "E0204", policies: action("staff: ▲[], posts: 1 post"), words: "names no staff"),
+    Refusal(code: "E0204", policies: "policies: { more: ▲text }", words: "mapping"),
+    Refusal(code: "E0204", policies: "policies: { more: { do: ▲text } }", words: "a list"),
+    Refusal(code: "E0204", policies: "policies: { more: { do: [ ▲text ] } }", words: "`staff:`"),
+    Refusal(
+      code: "E0503", policies: "policies: { more: { do: [ { ▲from: 2023-07-01 } ] } }",
+      words: "`staff:`"),
+    Refusal(code: "E0204", policies: "policies: ▲[ more ]", words: "mapping"),
+    Refusal(
+      code: "E0211", policies: "policies: { source: ▲nobody, more: { do: [] } }", words: "sources"),
+    Refusal(
+      code: "E0402", policies: "policies: { more: { do: { table: ▲../a.csv } } }", words: "folder"),
     Refusal(
       code: "E0203", policies: "policies: { more: { do: [ ▲{ staff: centre.counter } ] } }",
       words: "posts"),

@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Reporting", targets: ["Reporting"]),
@@ -39,6 +40,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "Policies",
+      dependencies: ["WorkingTime", "Scenarios"],
+      swiftSettings: strict
+    ),
+    .target(
       name: "Engine",
       dependencies: ["WorkingTime", "Statistics", "Scenarios"],
       swiftSettings: strict
@@ -56,14 +62,14 @@ let package = Package(
     .executableTarget(
       name: "motcua",
       dependencies: [
-        "WorkingTime", "Statistics", "Scenarios", "Engine", "Experiments", "Reporting",
+        "WorkingTime", "Statistics", "Scenarios", "Policies", "Engine", "Experiments", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
     ),
     .target(
       name: "SampleScenarios",
-      dependencies: ["Scenarios"],
+      dependencies: ["Scenarios", "Policies"],
       path: "Tests/SampleScenarios",
       swiftSettings: strict
     ),
@@ -75,6 +81,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "PoliciesTests",
+      dependencies: ["SampleScenarios", "Policies", "Scenarios", "WorkingTime"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "EngineTests",
       dependencies: ["SampleScenarios", "Engine", "Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
@@ -82,13 +93,16 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "SampleScenarios", "Experiments", "Engine", "Scenarios", "WorkingTime", "Statistics",
+        "SampleScenarios", "Experiments", "Engine", "Policies", "Scenarios", "WorkingTime",
+        "Statistics",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["SampleScenarios", "Reporting", "Experiments", "Engine", "Scenarios"],
+      dependencies: [
+        "SampleScenarios", "Reporting", "Experiments", "Engine", "Scenarios", "WorkingTime",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -53,15 +53,17 @@ extension ModelCompiler {
     }
   }
 
-  /// Every lane of a step is there for a place; pools without people are told.
+  /// Somebody works on a step for a place; pools without people are told.
   private mutating func canBeWorked(_ step: StepModel, place: Int?) -> Bool {
     let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
+    var isWorked = false
     for binding in [step.pool] + others {
-      guard let lane = target(of: binding, place: place) else { return false }
+      guard let lane = target(of: binding, place: place) else { continue }
+      isWorked = true
       let pool = pools[Int(lanes[lane].pool)]
-      if pool.people == 0 { problems.append(.nobody(pool.name)) }
+      if pool.people == 0 && others.isEmpty { problems.append(.nobody(pool.name)) }
     }
-    return true
+    return isWorked
   }
 
   private mutating func source(

@@ -17,7 +17,8 @@ extension Simulation {
     let plan = steps[dossiers[slot].step]
     let ticket = dossiers[slot].ticket
     for index in 0...plan.alternateCount where dossiers[slot].ticket == ticket {
-      serve(lanes[lane(of: slot, plan, index)].pool, at: now)
+      let lane = lane(of: slot, plan, index)
+      if lane != none { serve(lanes[lane].pool, at: now) }
     }
   }
 
@@ -26,6 +27,7 @@ extension Simulation {
     let plan = steps[dossiers[slot].step]
     for index in 0...plan.alternateCount {
       let lane = lane(of: slot, plan, index)
+      guard lane != none else { continue }
       let entry = WaitingEntry(
         key: orderKey(of: slot, in: lanes[lane].pool, at: now), joined: dossiers[slot].joined,
         number: dossiers[slot].number, slot: slot, ticket: dossiers[slot].ticket)
@@ -34,7 +36,8 @@ extension Simulation {
     dossiers[slot].waitingSince = now
   }
 
-  /// The lanes of a step in the order in which they are named.
+  /// The lanes of a step in the order in which they are named; `none` where nobody of the role comes
+  /// to the dossier's place.
   @inline(__always)
   private mutating func lane(of slot: UInt32, _ plan: StepModel, _ index: UInt32) -> UInt32 {
     let binding = index == 0 ? plan.pool : alternates[plan.firstAlternate + index - 1]

@@ -21,11 +21,11 @@ public enum CheckCatalogue {
     ),
     (
       "W0703",
-      "The hands-on work between acceptance and result is longer than the open time that the limit leaves, at its least or on average. Usually a unit is wrong: minutes for hours, hours for working days."
+      "The hands-on work between acceptance and result is longer than the open time that the limit leaves, at its least or on average. The least is the cheapest way through all choices; steps that some dossiers skip are left out. Usually a unit is wrong: minutes for hours, hours for working days."
     ),
     (
       "W0704",
-      "The step stands in the workflow but no dossier can reach it: its `if:` is for a channel by which no dossier comes."
+      "The step, or the case of a choice, stands in the workflow but no dossier can reach it: its `if:` asks for a channel, a place, an agency above the place or an attribute that no dossier of any demand has when it comes there. Of cases with `if:` the first that holds is taken, so a narrower case must stand before a wider one."
     ),
     (
       "W0705",
@@ -45,7 +45,15 @@ public enum CheckCatalogue {
     ),
     (
       "R0709",
-      "A step whose chance is 0 % is never passed. Tables switch a step off for some rows this way; elsewhere it may be a slip."
+      "A step or a case whose chance is 0 % is never passed. Tables switch a step off for some rows this way; elsewhere it may be a slip."
+    ),
+    (
+      "W0711",
+      "A norm is the time that a step may take. Along the longest road from acceptance to result, of steps that nobody skips, the norms are together longer than the limit of the procedure, so that keeping each of them does not keep the limit. A working day counts as the longest open day of the clock's calendar; wall time is not held against a limit in working time."
+    ),
+    (
+      "W0713",
+      "Applied policies leave nobody in a pool while dossiers come that it has to work on. They wait until it has posts again, or for ever. If the task ends that day, move its work or its demand as well."
     ),
     (
       "E0901",

@@ -26,7 +26,9 @@ final class Collector: Sendable {
       pools: Array(
         repeating: Array(repeating: RatioMoments(), count: MetricCatalogue.pools.count),
         count: model.pools.count),
-      observed: model.scenario.observed.map { ObservedCollector($0, margins: margins) })
+      observed: model.scenario.observed.map {
+        ObservedCollector($0, of: model.scenario, margins: margins)
+      })
     let counts: [GroupKind: Int] = [
       .agency: margins.agencies.count, .field: margins.fields.count,
       .procedure: margins.procedures.count, .channel: margins.channels.count,

@@ -1,4 +1,5 @@
 public import Scenarios
+public import WorkingTime
 
 /// What an experiment found: each figure with its interval, beside what was published.
 public struct Findings: Sendable {
@@ -81,4 +82,6 @@ public struct ObservedFinding: Sendable {
   public var tolerance: Double?
   /// `nil` where there is nothing to compare.
   public var isWithin: Bool?
+  /// The period for which the figure was published, where another one was run: it is not compared.
+  public var publishedFor: ClosedRange<CivilDate>?
 }

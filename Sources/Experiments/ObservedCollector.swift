@@ -1,6 +1,7 @@
 import Engine
 import Scenarios
 import Statistics
+import WorkingTime
 
 /// A published figure and what the replications say of the same dossiers.
 struct ObservedCollector: Sendable {
@@ -8,11 +9,16 @@ struct ObservedCollector: Sendable {
   private let metric: Metric?
   /// The rows that its `where:` names; `nil`: the whole office.
   private let rows: (kind: GroupKind, indices: [Int])?
+  /// The period for which it was published, where another one is run.
+  private let publishedFor: ClosedRange<CivilDate>?
   private var moments = Moments()
   private var ratios = RatioMoments()
 
-  init(_ observed: Observed, margins: Margins) {
+  init(_ observed: Observed, of scenario: Scenario, margins: Margins) {
     self.observed = observed
+    // A figure that is printed only is held against itself, whatever is run.
+    let isOfAnotherPeriod = scenario.runsAnotherPeriod && observed.metric != nil
+    publishedFor = isOfAnotherPeriod ? scenario.ratePeriod : nil
     metric = observed.metric.flatMap(MetricCatalogue.metric)
     let filter = observed.filter
     let wanted: [(GroupKind, [String])] = [
@@ -49,9 +55,10 @@ struct ObservedCollector: Sendable {
         simulated = nil
       }
     }
-    guard let simulated, let tolerance = observed.within else {
+    guard let simulated, let tolerance = observed.within, publishedFor == nil else {
       return ObservedFinding(
-        observed: observed, simulated: simulated, tolerance: observed.within, isWithin: nil)
+        observed: observed, simulated: simulated, tolerance: observed.within, isWithin: nil,
+        publishedFor: publishedFor)
     }
     // One part in 10^9 covers the rounding of decimal tolerances in binary.
     let slack = tolerance * 1e-9

@@ -7,8 +7,8 @@ import WorkingTime
 ///
 /// A planner may well study an overloaded office; the checks say that it is one.
 public struct PreRunChecks {
-  private let model: Model
-  private let scenario: Scenario
+  let model: Model
+  let scenario: Scenario
 
   private init(_ model: Model) {
     self.model = model
@@ -21,8 +21,8 @@ public struct PreRunChecks {
   public static func diagnostics(of model: Model) -> [Diagnostic] {
     let checks = PreRunChecks(model)
     let all =
-      checks.loads + checks.deadlines + checks.unreachableSteps + checks.unlikelySteps
-      + checks.bases + checks.holidays
+      checks.loads + checks.emptiedPools + checks.deadlines + checks.unreachableItems
+      + checks.unlikelyItems + checks.bases + checks.holidays
     return all.filter { $0.severity == .warning } + all.filter { $0.severity == .remark }
   }
 
@@ -49,65 +49,6 @@ public struct PreRunChecks {
     return found
   }
 
-  private var unreachableSteps: [Diagnostic] {
-    scenario.procedures.flatMap { procedure -> [Diagnostic] in
-      let entries = scenario.demand.filter { $0.procedure == procedure.name }
-      guard !entries.isEmpty else { return [] }
-      let channels = Channel.allCases.filter { channel in
-        entries.contains { $0.arrivalChannels.contains(channel) }
-      }
-      return procedure.steps.compactMap { step in
-        guard let condition = step.condition else { return nil }
-        let isReached = channels.contains { ($0.rawValue == condition.value) == condition.isEqual }
-        return isReached ? nil : .neverTaken(step, procedure, channels: channels.map(\.rawValue))
-      }
-    }
-  }
-
-  /// Steps whose chance is 0, told once a name: tables often switch a step off for some rows.
-  private var unlikelySteps: [Diagnostic] {
-    var names: [String] = []
-    var procedures: [String: [String]] = [:]
-    for procedure in scenario.procedures {
-      for step in procedure.steps where step.chance <= 0 {
-        if procedures[step.name] == nil { names.append(step.name) }
-        procedures[step.name, default: []].append(procedure.name)
-      }
-    }
-    return names.map { .chanceOfZero($0, in: procedures[$0] ?? []) }
-  }
-
-  private var deadlines: [Diagnostic] {
-    scenario.procedures.compactMap { procedure in
-      guard let limit = procedure.limit, let day = longestDaySeconds(of: procedure),
-        let most = limit.openSeconds(longestDay: day)
-      else { return nil }
-      let road = RoadWork(procedure)
-      if road.least > most { return .tooShort(procedure, limit, least: road.least) }
-      return road.mean > most ? .shorterThanMean(procedure, limit, mean: road.mean) : nil
-    }
-  }
-
-  /// The longest open day of the calendar of the clock, or of the agency that decides.
-  private func longestDaySeconds(of procedure: Procedure) -> Int64? {
-    let agencies: [String]
-    switch procedure.deciding {
-    case .agency(let name): agencies = [name]
-    case .group(let name):
-      agencies = scenario.agencyGroups.first { $0.name == name }?.members ?? []
-    }
-    let own = agencies.lazy.compactMap { name in
-      scenario.agencies.first { $0.name == name }?.calendar
-    }.first
-    guard let name = procedure.clock.calendar ?? own,
-      let rule = scenario.calendars.first(where: { $0.name == name })?.rule
-    else { return nil }
-    return WorkingCalendar(
-      rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound
-    )
-    .longestOpenDaySeconds
-  }
-
   private var bases: [Diagnostic] {
     scenario.observed.filter { $0.isShare && $0.base == nil }.map { .noBase($0) }
   }
@@ -123,26 +64,5 @@ public struct PreRunChecks {
     }
     return (projected.isEmpty ? [] : [.projectedYears(projected)])
       + (cultureDays.isEmpty ? [] : [.cultureDay(cultureDays)])
-  }
-}
-
-/// The work that every dossier of a procedure needs between acceptance and result, in seconds.
-private struct RoadWork {
-  /// With luck.
-  var least = 0.0
-  /// On average, steps of chance included; steps for some channels only are left out.
-  var mean = 0.0
-
-  init(_ procedure: Procedure) {
-    let acceptance =
-      procedure.clock.starts == .arrival
-      ? nil : procedure.steps.firstIndex { $0.kind == .receive }
-    let result = procedure.steps.firstIndex { $0.kind == .deliver } ?? procedure.steps.count
-    for (index, step) in procedure.steps.enumerated() where index < result {
-      if let acceptance, index <= acceptance { continue }
-      guard step.condition == nil else { continue }
-      mean += step.chance * step.work.mean
-      if step.chance >= 1 { least += step.work.least }
-    }
   }
 }

@@ -47,21 +47,64 @@ extension Diagnostic {
       fix: "check the unit of `limit:` and of `work:`")
   }
 
+  static func normsExceedLimit(
+    _ procedure: Procedure, _ limit: StatutoryLimit, _ norms: NormSum, longestDay: Int64
+  ) -> Diagnostic {
+    let sum =
+      switch limit {
+      case .workingDays, .sameDay: "\(rounded(norms.open / Double(longestDay))) working days"
+      case .workingSeconds: "\(rounded(norms.open / 3600)) working h"
+      case .calendarDays, .months: "\(rounded(norms.total / 86_400)) days"
+      case .wallSeconds: "\(rounded(norms.total / 3600)) h"
+      }
+    return Diagnostic(
+      code: "W0711", severity: .warning,
+      message:
+        "the norms of '\(procedure.name)' add up to \(sum) on its longest road, more than its limit",
+      fix: "whoever keeps every `norm:` is late all the same: correct one of them, or `limit:`")
+  }
+
   static func neverTaken(
-    _ step: WorkflowStep, _ procedure: Procedure, channels: [String]
+    _ step: WorkflowStep, _ procedure: Procedure, _ condition: Condition
   ) -> Diagnostic {
     Diagnostic(
       code: "W0704", severity: .warning,
       message:
-        "no dossier reaches step '\(step.name)' of '\(procedure.name)': all come by "
-        + channels.joined(separator: " or "),
+        "no dossier reaches step '\(step.name)' of '\(procedure.name)': none that comes there has '\(condition.text)'",
       fix: "drop the step, or change its `if:`")
   }
 
-  static func chanceOfZero(_ step: String, in procedures: [String]) -> Diagnostic {
+  static func caseNeverTaken(
+    _ number: Int, of choice: Choice, _ procedure: Procedure, _ condition: Condition,
+    isBehindAnother: Bool
+  ) -> Diagnostic {
+    let reason =
+      isBehindAnother
+      ? "cases before it take all that have" : "none that comes there has"
+    return Diagnostic(
+      code: "W0704", severity: .warning,
+      message:
+        "no dossier takes case \(number) of '\(choice.name)' in '\(procedure.name)': \(reason) '\(condition.text)'",
+      fix: isBehindAnother
+        ? "the first case that holds is taken: put the narrower one first"
+        : "drop the case, or change its `if:`")
+  }
+
+  static func emptied(_ pools: [String], _ from: CivilDate, _ until: CivilDate?) -> Diagnostic {
+    let names = pools.map { "'\($0)'" }
+    let span = until.map { "from \(from) to \($0)" } ?? "from \(from) on"
+    return Diagnostic(
+      code: "W0713", severity: .warning,
+      message:
+        "\(listed(names)) \(pools.count == 1 ? "has" : "have") 0 posts \(span), and work comes all the while",
+      fix: "leave a post, or let somebody else do the work by then")
+  }
+
+  /// A step or case, as the message names it.
+  static func chanceOfZero(_ item: String, in procedures: [String]) -> Diagnostic {
     Diagnostic(
       code: "R0709", severity: .remark,
-      message: "step '\(step)' has the chance 0 % in \(listed(procedures))",
+      message: "\(item) has the chance 0 % in \(listed(procedures))",
       fix: "drop it there if that is not meant")
   }
 
@@ -112,6 +155,11 @@ extension Diagnostic {
   /// Posts that bring the load to 90 %, in halves.
   private static func posts(_ pool: PoolModel, _ load: Double) -> Double {
     (pool.posts * load / 0.9 * 2).rounded(.up) / 2
+  }
+
+  private static func rounded(_ number: Double) -> String {
+    let tenths = (number * 10).rounded() / 10
+    return tenths == tenths.rounded() && abs(tenths) < 1e9 ? "\(Int(tenths))" : "\(tenths)"
   }
 
   private static func hours(_ seconds: Double) -> String {

@@ -2,8 +2,8 @@ public import Scenarios
 
 /// What makes a run the run it is: the same identity means the same bytes of every result file.
 public struct RunIdentity: Sendable, Equatable {
-  /// SHA-256 of the canonical scenario, its includes and tables, the seed, the stopping rule and
-  /// the engine's version; hexadecimal.
+  /// SHA-256 of the canonical scenario, its includes and tables, the days that are run, the seed, the
+  /// stopping rule and the engine's version; hexadecimal.
   public let runId: String
   /// SHA-256 of the canonical scenario, its includes and tables; hexadecimal.
   public let scenarioHash: String

@@ -106,6 +106,7 @@ extension ResultJSON {
       "simulated": .optional(finding.simulated),
       "tolerance": .optional(finding.tolerance),
       "within": finding.isWithin.map { .bool($0) } ?? .null,
+      "reason": finding.reason.map { .string($0) },
       "source": observed.source.map { .string($0) },
       "note": observed.note.map { .string($0) },
     ])

@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import WorkingTime
 
 /// The sections of the table: rates, volumes, times, published figures, units and pools.
 extension TableReport {
@@ -82,7 +83,11 @@ extension TableReport {
     guard !policy.observed.isEmpty else { return [] }
     let header = Self.row(
       "Beside what was published", Self.observedWidths, "simulated", "published", "tolerance")
-    return ["", header] + policy.observed.map(observedRow)
+    var reasons: [String] = []
+    for reason in policy.observed.compactMap(\.reason) where !reasons.contains(reason) {
+      reasons.append(reason)
+    }
+    return ["", header] + policy.observed.map(observedRow) + reasons.map { "  " + $0 }
   }
 
   private func observedRow(_ finding: ObservedFinding) -> String {
@@ -190,7 +195,12 @@ extension ObservedFinding {
     switch isWithin {
     case true: "within"
     case false: "OUTSIDE"
-    case nil: "-"
+    case nil: publishedFor == nil ? "-" : "not compared"
     }
+  }
+
+  /// Why it is not held against what was published.
+  var reason: String? {
+    publishedFor.map { "not compared: published for \($0.lowerBound)..\($0.upperBound)" }
   }
 }

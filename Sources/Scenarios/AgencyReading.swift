@@ -77,13 +77,19 @@ extension ScenarioReader {
     }
     return entries.compactMap { entry in
       let node = entry.value.spelledOut
-      guard node.entries != nil, !entry.value.isRefused else { return nil }
+      guard node.entries != nil, !entry.value.isRefused else {
+        hasRefusedStaff = true
+        return nil
+      }
       guard let posts = node["posts"] else {
         reporter.report(
           .missingKey("posts", in: "staff '\(entry.key)' of '\(member.name)'", entry.place))
         return nil
       }
-      guard let amount = amount(posts, .posts) else { return nil }
+      guard let amount = amount(posts, .posts) else {
+        hasRefusedStaff = true
+        return nil
+      }
       let order: QueueOrder = word(node["order"]) ?? .firstCome
       if let preempt = node["preempt"], order == .firstCome {
         reporter.report(.preemptsNothing(entry.key, member.name, preempt.place))
@@ -119,7 +125,7 @@ extension ScenarioReader {
 }
 
 extension Diagnostic {
-  static func unknown(
+  package static func unknown(
     _ code: DiagnosticCode, _ noun: String, _ name: String, _ names: [String], _ place: SourcePlace
   ) -> Diagnostic {
     let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"

@@ -103,6 +103,8 @@ extension DiagnosticCode {
       "A condition asks for `channel`, `place`, `parent` or an attribute that the procedure declares under `attributes:`; a trace may have columns of that name."
     case .unknownEquipment:
       "A step takes equipment that the agency does not have. `with: scanner` means the step's own agency, `with: centre.scanner` the one named; units are declared under `equipment:` there. At a group this is checked for every member that serves a place."
+    case .unknownPolicy:
+      "`apply:` names policies that `policies:` of the same file, or of a file that it includes, declares."
     default: nil
     }
   }
@@ -198,6 +200,16 @@ extension DiagnosticCode {
       "`count:` is the published number of dossiers in hand; the rows must add to it exactly."
     case .backlogStep:
       "A dossier in hand stands at an item of its procedure after acceptance and before the first `deliver:`."
+    case .sameDate:
+      "Of two new values the one that begins later holds. Two that begin on the same day leave open which is meant. A change with a sign, '+2 posts' or '-30 %', can be combined with others."
+    case .negativePosts:
+      "The changes take away more posts than there are. Values are worked out for each day: the new value that began last, times all percentages, plus all amounts with a sign."
+    case .tooManyChanges:
+      "The actions of the applied policies, counted once for each staff that they change, are more than a scenario can be meant to have. Name groups in fewer rows."
+    case .backlogPart:
+      "The dossiers in hand are those of the evening before the first day that is run. With `--from` another day comes first, and nothing is known of the dossiers in hand then: begin on the day after `as-of`, or take the backlog out and let a warm-up fill the office."
+    case .notApplied:
+      "The policy is read and checked, but the baseline is run without it. Policies that are decided are named in `apply:`; comparing the others comes with a later version."
     case .assumed:
       "Nothing was cited for these quantities, so they count as assumed and are listed in the results. Cite a source, 'value (id)', or `source: id` on a mapping above."
     case .noLimit:

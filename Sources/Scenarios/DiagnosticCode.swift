@@ -1,5 +1,5 @@
 /// Every code that the reader can raise; the first letter is its severity.
-enum DiagnosticCode: String, CaseIterable, Sendable {
+package enum DiagnosticCode: String, CaseIterable, Sendable {
   // The file.
   case noSuchInput = "E0001"
   case unreadableInput = "E0002"
@@ -46,6 +46,7 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownDatum = "E0220"
   case unknownAttribute = "E0221"
   case unknownEquipment = "E0222"
+  case unknownPolicy = "E0225"
 
   // Quantities.
   case badQuantity = "E0301"
@@ -98,12 +99,19 @@ enum DiagnosticCode: String, CaseIterable, Sendable {
   case backlogCount = "E0525"
   case backlogStep = "E0526"
 
+  // Policies and the part of the period that is run.
+  case sameDate = "E0531"
+  case negativePosts = "E0532"
+  case tooManyChanges = "E0533"
+  case backlogPart = "E0534"
+
   // Warnings and remarks.
   case assumed = "W0601"
   case noLimit = "W0602"
   case noSpread = "R0603"
+  case notApplied = "R0605"
 
-  var severity: Severity {
+  package var severity: Severity {
     switch rawValue.first {
     case "W": .warning
     case "R": .remark

@@ -21,6 +21,7 @@ extension ScenarioReader {
     }
     include(node["include"], chain: chain + [folder.identity(of: file)])
     takeOffice(of: node)
+    takePolicies(of: node, isRoot: isRoot)
     applyOverride(of: node)
     return true
   }
@@ -122,13 +123,15 @@ extension ScenarioReader {
         return SourceEntry(
           key: section.key, place: section.place, value: withRows(section.value))
       }
-      guard ["agencies", "procedures", "demand"].contains(section.key),
+      guard ["agencies", "procedures", "demand", "policies"].contains(section.key),
         let entries = section.value.entries
       else { return section }
       var section = section
       section.value.entries = entries.map { entry in
         var entry = entry
-        entry.value = withTable(entry.value, section.key)
+        entry.value =
+          section.key == "policies"
+          ? withActionTables(entry.value) : withTable(entry.value, section.key)
         return entry
       }
       return section
@@ -187,12 +190,19 @@ extension ScenarioReader {
 extension SourceNode {
   /// An included file without its question.
   fileprivate var officeOnly: SourceNode {
-    let policies = self["apply"] == nil ? ["policies"] : []
-    let question =
-      ["title", "question", "period", "demand", "observed", "experiment", "backlog", "compare"]
-      + policies
+    let question = [
+      "title", "question", "period", "demand", "observed", "experiment", "backlog", "compare",
+    ]
+    let applied = Set((self["apply"]?.oneOrMore ?? []).compactMap(\.text))
     var node = self
-    node.entries = entries?.filter { !question.contains($0.key) }
+    node.entries = entries?.filter { !question.contains($0.key) }.map { entry in
+      guard entry.key == "policies", entry.value.entries != nil else { return entry }
+      var entry = entry
+      entry.value.entries = entry.value.entries?.filter {
+        $0.key == "source" || applied.contains($0.key)
+      }
+      return entry
+    }
     return node
   }
 }
@@ -216,7 +226,7 @@ extension Diagnostic {
       fix: "move what both need into a file of its own", at: place)
   }
 
-  fileprivate static func declaredTwice(_ entry: SourceEntry, _ first: SourcePlace) -> Diagnostic {
+  static func declaredTwice(_ entry: SourceEntry, _ first: SourcePlace) -> Diagnostic {
     Diagnostic(
       .declaredTwice,
       "'\(entry.key)' is declared twice; first at \(first.file):\(first.line):\(first.column)",

@@ -153,7 +153,7 @@ extension Diagnostic {
 
   fileprivate static func noRows(_ file: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each member", at: place)
+      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each entry", at: place)
   }
 
   fileprivate static func noColumn(

@@ -33,7 +33,11 @@ enum Language {
       Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
-    ] + Key.later("hand-overs", "recording", "policies", "apply", "compare", "outages"))
+      Key("policies", .named(.name, .mapping(policy)), "What changes on a date, or might."),
+      Key(
+        "apply", .either([.reference, .list(.reference)]),
+        "The policies that are decided: part of the baseline."),
+    ] + Key.later("hand-overs", "recording", "compare", "outages"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [

@@ -6,6 +6,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case first, warmUp, precision, figure, tolerance, replications, seed
   case code, tablePath, yamlPath, condition, datum
   case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
+  case staffName, postsChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -53,6 +54,8 @@ enum Quantity: String, CaseIterable, Sendable {
     case .change: "[+-]\(decimal) %"
     case .roleName: #"\#(SourceName.kebab)(\.\#(Self.member)){0,2}"#
     case .weekdays: "\(Self.weekday)( \(Self.weekday))*"
+    case .staffName: #"\#(SourceName.kebab)(\.\#(SourceName.member))?\.\#(SourceName.kebab)"#
+    case .postsChange: "([+-]?\(decimal) posts?|[+-]\(decimal) %)"
     }
   }
 
@@ -73,7 +76,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isCitable: Bool {
     switch self {
     case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
-      .precision, .warmUp, .priority, .shift, .roleName, .weekdays:
+      .precision, .warmUp, .priority, .shift, .roleName, .weekdays, .staffName:
       false
     default: true
     }
@@ -83,7 +86,7 @@ enum Quantity: String, CaseIterable, Sendable {
   var isParameter: Bool {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
-      .trend, .days, .first, .units, .groupSize, .factor, .change, .tally:
+      .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange:
       true
     default: false
     }
@@ -146,6 +149,8 @@ extension Quantity {
     case .change: "a change in per cent"
     case .roleName: "a name, alone or after that of an agency"
     case .weekdays: "a list of weekdays"
+    case .staffName: "a reference to staff"
+    case .postsChange: "a number of posts or a change of it"
     }
   }
 
@@ -190,6 +195,8 @@ extension Quantity {
     case .tally: ["15679"]
     case .roleName: ["officer", "clusters.land"]
     case .weekdays: ["mon", "wed thu", "mon..wed fri"]
+    case .staffName: ["centre.counter", "wards.3.officer"]
+    case .postsChange: ["6 posts", "+2 posts", "-30 %"]
     }
   }
 
@@ -201,6 +208,7 @@ extension Quantity {
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]
     case .posts: ["posts"]
+    case .postsChange: ["posts", "%"]
     case .share, .shareOrRest, .spread: ["%"]
     case .trend: ["% per year"]
     case .days: ["days"]

@@ -11,7 +11,7 @@ struct QuantityProblem {
     message = "'\(text.shortened)' is not \(quantity.noun)"
     fix = "write it like \(like)"
     let first = text.split(separator: " ").first { $0.contains(where: \.isNumber) } ?? ""
-    if let special = Self.special(text, quantity) {
+    if let special = Self.special(text, quantity) ?? Self.signed(text, quantity) {
       self = special
     } else if Self.isNotFinite(text) {
       code = .notFinite
@@ -70,6 +70,17 @@ struct QuantityProblem {
         fix: "write '\(text.replacing(":", with: "h"))'")
     default: return nil
     }
+  }
+
+  /// Mistakes of a change that hide behind its sign.
+  private static func signed(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    guard quantity == .postsChange, let sign = text.first, sign == "+" || sign == "-",
+      isNumber(text.dropFirst().prefix { $0 != " " })
+    else { return nil }
+    return unitProblem(String(text.dropFirst()), quantity)
+      ?? QuantityProblem(
+        .badQuantity, "'\(text.shortened)' is not \(quantity.noun)",
+        fix: "write it like '\(sign)2 posts' or '\(sign)30 %'")
   }
 
   /// A number without its unit, with an unknown one, or a misspelt law.

@@ -70,6 +70,10 @@ extension QuantityProblem {
       return amount <= 100_000_000 ? nil : .outside(text, "at most 100000000 dossiers")
     case .shift, .change: return shiftProblem(text, quantity)
     case .posts: return amount <= 1e6 ? nil : .huge(text)
+    case .postsChange where text.hasSuffix("%"):
+      return (-100...1000).contains(amount)
+        ? nil : .outside(text, "a change lies between -100 % and +1000 %")
+    case .postsChange: return abs(amount) <= 1e6 ? nil : .huge(text)
     case .weight: return amount <= 1e6 ? nil : .huge(text)
     case .number, .figure, .tolerance: return amount <= QuantityValue.largest ? nil : .huge(text)
     case .spread: return amount <= 300 ? nil : .outside(text, "a spread is at most 300 %")

@@ -7,6 +7,8 @@ final class Reporter {
   private(set) var hasErrors = false
   private var seen: Set<Seen> = []
   private var muted: Set<DiagnosticCode> = []
+  /// Where errors stand, whatever their length.
+  private var errorPlaces: Set<SourcePlace> = []
 
   private struct Seen: Hashable {
     var code: String
@@ -25,14 +27,23 @@ final class Reporter {
     case "profiles": muted.insert(.unknownProfile)
     case "procedures": muted.insert(.unknownProcedure)
     case "fields": muted.insert(.unknownField)
+    case "policies": muted.insert(.unknownPolicy)
     case "sources": muted.insert(.unknownSource)
     default: break
     }
   }
 
+  /// Whether what stands at a place has been refused.
+  func hasRefused(_ place: SourcePlace?) -> Bool {
+    place.map { errorPlaces.contains($0.withoutLength) } ?? false
+  }
+
   func report(_ diagnostic: Diagnostic) {
     if let code = DiagnosticCode(rawValue: diagnostic.code), muted.contains(code) { return }
-    if diagnostic.severity == .error { hasErrors = true }
+    if diagnostic.severity == .error {
+      hasErrors = true
+      if let place = diagnostic.place { errorPlaces.insert(place.withoutLength) }
+    }
     guard !isFull else { return }
     let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
     guard seen.insert(mark).inserted else { return }
@@ -58,8 +69,16 @@ final class Reporter {
   }
 }
 
+extension SourcePlace {
+  fileprivate var withoutLength: SourcePlace {
+    SourcePlace(file: file, line: line, column: column)
+  }
+}
+
 extension Diagnostic {
-  init(_ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?) {
+  package init(
+    _ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?
+  ) {
     self.init(
       code: code.rawValue, severity: code.severity, message: message, fix: fix, place: place)
   }

@@ -51,7 +51,7 @@ extension RoadCheck {
   private func problem(
     of staff: Staff, _ worker: String, _ step: WorkflowStep, _ place: SourcePlace?
   ) -> Diagnostic? {
-    if staff.posts <= 0 { return .noPosts(staff.role, step, worker, place) }
+    if staff.posts <= 0, staff.changes.isEmpty { return .noPosts(staff.role, step, worker, place) }
     if staff.absent >= 1 { return .alwaysAbsent(staff.role, step, worker, place) }
     guard let name = agencies[worker]?.calendar, let rule = calendar(name),
       !rule.opens(in: scenario.period)

@@ -28,6 +28,8 @@ public struct Scenario: Sendable, Equatable {
   public var policies: [PolicySource]
   /// The names of `apply:` in order: policies that are part of the baseline.
   public var applied: [NameInFile]
+  /// The applied policies are worked in already: staff has its changes.
+  package var hasBaseline = false
   public var experiment: ExperimentSettings
   /// Every quantity given, with its text and status, in the order of the files.
   public var parameters: [Parameter]
@@ -40,6 +42,7 @@ public struct Scenario: Sendable, Equatable {
 /// A policy as the file has it.
 public struct PolicySource: Sendable, Equatable {
   public var name: String
+  /// Where its name stands.
   package var place: SourcePlace
   package var node: SourceNode
 

@@ -18,6 +18,20 @@ public enum ScenarioFile {
     return try result.get()
   }
 
+  /// Reads a scenario that a module above finishes, so that its problems come with all others.
+  ///
+  /// `finishing` alters the scenario, which may lack what was refused, and gives what is wrong with it.
+  package static func read(
+    path: String, files: inout [SourceText],
+    finishing: @escaping (inout Scenario) -> [Diagnostic]
+  ) throws(Diagnostics) -> Scenario {
+    let reader = ScenarioReader()
+    reader.finishing = finishing
+    let result = Self.result(of: reader, path: path)
+    files = reader.folder.files
+    return try result.get()
+  }
+
   private static func reading(path: String) -> Result<Scenario, Diagnostics> {
     result(of: ScenarioReader(), path: path)
   }

@@ -18,6 +18,10 @@ final class ScenarioReader {
   var sourceMembers: [String: Definitions.Member] = [:]
   /// The period of the file.
   var days: ClosedRange<CivilDate>?
+  /// What a module above does with the scenario before the road through it is checked.
+  var finishing: ((inout Scenario) -> [Diagnostic])?
+  /// Some staff was refused, and more is not said about roles that policies name.
+  var hasRefusedStaff = false
   /// The quantities that the scenario uses; a catalogue has others.
   var used: Set<SourcePlace> = []
 
@@ -56,19 +60,28 @@ final class ScenarioReader {
     let observed = self.observed(agencies: agencies, procedures: procedures)
     let experiment = self.experiment()
     let backlog = self.backlog(procedures: procedures, demand: demand, experiment)
+    let policies = self.policies()
     let parameters = self.parameters()
     reportLeftChanges()
     guard let period else { return nil }
-    let scenario = Scenario(
+    var scenario = Scenario(
       title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
       ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: backlog, observed: observed, policies: [], applied: [], experiment: experiment,
-      parameters: parameters, remarks: [],
+      backlog: backlog, observed: observed, policies: policies.sources, applied: policies.applied,
+      experiment: experiment, parameters: parameters, remarks: [],
       files: folder.files)
+    finish(&scenario)
     RoadCheck(scenario: scenario, reader: self).run()
     return scenario
+  }
+
+  private func finish(_ scenario: inout Scenario) {
+    for problem in finishing?(&scenario) ?? [] where !reporter.hasRefused(problem.place) {
+      if hasRefusedStaff, problem.code == DiagnosticCode.unknownRole.rawValue { continue }
+      reporter.report(problem)
+    }
   }
 }
 
@@ -79,6 +92,8 @@ struct Office {
   /// Changes to members of groups by section and full name.
   var memberChanges: [String: [String: SourceEntry]] = [:]
   var agencyGroups: [AgencyGroup] = []
+  /// The names of `apply:` of all files, each once.
+  var applied: [NameInFile] = []
   /// The files taken in so far, by their canonical paths.
   var files: Set<String> = []
 

@@ -15,7 +15,9 @@ public enum ScenarioReference {
         ("A row of the backlog", Language.backlogRow),
         ("An observed metric", Language.observed.kinds[0].table),
         ("An observed figure", Language.observed.kinds[1].table),
-        ("The experiment", Language.experiment),
+        ("The experiment", Language.experiment), ("A policy", Language.policy),
+        ("An action: staff", Language.actions.kinds[0].table),
+        ("A table of actions", Language.actionTable),
       ]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")
   }
@@ -31,6 +33,7 @@ public enum ScenarioReference {
       case "An item of a workflow":
         "\nA `step`, and a `deliver`, has the same keys as a `receive`. \(laterKinds(of: Language.workflow))\n"
       case "An outcome": "\n\(laterKinds(of: Language.outcomes))\n"
+      case "An action: staff": "\n\(laterKinds(of: Language.actions))\n"
       default: ""
       }
     let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"

@@ -92,6 +92,8 @@ struct ItemTable: Sendable {
   /// What the schema calls a list of such items, where it stands more than once.
   var definition: String?
   var kinds: [Kind]
+  /// The path of a parameter says the kind of the item before its target: `staff.centre.counter`.
+  var pathNamesKind = false
 
   struct Kind: Sendable {
     var key: Key

@@ -159,9 +159,10 @@ struct ShapeCheck {
       return reporter.report(.notSupported("`\(kindEntry.key):`", kindEntry.place))
     }
     let others = kinds.dropFirst().map(\.key)
-    let name = if case .quantity = kind.key.shape { kind.key.name } else { kindEntry.value.text }
+    let name = if case .quantity = kind.key.shape { kind.key.name } else { kindEntry.value.targetName }
     check(
-      entries.filter { !others.contains($0.key) }, kind.table, of: item, path: path + [name ?? "?"])
+      entries.filter { !others.contains($0.key) }, kind.table, of: item,
+      path: path + (table.pathNamesKind ? [kindEntry.key] : []) + [name])
   }
 
   private func reportShape(_ node: SourceNode, _ shape: Shape) {
@@ -249,6 +250,14 @@ extension NameRule {
     guard isFit else { return .badName(key, self, entry.place) }
     guard isChecked, reserved.contains(key) else { return nil }
     return .reservedName(key, entry.place)
+  }
+}
+
+extension SourceNode {
+  /// What an item is about, in the path of a parameter: one name, or several with `+` between them.
+  fileprivate var targetName: String {
+    let names = oneOrMore.compactMap(\.text)
+    return names.isEmpty ? "?" : names.joined(separator: "+")
   }
 }
 

@@ -46,6 +46,15 @@ struct SourceLines {
   }
 }
 
+extension Scenario {
+  /// Problems found after the reading, by place, with columns counted in characters.
+  package func told(_ problems: [Diagnostic]) -> [Diagnostic] {
+    let reporter = Reporter()
+    for problem in problems { reporter.report(problem) }
+    return reporter.sorted(by: files)
+  }
+}
+
 extension [UInt8] {
   /// The bytes after a UTF-8 byte order mark, if there is one.
   var dropByteOrderMark: ArraySlice<UInt8> {

@@ -3,7 +3,7 @@ package struct SourceNode: Sendable {
   package var content: Content
   package var place: SourcePlace
   /// Text without quotes in YAML.
-  var isPlain = true
+  package var isPlain = true
   /// Already reported; nothing more is said about it.
   var isRefused = false
   /// The id of the source that holds here unless the text cites one itself.
@@ -29,15 +29,15 @@ package struct SourceEntry: Sendable {
 }
 
 extension SourceNode {
-  var text: String? {
+  package var text: String? {
     if case .text(let text) = content { text } else { nil }
   }
 
-  var items: [SourceNode]? {
+  package var items: [SourceNode]? {
     if case .list(let items) = content { items } else { nil }
   }
 
-  var entries: [SourceEntry]? {
+  package var entries: [SourceEntry]? {
     get {
       if case .mapping(let entries) = content { entries } else { nil }
     }
@@ -47,11 +47,11 @@ extension SourceNode {
   }
 
   /// The value of a key of a mapping.
-  subscript(key: String) -> SourceNode? {
+  package subscript(key: String) -> SourceNode? {
     entry(key)?.value
   }
 
-  func entry(_ key: String) -> SourceEntry? {
+  package func entry(_ key: String) -> SourceEntry? {
     entries?.first { $0.key == key }
   }
 
@@ -61,8 +61,13 @@ extension SourceNode {
   }
 
   /// One item or a list of them.
-  var oneOrMore: [SourceNode] {
+  package var oneOrMore: [SourceNode] {
     items ?? [self]
+  }
+
+  /// The text of a quantity without its citation.
+  package var quantityText: String? {
+    text.map { String(CitedText($0).text) }
   }
 
   /// What stands there, as messages name it.

@@ -38,7 +38,7 @@ package enum Spelling {
   }
 
   /// `did you mean 'x'? ` or nothing, then the possible names, cut when there are many.
-  static func fix(
+  package static func fix(
     _ word: String, in candidates: [String], _ noun: String, where whenNone: String = ""
   ) -> String {
     guard !candidates.isEmpty else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Experiments
 import Foundation
+import Policies
 import Scenarios
 
 /// When colours are written.
@@ -26,13 +27,16 @@ struct ScenarioInput {
   let renderer: DiagnosticRenderer
 
   /// Reads and compiles a file.
-  init(path: String, options: RunOptions = RunOptions(), colour: Colour) throws(Failure) {
+  init(
+    path: String, part: PartOfPeriod, options: RunOptions = RunOptions(), colour: Colour
+  ) throws(Failure) {
+    let (from, to) = try part.days()
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
     var files: [SourceText] = []
     var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors)
     do {
-      let scenario = try ScenarioFile.read(path: path, files: &files)
+      let scenario = try ScenarioFile.readBaseline(path: path, from: from, to: to, files: &files)
       renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
       model = try Model(compiling: scenario, options: options)
       remarks = scenario.remarks + PreRunChecks.diagnostics(of: model)

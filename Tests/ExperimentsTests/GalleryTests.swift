@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Policies
 import Scenarios
 import Testing
 
@@ -16,7 +17,7 @@ struct GalleryTests {
     for folder in [gallery, gallery.appendingPathComponent("queues")] {
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       for name in names.sorted() where name.hasSuffix(".yaml") {
-        let scenario = try ScenarioFile.read(path: folder.appendingPathComponent(name).path)
+        let scenario = try ScenarioFile.readBaseline(path: folder.appendingPathComponent(name).path)
         _ = try Model(compiling: scenario)
         #expect(!scenario.observed.isEmpty, "\(name) is held against nothing")
         count += 1
@@ -43,5 +44,5 @@ struct GalleryTests {
 }
 
 func haiDuong() throws -> Scenario {
-  try ScenarioFile.read(path: gallery.appendingPathComponent("hai-duong-2023.yaml").path)
+  try ScenarioFile.readBaseline(path: gallery.appendingPathComponent("hai-duong-2023.yaml").path)
 }

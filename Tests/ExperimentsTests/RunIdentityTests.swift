@@ -2,6 +2,7 @@ import Experiments
 import SampleScenarios
 import Scenarios
 import Testing
+import WorkingTime
 
 @Suite("Run identity")
 struct RunIdentityTests {
@@ -18,16 +19,17 @@ struct RunIdentityTests {
     #expect(identity(of: scenario).scenarioHash == hash.hexadecimal)
   }
 
-  @Test("seed, rule, hours and bytes each make another run")
+  @Test("seed, rule, hours, days and bytes each make another run")
   func eachPartCounts() throws {
     let scenario = try SampleOffice.scenario()
     var other = scenario
     other.files[0].bytes.append(0x0A)
+    let part = try scenario.running(from: nil, to: scenario.period.upperBound.advanced(byDays: -1))
     let ids = [
       identity(of: scenario), identity(of: scenario, seed: 2),
       identity(of: scenario, rule: .replications(5)),
       identity(of: scenario, rule: .precision(Precision(metric: "open", halfWidth: 4), atMost: 4)),
-      identity(of: scenario, isHourly: true), identity(of: other),
+      identity(of: scenario, isHourly: true), identity(of: other), identity(of: part),
     ].map(\.runId)
     #expect(Set(ids).count == ids.count)
     #expect(identity(of: scenario).runId == ids[0])

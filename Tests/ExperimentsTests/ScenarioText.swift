@@ -1,4 +1,5 @@
 import Foundation
+import Policies
 import SampleScenarios
 import Scenarios
 
@@ -8,6 +9,6 @@ extension ScenarioText {
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let file = root.appendingPathComponent("Scenarios/queues/\(name).yaml")
-    return try ScenarioFile.read(path: file.path)
+    return try ScenarioFile.readBaseline(path: file.path)
   }
 }

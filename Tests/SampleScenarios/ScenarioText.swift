@@ -1,9 +1,10 @@
 import Foundation
+import Policies
 public import Scenarios
 
 /// A scenario given as the text of its file.
 public enum ScenarioText {
-  /// Reads a text as if it stood in a folder of its own.
+  /// Reads a text as if it stood in a folder of its own, with its decided policies worked in.
   public static func scenario(_ text: String) throws -> Scenario {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("scenario-\(UUID().uuidString)")
@@ -11,6 +12,6 @@ public enum ScenarioText {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("scenario.yaml")
     try Data(text.utf8).write(to: file)
-    return try ScenarioFile.read(path: file.path)
+    return try ScenarioFile.readBaseline(path: file.path)
   }
 }

@@ -52,7 +52,10 @@ extension Refusal {
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
     Refusal("E0202", "▲hand-overs: []"),
-    Refusal("E0202", "▲policies: {}"),
+    Refusal("E0202", "policies: { a: { do: [ { ▲simplify: job, limit: 2 days } ] } }"),
+    Refusal("E0202", "▲compare: [a]"),
+    Refusal(
+      "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),
     Refusal("E0202", "▲outages: []"),
     Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),
     Refusal(

@@ -21,6 +21,8 @@ struct Run: ParsableCommand {
   @Flag(help: "Write no folder of results.")
   var noOutput = false
 
+  @OptionGroup var part: PartOfPeriod
+
   @Option(help: "The seed; by default the scenario's.")
   var seed: UInt64?
 
@@ -60,7 +62,7 @@ struct Run: ParsableCommand {
         "'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
     }
     let input = try ScenarioInput(
-      path: scenario, options: RunOptions(recordsHours: hourly), colour: color)
+      path: scenario, part: part, options: RunOptions(recordsHours: hourly), colour: color)
     try Interruption.check()
     warn(input)
     let experiment = Experiment(

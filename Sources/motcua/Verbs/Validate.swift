@@ -13,6 +13,8 @@ struct Validate: ParsableCommand {
   @Option(help: "table or json.")
   var format = ValidationFormat.table
 
+  @OptionGroup var part: PartOfPeriod
+
   @Option(help: "Colours: auto, always or never.")
   var color = Colour.auto
 
@@ -24,7 +26,7 @@ struct Validate: ParsableCommand {
   }
 
   func run() throws {
-    let input = try ScenarioInput(path: scenario, colour: color)
+    let input = try ScenarioInput(path: scenario, part: part, colour: color)
     try Interruption.check()
     guard format == .table else { return try Terminal.print(json(input).text + "\n") }
     let shown = quiet ? input.remarks.filter { $0.severity == .warning } : input.remarks

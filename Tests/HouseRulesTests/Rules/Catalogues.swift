@@ -10,6 +10,7 @@ private let houseCatalogues = [
   Catalogue(folder: "Sources/motcua/Verbs", list: "Sources/motcua/MotCua.swift"),
   Catalogue(
     folder: "Sources/Experiments/Metrics", list: "Sources/Experiments/MetricCatalogue.swift"),
+  Catalogue(folder: "Sources/Policies/Actions", list: "Sources/Policies/PolicyCatalogue.swift"),
   Catalogue(
     folder: "Tests/HouseRulesTests/Rules", list: "Tests/HouseRulesTests/Rule.swift"),
 ]

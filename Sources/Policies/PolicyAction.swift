@@ -1,0 +1,78 @@
+import Scenarios
+import WorkingTime
+
+/// One kind of change that a policy can make; each has a file and a line in the catalogue.
+protocol PolicyAction: Sendable {
+  /// The kind key, which stands first in the item.
+  static var kind: String { get }
+  /// What it does, a sentence.
+  static var meaning: String { get }
+  /// The keys beside the kind key, without those that every action has.
+  static var keys: [String] { get }
+
+  /// Reads an item; `nil` when it cannot be read, which has been told.
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic])
+
+  /// Adds what it changes to the overlay.
+  func lay(over overlay: inout Overlay)
+}
+
+/// An item of a policy's `do:` with the days on which it holds.
+struct ActionItem {
+  let node: SourceNode
+  let kind: SourceEntry
+  /// `nil`: from the first day of the run on.
+  let from: CivilDate?
+  /// The last day of its effect; `nil`: for good.
+  let until: CivilDate?
+
+  /// The item of a policy; the action's own dates win over the policy's.
+  ///
+  /// - Returns: `nil` for what the shape check has refused.
+  init?(_ node: SourceNode, of policy: SourceNode, problems: inout [Diagnostic]) {
+    guard let first = node.entries?.first else { return nil }
+    self.node = node
+    kind = first
+    let begin = node["from"] ?? policy["from"]
+    let end = node["until"] ?? policy["until"]
+    from = begin?.text.flatMap { CivilDate($0) }
+    until = end?.text.flatMap { CivilDate($0) }
+    if let from, let until, let end, until < from {
+      problems.append(.endsBeforeItBegins(from, until, end.place))
+    }
+  }
+}
+
+/// Everything that applied policies change.
+struct Overlay {
+  var posts = PostsOverlay()
+}
+
+/// A policy that has been read.
+struct Policy {
+  let source: PolicySource
+  let actions: [any PolicyAction]
+
+  init(_ source: PolicySource, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    self.source = source
+    var actions: [any PolicyAction] = []
+    for node in source.node["do"]?.items ?? [] {
+      guard let item = ActionItem(node, of: source.node, problems: &problems),
+        let type = PolicyCatalogue.actions.first(where: { $0.kind == item.kind.key }),
+        let action = type.init(item, in: office, problems: &problems)
+      else { continue }
+      actions.append(action)
+    }
+    self.actions = actions
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func endsBeforeItBegins(
+    _ from: CivilDate, _ until: CivilDate, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .reversed, "the last day \(until) lies before the first, \(from)",
+      fix: "`until:` is the last day of the effect; write \(from) or later", at: place)
+  }
+}

@@ -1,0 +1,227 @@
+import Scenarios
+import WorkingTime
+
+/// What one change of posts does to the number.
+enum PostsChangeRule: Equatable {
+  /// `6 posts`: a new number.
+  case value(Double)
+  /// `-30 %` as 0.7: multiplies.
+  case factor(Double)
+  /// `+2 posts`: added after all percentages.
+  case amount(Double)
+
+  /// Reads a text that has the form of the quantity.
+  init?(_ text: String) {
+    guard let number = Double(text.prefix { $0 != " " }), number.isFinite else { return nil }
+    if text.hasSuffix(" %") {
+      self = .factor(1 + number / 100)
+    } else {
+      self = text.hasPrefix("+") || text.hasPrefix("-") ? .amount(number) : .value(number)
+    }
+  }
+}
+
+/// A change of posts and the days on which it holds.
+struct PostsEffect: Equatable {
+  /// `nil`: from the first day of the run on, before every date.
+  let from: CivilDate?
+  /// The last day, included.
+  let until: CivilDate?
+  let rule: PostsChangeRule
+  let place: SourcePlace
+
+  /// Whether it holds on a day; `nil` is the time before every date.
+  func holds(on day: CivilDate?) -> Bool {
+    guard let day else { return from == nil }
+    return (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+  }
+
+  var isNewValue: Bool {
+    if case .value = rule { true } else { false }
+  }
+}
+
+/// The changes of posts of all applied policies, gathered by staff.
+///
+/// On each day the posts are the new value that began last (or the file's own), times all percentages
+/// that hold, plus all amounts that hold: the order in the files plays no part.
+struct PostsOverlay {
+  /// More changes than anybody means, over all staff.
+  private static let mostEffects = 2_000_000
+  /// More changes than anybody means, of one staff.
+  private static let mostOfOne = 4000
+
+  private var effects: [StaffIndex: [PostsEffect]] = [:]
+  private var count = 0
+  /// The change with which there were too many.
+  private var excess: SourcePlace?
+
+  mutating func add(_ effect: PostsEffect, to staff: [StaffIndex]) {
+    guard excess == nil else { return }
+    count += staff.count
+    guard count <= Self.mostEffects else {
+      excess = effect.place
+      return
+    }
+    for index in staff {
+      effects[index, default: []].append(effect)
+      if effects[index, default: []].count > Self.mostOfOne { excess = effect.place }
+    }
+  }
+
+  /// New values of the same staff from the same day on, and too many changes.
+  func conflicts(in scenario: Scenario) -> [Diagnostic] {
+    if let excess { return [.tooManyEffects(excess)] }
+    var problems = ProblemsByPlace()
+    for (index, effects) in ordered {
+      var first: [CivilDate?: PostsEffect] = [:]
+      for effect in effects where effect.isNewValue {
+        if let other = first[effect.from] {
+          problems.add(.sameDate(scenario.name(of: index), effect, other))
+        } else {
+          first[effect.from] = effect
+        }
+      }
+    }
+    return problems.all
+  }
+
+  /// Writes posts by date into the scenario's staff; `firstDay` is the first day of the run.
+  func apply(to scenario: inout Scenario, firstDay: CivilDate) -> [Diagnostic] {
+    guard excess == nil else { return [] }
+    var problems = ProblemsByPlace()
+    for (index, effects) in ordered {
+      let staff = scenario.agencies[index.agency].staff[index.staff]
+      let name = scenario.name(of: index)
+      var posts = staff.posts
+      var changes: [PostsChange] = []
+      var isPossible = true
+      for day in Self.days(of: effects) {
+        let value = Self.posts(staff.posts, on: day, effects)
+        if let problem = Self.problem(of: value, on: day, effects, name) {
+          problems.add(problem)
+          isPossible = false
+        }
+        if let day, day > firstDay {
+          if value != changes.last?.posts ?? posts {
+            changes.append(PostsChange(from: day, posts: value))
+          }
+        } else {
+          posts = value
+        }
+      }
+      guard isPossible else { continue }
+      scenario.agencies[index.agency].staff[index.staff].posts = posts
+      scenario.agencies[index.agency].staff[index.staff].changes = changes
+    }
+    return problems.all
+  }
+
+  /// In the order of the agencies and their roles.
+  private var ordered: [(key: StaffIndex, value: [PostsEffect])] {
+    effects.sorted { ($0.key.agency, $0.key.staff) < ($1.key.agency, $1.key.staff) }
+  }
+
+  /// The days on which something begins or has ended, ascending, after the time before them all.
+  private static func days(of effects: [PostsEffect]) -> [CivilDate?] {
+    let begins = effects.compactMap(\.from)
+    let ends = effects.compactMap { $0.until?.advanced(byDays: 1) }
+    let sorted: [CivilDate] = Set(begins + ends).sorted()
+    return [nil] + sorted.map { $0 }
+  }
+
+  private static func posts(_ own: Double, on day: CivilDate?, _ effects: [PostsEffect]) -> Double {
+    var value = own
+    var begin: CivilDate?
+    var isReplaced = false
+    var factor = 1.0
+    var amount = 0.0
+    for effect in effects where effect.holds(on: day) {
+      switch effect.rule {
+      case .value(let posts):
+        let isLater = effect.from.map { from in begin.map { from > $0 } ?? true } ?? false
+        if !isReplaced || isLater { (value, begin) = (posts, effect.from) }
+        isReplaced = true
+      case .factor(let share): factor *= share
+      case .amount(let posts): amount += posts
+      }
+    }
+    // A millionth of a post: 10 posts + 10 % are 11 posts, not a person more for a rounding error.
+    return ((value * factor + amount) * 1e6).rounded() / 1e6
+  }
+
+  private static func problem(
+    of value: Double, on day: CivilDate?, _ effects: [PostsEffect], _ name: String
+  ) -> Diagnostic? {
+    guard !(0...1e6).contains(value) else { return nil }
+    let active = effects.filter { $0.holds(on: day) }
+    let last = active.last { effect in
+      if case .amount(let posts) = effect.rule { posts < 0 } else { false }
+    }
+    guard let place = (last ?? active.last ?? effects.last)?.place else { return nil }
+    return value < 0 ? .negativePosts(name, value, day, place) : .tooManyPosts(name, day, place)
+  }
+}
+
+/// Problems of many staff from one change are told once, for the first.
+private struct ProblemsByPlace {
+  private(set) var all: [Diagnostic] = []
+  private var places: Set<SourcePlace?> = []
+
+  mutating func add(_ problem: Diagnostic) {
+    if places.insert(problem.place).inserted { all.append(problem) }
+  }
+}
+
+extension Scenario {
+  fileprivate func name(of index: StaffIndex) -> String {
+    let agency = agencies[index.agency]
+    return "\(agency.name).\(agency.staff[index.staff].role)"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func since(_ day: CivilDate?) -> String {
+    day.map { "from \($0) on" } ?? "from the first day on"
+  }
+
+  fileprivate static func sameDate(_ name: String, _ effect: PostsEffect, _ other: PostsEffect)
+    -> Diagnostic
+  {
+    let place = other.place
+    return Diagnostic(
+      .sameDate,
+      "'\(name)' has two new values \(since(effect.from)); the other stands at \(place.file):\(place.line):\(place.column)",
+      fix: "keep one, give them different days, or write a change with a sign: '+2 posts'",
+      at: effect.place)
+  }
+
+  fileprivate static func negativePosts(
+    _ name: String, _ value: Double, _ day: CivilDate?, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .negativePosts, "'\(name)' would have \(value.shortText) posts \(since(day))",
+      fix: "take away fewer, or write the new number: '0 posts'", at: place)
+  }
+
+  fileprivate static func tooManyPosts(_ name: String, _ day: CivilDate?, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .notFinite, "'\(name)' would have more than a million posts \(since(day))",
+      fix: "check the percentages: those of several policies multiply", at: place)
+  }
+
+  fileprivate static func tooManyEffects(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .tooManyChanges, "up to here are more changes of posts than a run can hold",
+      fix: "name groups in fewer rows, and give only the dates on which posts change", at: place)
+  }
+}
+
+extension Double {
+  /// Without `.0`.
+  fileprivate var shortText: String {
+    self == rounded() && abs(self) < 1e9 ? String(Int(self)) : String(self)
+  }
+}

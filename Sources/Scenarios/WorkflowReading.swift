@@ -33,7 +33,7 @@ extension ScenarioReader {
       if !names.insert(name).inserted {
         reporter.report(.repeatedItem(name, context.procedure.name, entry.value.place))
       }
-      scope.targets.append(WorkflowScope.Target(name: name, isDelivery: kind == "deliver"))
+      scope.append(name, isDelivery: kind == "deliver")
       guard let kind = StepKind(rawValue: kind) else {
         return choice(item, entry, scope, context, &names)
       }

@@ -10,6 +10,11 @@ struct WorkflowScope {
     known.insert(name)
     hasDelivery = hasDelivery || isDelivery
   }
+
+  /// A case of a choice may have delivered the result.
+  mutating func noteDelivery() {
+    hasDelivery = true
+  }
 }
 
 extension ScenarioReader {

@@ -21,6 +21,8 @@ struct LoopCheck {
     var next: Int
     /// One past the last node inside it.
     var end: Int
+    /// The choice around it.
+    var parent: Int?
     /// Where each case of a choice begins.
     var entries: [Int] = []
   }
@@ -31,19 +33,19 @@ struct LoopCheck {
   init(_ workflow: [WorkflowItem], attributes: [Attribute]) {
     self.attributes = attributes
     let count = workflow.reduce(0) { $0 + $1.nodeCount }
-    add(workflow, then: count)
+    add(workflow, then: count, in: nil)
   }
 
-  private mutating func add(_ items: [WorkflowItem], then after: Int) {
+  private mutating func add(_ items: [WorkflowItem], then after: Int, in parent: Int?) {
     for (index, item) in items.enumerated() {
       let position = nodes.count
       let end = position + item.nodeCount
       let next = index + 1 < items.count ? end : after
-      nodes.append(Node(item: item, next: next, end: end))
+      nodes.append(Node(item: item, next: next, end: end, parent: parent))
       guard case .choose(let choice) = item else { continue }
       for each in choice.cases {
         nodes[position].entries.append(each.items.isEmpty ? next : nodes.count)
-        add(each.items, then: next)
+        add(each.items, then: next, in: position)
       }
     }
   }
@@ -51,7 +53,7 @@ struct LoopCheck {
   /// The first loop without exit.
   var endless: Endless? {
     let cases = ConditionCases(conditions, attributes: attributes).all
-    guard let cases, cases.count * nodes.count <= 4_000_000 else {
+    guard let cases, cases.count * nodes.count <= 400_000 else {
       return endless { condition in condition == nil ? true : nil }
     }
     for holds in cases {
@@ -94,6 +96,7 @@ struct LoopCheck {
     var isGrowing = true
     while isGrowing {
       isGrowing = false
+      var ends = Array(repeating: 0, count: nodes.count)
       for index in nodes.indices where reachable[index] {
         guard case .step(let step) = nodes[index].item else { continue }
         let backs =
@@ -101,21 +104,27 @@ struct LoopCheck {
           + (repeated[index] ? step.backs(onLaterPasses: true, holds) : [])
         for back in backs {
           guard let target = positions[back.kind.target], target <= index else { continue }
-          for inside in span(from: target, to: index) where !repeated[inside] {
-            repeated[inside] = true
-            isGrowing = true
-          }
+          ends[target] = max(ends[target], end(from: target, to: index))
         }
+      }
+      var end = 0
+      for index in nodes.indices {
+        end = max(end, ends[index])
+        guard index < end, !repeated[index] else { continue }
+        repeated[index] = true
+        isGrowing = true
       }
     }
     return repeated
   }
 
-  /// From the target to the end of the item of its list that holds the sender.
-  private func span(from target: Int, to sender: Int) -> Range<Int> {
-    var last = target
-    while nodes[last].end <= sender { last = nodes[last].end }
-    return target..<nodes[last].end
+  /// The end of the item that holds the sender, in the list of the target.
+  private func end(from target: Int, to sender: Int) -> Int {
+    var last = sender
+    while nodes[last].parent != nodes[target].parent, let above = nodes[last].parent {
+      last = above
+    }
+    return nodes[last].end
   }
 
   /// The nodes that some dossier of the kind comes to.

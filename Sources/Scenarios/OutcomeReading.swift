@@ -1,11 +1,19 @@
 /// What an item can send back to.
 struct WorkflowScope {
   /// The items before it, and itself, in its own list and in those around it.
-  var targets: [Target] = []
+  private(set) var targets: [String] = []
+  private(set) var known: Set<String> = []
+  private(set) var hasDelivery = false
 
-  struct Target {
-    var name: String
-    var isDelivery: Bool
+  mutating func append(_ name: String, isDelivery: Bool) {
+    targets.append(name)
+    known.insert(name)
+    hasDelivery = hasDelivery || isDelivery
+  }
+
+  /// A case of a choice may have delivered the result.
+  mutating func noteDelivery() {
+    hasDelivery = true
   }
 }
 
@@ -34,12 +42,12 @@ extension ScenarioReader {
     _ node: SourceNode, _ target: String, _ kind: StepKind, _ scope: WorkflowScope,
     _ context: WorkflowContext
   ) {
-    let sender = scope.targets.last?.name ?? ""
-    if kind == .deliver || scope.targets.contains(where: \.isDelivery) {
+    let sender = scope.targets.last ?? ""
+    if kind == .deliver || scope.hasDelivery {
       return reporter.report(.backAfterDelivery(sender, node.place))
     }
-    guard !scope.targets.contains(where: { $0.name == target }) else { return }
-    let possible = scope.targets.map(\.name)
+    guard !scope.known.contains(target) else { return }
+    let possible = scope.targets
     if context.procedure.node["workflow"]?.itemNames.contains(target) == true {
       reporter.report(.backForward(sender, target, possible, node.place))
     } else {

@@ -33,8 +33,9 @@ extension ScenarioReader {
       if !names.insert(name).inserted {
         reporter.report(.repeatedItem(name, context.procedure.name, entry.value.place))
       }
-      scope.targets.append(WorkflowScope.Target(name: name, isDelivery: kind == "deliver"))
+      scope.append(name, isDelivery: kind == "deliver")
       guard let kind = StepKind(rawValue: kind) else {
+        defer { if item.hasDeliveryInside { scope.noteDelivery() } }
         return choice(item, entry, scope, context, &names)
       }
       let patch = context.procedure.node["steps"]?[name]
@@ -157,6 +158,13 @@ extension SourceNode {
   /// The kind of an item of a workflow, and where its name stands.
   var workflowKind: (kind: String, entry: SourceEntry)? {
     entries?.first { StepKind(rawValue: $0.key) != nil || $0.key == "choose" }.map { ($0.key, $0) }
+  }
+
+  /// Whether a case of a choice delivers.
+  fileprivate var hasDeliveryInside: Bool {
+    (self["cases"]?.items ?? []).contains { each in
+      each["do"]?.staffedItems.contains { $0["deliver"] != nil } ?? false
+    }
   }
 
   /// The staffed items of a workflow, those inside choices included.

@@ -50,6 +50,11 @@ extension Refusal {
         "{ step: a, at: desk, by: server, work: 5 min }, { deliver: b, at: desk, by: server, work: 5 min }, { step: c, at: desk, by: server, work: 5 min, outcomes: [ { back: 5 %, to: ▲b } ] }"
       )),
 
+    Refusal(
+      "E0517",
+      workflow(
+        "{ step: a, at: desk, by: server, work: 5 min }, { choose: way, cases: [ { chance: 5 %, do: [ { deliver: b, at: desk, by: server, work: 5 min } ] } ] }, { step: c, at: desk, by: server, work: 5 min, outcomes: [ { back: 5 %, to: ▲a } ] }"
+      )),
     Refusal("E0518", step("outcomes: ▲[ { back: 100 %, to: a } ]"), fix: "at-most"),
     Refusal("E0518", step("outcomes: ▲[ { back: 5 %, to: a, again: 100 % } ]")),
     Refusal(

@@ -93,6 +93,28 @@ struct RoutingTests {
     #expect(marked.said.allSatisfy { $0.code == "E0518" })
   }
 
+  @Test("a loop through a choice ends where one of its cases leads on")
+  func aLoopThroughAChoice() throws {
+    func workflow(_ chance: String) -> String {
+      Refusal.workflow(
+        "{ choose: way, cases: [ { chance: 40 %, do: [ { step: a, at: desk, by: server, work: 5 min, outcomes: [ { back: 100 %, to: way } ] } ] }, { chance: \(chance), do: [ { step: b, at: desk, by: server, work: 5 min, outcomes: [ { back: 100 %, to: way } ] } ] } ] }, { step: c, at: desk, by: server, work: 5 min }"
+      )
+    }
+    #expect(try MarkedScenario(changed: workflow("50 %")).scenario != nil)
+    let endless = try MarkedScenario(changed: workflow("rest"))
+    #expect(endless.said.map(\.code) == ["E0518"], "\(endless.said)")
+    #expect(endless.said.first?.message.contains("way, a, b") == true)
+  }
+
+  @Test("long workflows are checked in time that grows with their length")
+  func longWorkflows() throws {
+    let items = (0..<500).map {
+      "{ step: s\($0), at: desk, by: server, work: 5 min, outcomes: [ { back: 1 %, to: s0 } ] }"
+    }
+    let marked = try MarkedScenario(changed: Refusal.workflow(items.joined(separator: ", ")))
+    #expect(marked.scenario?.procedures[0].steps.count == 500, "\(marked.said.prefix(3))")
+  }
+
   @Test("reads conditions, staff of others, equipment and norms")
   func readsItems() throws {
     let marked = try MarkedScenario(

@@ -6,11 +6,11 @@ extension Simulation {
   /// The next dossier of a source is handed in, or the next group.
   @inline(__always)
   mutating func arrive(from source: UInt32, at now: Int64) {
-    let plan = arrivals.sources[source]
-    guard plan.comesSingly else {
-      arriveTogether(from: source, plan, at: now)
+    guard arrivals.sources[source].comesSingly else {
+      arriveTogether(from: source, at: now)
       return
     }
+    let plan = arrivals.sources[source]
     let key = dossierKey(plan, ordinal: sources[source].ordinal)
     let component = arrivals.components[component(of: source, plan, key: key)]
     sources[source].ordinal += 1
@@ -23,7 +23,8 @@ extension Simulation {
   ///
   /// Place and channel of a group are those of its first dossier; all other draws are each one's own.
   @inline(never)
-  private mutating func arriveTogether(from source: UInt32, _ plan: SourcePlan, at now: Int64) {
+  private mutating func arriveTogether(from source: UInt32, at now: Int64) {
+    let plan = arrivals.sources[source]
     guard plan.trace == none else {
       arriveFromTrace(source, plan, at: now)
       return
@@ -100,7 +101,7 @@ extension Simulation {
     if plan.kind != .rates {
       instant =
         plan.kind == .trace
-        ? nextTraceRow(plan) : renewal(&state, source: source, stream: &stream)
+        ? nextTraceRow(of: source) : renewal(&state, source: source, stream: &stream)
     } else {
       var need = unitGap.draw(from: &stream)
       while need > (state.segmentEnd - state.position) * state.rate {

@@ -22,6 +22,8 @@ extension Simulation {
     }
     // Slots ascend by entry and ordinal: the office was empty.
     slots.sort { ($0.acceptance, $0.slot) < ($1.acceptance, $1.slot) }
+    // All join at one instant, at which queues go by dossier number.
+    for (index, dossier) in slots.enumerated() { dossiers[dossier.slot].number = Int64(index + 1) }
     passBoundary()
     let entryStep = firstSteps(of: backlog)
     for (_, slot, step) in slots {

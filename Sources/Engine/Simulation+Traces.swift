@@ -7,7 +7,8 @@ import Statistics
 extension Simulation {
   /// Turns a trace to its next row of which anything comes, and gives its instant; `nil` at the end.
   @inline(never)
-  mutating func nextTraceRow(_ plan: SourcePlan) -> Int64? {
+  mutating func nextTraceRow(of source: UInt32) -> Int64? {
+    let plan = arrivals.sources[source]
     let trace = arrivals.traces.plans[plan.trace]
     var state = traces[plan.trace]
     guard state.count < plan.limit else { return nil }

@@ -11,10 +11,12 @@ private struct BacklogDesk {
   var placement = BacklogPlacement.first
   var entries: [BacklogEntry]
   var trace: Trace?
+  var order = QueueOrder.firstCome
 
   func model() throws -> Model {
     var scenario = try ScenarioText.scenario(desk.text)
     scenario.backlog = Backlog(asOf: try date(asOf), placement: placement, entries: entries)
+    scenario.agencies[0].staff[0].order = order
     if let trace { scenario.demand[0].rate = .trace(trace) }
     return try Model(compiling: scenario, options: RunOptions(recordsHours: true))
   }
@@ -69,6 +71,37 @@ struct BacklogTests {
     #expect(tally.backlogSeconds == hours(1 + 2 + 3 + 4 + 5))
     #expect(outcome.months[0].tally == tally)
     #expect(outcome.dossiers == 5)
+  }
+
+  @Test(
+    "they are served in the order of acceptance, wherever the queue's rule leaves them alike",
+    arguments: [QueueOrder.firstCome, .priority, .shortest])
+  func orderOfAcceptance(order: QueueOrder) throws {
+    // 20 h of work each: one is done on 8 January, the other on 9 January.
+    let desk = DeskText(
+      period: "2024-01-08..2024-01-31", work: "20 h", arrivals: "every 90000 min")
+    let young = try entry("2024-01-05", due: "2024-01-09")
+    let old = try entry("2024-01-01", due: "2024-01-08")
+    for entries in [[young, old], [old, young]] {
+      let outcome = try BacklogDesk(desk: desk, entries: entries, order: order).outcome()
+      #expect(outcome.total.tally.resolvedEarly == 2)
+    }
+  }
+
+  @Test("the first accepted is begun, and those who wait go by the queue's rule")
+  func earliestDue() throws {
+    // Done at 20h00 of 8 January, 16h00 of 9 January and 12h00 of 10 January.
+    let desk = DeskText(
+      period: "2024-01-08..2024-01-31", work: "20 h", arrivals: "every 90000 min")
+    let entries = [
+      try entry("2024-01-01", due: "2024-01-31"), try entry("2024-01-02", due: "2024-01-10"),
+      try entry("2024-01-05", due: "2024-01-09"),
+    ]
+    let byDue = try BacklogDesk(desk: desk, entries: entries, order: .earliestDue).outcome()
+    #expect(byDue.total.tally.resolvedEarly == 3)
+    let inTurn = try BacklogDesk(desk: desk, entries: entries).outcome()
+    #expect(inTurn.total.tally.resolvedEarly == 2)
+    #expect(inTurn.total.tally.resolvedLate == 1)
   }
 
   @Test("they were accepted in open hours and are due as the clock says")

@@ -32,10 +32,15 @@ final class ScenarioReader {
   }
 
   func scenario(path: String) -> Scenario? {
-    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: [])
-    else {
-      return nil
-    }
+    folder.readScenario(path).flatMap { scenario(of: $0.text, named: $0.name) }
+  }
+
+  func scenario(text: String, named name: String) -> Scenario? {
+    folder.takeScenario(text, named: name).flatMap { scenario(of: $0, named: name) }
+  }
+
+  private func scenario(of text: String, named name: String) -> Scenario? {
+    guard load(text, named: name, chain: []) else { return nil }
     let period = self.period()
     let fields = office.entries("fields").map {
       Field(name: $0.key, label: $0.value.text ?? $0.key)
@@ -52,9 +57,11 @@ final class ScenarioReader {
     guard let period else { return nil }
     let scenario = Scenario(
       title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
-      ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles, agencies: agencies,
+      ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
+      agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: nil, observed: observed, policies: [], applied: [], experiment: experiment, parameters: parameters, remarks: [],
+      backlog: nil, observed: observed, policies: [], applied: [], experiment: experiment,
+      parameters: parameters, remarks: [],
       files: folder.files)
     RoadCheck(scenario: scenario, reader: self).run()
     return scenario

@@ -7,7 +7,8 @@ final class SourceFolder {
 
   /// The files read so far, in order of first use.
   private(set) var files: [SourceText] = []
-  private var root = URL(fileURLWithPath: "/")
+  /// `nil`: the scenario was given as a text, and has no folder.
+  private var root: URL?
   private let reporter: Reporter
 
   init(reporter: Reporter) {
@@ -27,6 +28,11 @@ final class SourceFolder {
     return text(of: target, named: name, place: nil, path: path).map { (name, $0) }
   }
 
+  /// Takes the scenario as a text; there is no folder then, and it can name no files.
+  func takeScenario(_ text: String, named name: String) -> String? {
+    self.text(of: [UInt8](text.utf8), named: name)
+  }
+
   /// Reads a file that the scenario names at a place, once; `nil` when it was refused.
   func read(_ name: String, at place: SourcePlace) -> String? {
     if let known = files.first(where: { $0.path == name }) {
@@ -34,6 +40,10 @@ final class SourceFolder {
     }
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
       reporter.report(.outside(name, at: place))
+      return nil
+    }
+    guard let root else {
+      reporter.report(.withoutFolder(name, at: place))
       return nil
     }
     let url = root.appendingPathComponent(name)
@@ -51,7 +61,7 @@ final class SourceFolder {
 
   /// The canonical path of a file below the root, so that a file is read once by whatever name.
   func identity(of name: String) -> String {
-    root.appendingPathComponent(name).resolvingSymlinksInPath().path
+    root?.appendingPathComponent(name).resolvingSymlinksInPath().path ?? name
   }
 
   private func text(of url: URL, named name: String, place: SourcePlace?, path: String) -> String? {
@@ -74,7 +84,10 @@ final class SourceFolder {
       reporter.report(.tooLarge(path, bytes: data.count, at: place))
       return nil
     }
-    let bytes = [UInt8](data)
+    return self.text(of: [UInt8](data), named: name)
+  }
+
+  private func text(of bytes: [UInt8], named name: String) -> String? {
     files.append(SourceText(path: name, bytes: bytes))
     if let problem = SourceBytes.problem(of: bytes, file: name) {
       reporter.report(problem)
@@ -125,6 +138,12 @@ extension Diagnostic {
       .outsideFolder, "'\(name)' lies outside the scenario's folder",
       fix: "copy it below the folder of the scenario and name it from there, without '..'",
       at: place)
+  }
+
+  fileprivate static func withoutFolder(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .missingFile, "'\(name)' cannot be read: this scenario is a text without a folder",
+      fix: "write the scenario to a file beside the files that it names", at: place)
   }
 
   fileprivate static func missing(

@@ -41,7 +41,7 @@ extension SpeedModel {
       experiment: { replications: 17, seed: 1 }
 
       """,
-    knownHours: 5...5, replications: 120)
+    knownHours: 5...5, replications: 180)
 
   /// Ten servers at load 0.9.
   private static let mmc = SpeedModel(
@@ -64,7 +64,7 @@ extension SpeedModel {
       experiment: { replications: 15, seed: 1 }
 
       """,
-    knownHours: 1.668732...1.668732, replications: 100)
+    knownHours: 1.668732...1.668732, replications: 150)
 
   /// Five pools of five in series.
   private static let tandem = SpeedModel(
@@ -95,7 +95,7 @@ extension SpeedModel {
       experiment: { replications: 16, seed: 1 }
 
       """,
-    knownHours: 9.11...9.20, replications: 35)
+    knownHours: 9.11...9.20, replications: 50)
 
   /// Five pools of five in series that work Monday to Friday, 09-17.
   private static let tandemcal = SpeedModel(
@@ -126,5 +126,5 @@ extension SpeedModel {
       experiment: { replications: 14, seed: 1 }
 
       """,
-    knownHours: 58.0...58.4, replications: 30)
+    knownHours: 58.0...58.4, replications: 40)
 }

@@ -70,7 +70,7 @@ extension SpeedReport {
   ) -> String {
     let cells = [
       TableText.left(model, 10), TableText.right(dossiers, 11), TableText.right(speed, 8),
-      TableText.right(mean, 19), TableText.right(known, 13), TableText.right(memory, 9),
+      TableText.right(mean, 19), TableText.right(known, 16), TableText.right(memory, 9),
     ]
     return cells.joined() + "\n"
   }
@@ -84,8 +84,10 @@ extension SpeedReport {
   }
 
   private static func known(_ model: SpeedModel) -> String {
-    let (low, high) = (model.knownHours.lowerBound, model.knownHours.upperBound)
-    return model.isExact ? "\(low)" : "\(low) to \(high)"
+    let bounds = [model.knownHours.lowerBound, model.knownHours.upperBound]
+    return model.isExact
+      ? NumberText.fixed(bounds[0], decimals: 6)
+      : bounds.map { NumberText.fixed($0, decimals: 2) }.joined(separator: " to ")
   }
 }
 

@@ -18,7 +18,7 @@ struct SpeedReportTests {
     let line = SpeedReport.line(Self.row())
     #expect(
       line
-        == "tandemcal     500,000   2,000        58.25 ±0.25 58.0 to 58.4       27\n")
+        == "tandemcal     500,000   2,000        58.25 ±0.25  58.00 to 58.40       27\n")
     #expect(SpeedReport.heading.split(separator: "\n").last?.count == line.count - 1)
   }
 

@@ -32,6 +32,18 @@ public enum ScenarioFile {
     return try result.get()
   }
 
+  /// Reads a scenario that is given as a text and not as a file; it can name no other files.
+  ///
+  /// - Parameters:
+  ///   - text: What would stand in the file.
+  ///   - name: What places in messages name instead of the file.
+  /// - Returns: The scenario; `remarks` has what was noticed and not refused.
+  /// - Throws: All problems, by place, remarks among them.
+  public static func read(text: String, named name: String) throws(Diagnostics) -> Scenario {
+    let reader = ScenarioReader()
+    return try result(of: reader.scenario(text: text, named: name), by: reader).get()
+  }
+
   private static func reading(path: String) -> Result<Scenario, Diagnostics> {
     result(of: ScenarioReader(), path: path)
   }
@@ -39,7 +51,12 @@ public enum ScenarioFile {
   private static func result(
     of reader: ScenarioReader, path: String
   ) -> Result<Scenario, Diagnostics> {
-    let scenario = reader.scenario(path: path)
+    result(of: reader.scenario(path: path), by: reader)
+  }
+
+  private static func result(
+    of scenario: Scenario?, by reader: ScenarioReader
+  ) -> Result<Scenario, Diagnostics> {
     let problems = reader.reporter.sorted(by: reader.folder.files)
     guard var scenario, !reader.reporter.hasErrors else { return .failure(Diagnostics(problems)) }
     scenario.remarks = problems

@@ -43,10 +43,15 @@ final class ScenarioReader {
   }
 
   func scenario(path: String) -> Scenario? {
-    guard let first = folder.readScenario(path), load(first.text, named: first.name, chain: [])
-    else {
-      return nil
-    }
+    folder.readScenario(path).flatMap { scenario(of: $0.text, named: $0.name) }
+  }
+
+  func scenario(text: String, named name: String) -> Scenario? {
+    folder.takeScenario(text, named: name).flatMap { scenario(of: $0, named: name) }
+  }
+
+  private func scenario(of text: String, named name: String) -> Scenario? {
+    guard load(text, named: name, chain: []) else { return nil }
     let period = self.period()
     days = period
     let fields = office.entries("fields").map {

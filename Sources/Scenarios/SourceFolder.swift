@@ -7,9 +7,10 @@ final class SourceFolder {
 
   /// The files read so far, in order of first use.
   private(set) var files: [SourceText] = []
-  private var root = URL(fileURLWithPath: "/")
   /// Files that are no text.
   private var unreadable: Set<String> = []
+  /// `nil`: the scenario was given as a text, and has no folder.
+  private var root: URL?
   private let reporter: Reporter
 
   init(reporter: Reporter) {
@@ -31,6 +32,11 @@ final class SourceFolder {
     }
   }
 
+  /// Takes the scenario as a text; there is no folder then, and it can name no files.
+  func takeScenario(_ text: String, named name: String) -> String? {
+    take([UInt8](text.utf8), named: name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Reads a file that the scenario names at a place, once; `nil` when it was refused.
   func read(_ name: String, at place: SourcePlace) -> String? {
     bytes(of: name, at: place, most: Self.maximumBytes).map {
@@ -45,6 +51,10 @@ final class SourceFolder {
     }
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
       reporter.report(.outside(name, at: place))
+      return nil
+    }
+    guard let root else {
+      reporter.report(.withoutFolder(name, at: place))
       return nil
     }
     let url = root.appendingPathComponent(name)
@@ -62,7 +72,7 @@ final class SourceFolder {
 
   /// The canonical path of a file below the root, so that a file is read once by whatever name.
   func identity(of name: String) -> String {
-    root.appendingPathComponent(name).resolvingSymlinksInPath().path
+    root?.appendingPathComponent(name).resolvingSymlinksInPath().path ?? name
   }
 
   private func bytes(
@@ -88,7 +98,11 @@ final class SourceFolder {
       reporter.report(.tooLarge(path, bytes: data.count, most: most, at: place))
       return nil
     }
-    let bytes = [UInt8](data)
+    return take([UInt8](data), named: name)
+  }
+
+  /// Notes a file's bytes; `nil` where they are no text.
+  private func take(_ bytes: [UInt8], named name: String) -> [UInt8]? {
     files.append(SourceText(path: name, bytes: bytes))
     if let problem = SourceBytes.problem(of: bytes, file: name) {
       reporter.report(problem)
@@ -141,6 +155,12 @@ extension Diagnostic {
       .outsideFolder, "'\(name)' lies outside the scenario's folder",
       fix: "copy it below the folder of the scenario and name it from there, without '..'",
       at: place)
+  }
+
+  fileprivate static func withoutFolder(_ name: String, at place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .missingFile, "'\(name)' cannot be read: this scenario is a text without a folder",
+      fix: "write the scenario to a file beside the files that it names", at: place)
   }
 
   fileprivate static func missing(

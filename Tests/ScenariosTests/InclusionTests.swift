@@ -121,4 +121,25 @@ struct ParameterTests {
     #expect(
       marked.said.map(\.code) == ["W0601"] && marked.said[0].message.hasPrefix("3 quantities"))
   }
+
+  @Test(
+    "cannot be named by a scenario that is only a text",
+    arguments: ["a.yaml", "../a.yaml", "x/a.yaml"])
+  func aTextHasNoFolder(name: String) throws {
+    let text = "motcua: 1\ntitle: only a text\ninclude: [\(name)]\n"
+    let error = #expect(throws: Diagnostics.self) {
+      try ScenarioFile.read(text: text, named: "text.yaml")
+    }
+    let said = (error?.all ?? []).filter { $0.message.contains(name) }
+    #expect(said.count == 1 && said.first?.place?.file == "text.yaml")
+    #expect(said.first?.code == (name.hasPrefix("..") ? "E0402" : "E0401"))
+  }
+
+  @Test("are not needed: a text is read as a file is")
+  func aTextIsAFile() throws {
+    let scenario = try ScenarioFile.read(text: ScenarioTemplate.text, named: "new.yaml")
+    #expect(scenario.files.map(\.path) == ["new.yaml"])
+    #expect(scenario.files.map(\.bytes) == [Array(ScenarioTemplate.text.utf8)])
+    #expect(throws: Diagnostics.self) { try ScenarioFile.read(text: " \n", named: "empty.yaml") }
+  }
 }

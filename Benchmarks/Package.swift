@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A package of its own, so that nobody who uses MotCua builds it:
+// `swift run -c release --package-path Benchmarks micro`.
+let package = Package(
+  name: "benchmarks",
+  dependencies: [.package(name: "motcua", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "micro",
+      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Engine"].map {
+        .product(name: $0, package: "motcua")
+      },
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+      ])
+  ]
+)

@@ -1,0 +1,115 @@
+public import Experiments
+
+/// How fast the engine ran on the models of `SpeedModel`, as a table or as JSON.
+public struct SpeedReport: Sendable {
+  /// What was measured on one model.
+  public struct Row: Sendable {
+    public var model: SpeedModel
+    /// Dossiers simulated while the clock ran, and the CPU seconds it took.
+    public var dossiers: Int64
+    public var cpuSeconds: Double
+    /// The mean time in system, in hours, over all replications.
+    public var meanHours: Double?
+    /// Half the width of its 95 % interval.
+    public var halfWidthHours: Double?
+    /// Of the process up to here; `nil` where the system does not tell.
+    public var peakMemoryBytes: Int64?
+
+    public init(
+      model: SpeedModel, dossiers: Int64, cpuSeconds: Double, meanHours: Double?,
+      halfWidthHours: Double?, peakMemoryBytes: Int64?
+    ) {
+      self.model = model
+      self.dossiers = dossiers
+      self.cpuSeconds = cpuSeconds
+      self.meanHours = meanHours
+      self.halfWidthHours = halfWidthHours
+      self.peakMemoryBytes = peakMemoryBytes
+    }
+
+    /// Dossiers per CPU second; `nil` when the clock did not move.
+    public var speed: Double? { cpuSeconds > 0 ? Double(dossiers) / cpuSeconds : nil }
+  }
+
+  public var rows: [Row]
+
+  public init(_ rows: [Row]) {
+    self.rows = rows
+  }
+}
+
+// MARK: - Table
+
+extension SpeedReport {
+  /// What stands above the rows.
+  public static let heading = """
+    One thread, every metric, CPU time, start-up left out; k/s is thousand dossiers per CPU second.
+
+    \(line("model", "dossiers", "k/s", "mean h in system", "known", "peak MB"))
+    """
+
+  /// A row of the table, ended by a line break.
+  public static func line(_ row: Row) -> String {
+    line(
+      row.model.name, NumberText.fixed(Double(row.dossiers), decimals: 0),
+      row.speed.map { NumberText.fixed($0 / 1000, decimals: 0) } ?? "-", mean(row),
+      known(row.model),
+      row.peakMemoryBytes.map { NumberText.fixed(Double($0) / 1e6, decimals: 0) } ?? "-")
+  }
+
+  /// What stands below the rows.
+  public static let ending = """
+    known: exact for mm1 and mmc, else what other engines gave in long runs. The mean has its 95 %
+    interval; peak MB is the process so far. README has the same models beside other engines.
+
+    """
+
+  private static func line(
+    _ model: String, _ dossiers: String, _ speed: String, _ mean: String, _ known: String,
+    _ memory: String
+  ) -> String {
+    let cells = [
+      TableText.left(model, 10), TableText.right(dossiers, 11), TableText.right(speed, 8),
+      TableText.right(mean, 19), TableText.right(known, 16), TableText.right(memory, 9),
+    ]
+    return cells.joined() + "\n"
+  }
+
+  private static func mean(_ row: Row) -> String {
+    guard let mean = row.meanHours else { return "-" }
+    let decimals = mean >= 10 ? 2 : 4
+    let text = NumberText.fixed(mean, decimals: decimals)
+    guard let halfWidth = row.halfWidthHours else { return text }
+    return text + " ±" + NumberText.fixed(halfWidth, decimals: decimals)
+  }
+
+  private static func known(_ model: SpeedModel) -> String {
+    let bounds = [model.knownHours.lowerBound, model.knownHours.upperBound]
+    return model.isExact
+      ? NumberText.fixed(bounds[0], decimals: 6)
+      : bounds.map { NumberText.fixed($0, decimals: 2) }.joined(separator: " to ")
+  }
+}
+
+// MARK: - JSON
+
+extension SpeedReport {
+  /// One object, ended by a line break.
+  public var json: String {
+    JSONValue.object([
+      "schemaVersion": .integer(ResultJSON.schemaVersion), "tool": ResultJSON.tool,
+      "models": .array(rows.map(Self.value(of:))),
+    ]).text + "\n"
+  }
+
+  private static func value(of row: Row) -> JSONValue {
+    .object([
+      "model": .string(row.model.name), "dossiers": .integer(row.dossiers),
+      "cpuSeconds": .number(row.cpuSeconds), "dossiersPerCPUSecond": .optional(row.speed),
+      "meanHours": .optional(row.meanHours), "halfWidthHours": .optional(row.halfWidthHours),
+      "knownLow": .number(row.model.knownHours.lowerBound),
+      "knownHigh": .number(row.model.knownHours.upperBound), "isExact": .bool(row.model.isExact),
+      "peakMemoryBytes": row.peakMemoryBytes.map { .integer($0) },
+    ])
+  }
+}

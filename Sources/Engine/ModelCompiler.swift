@@ -15,6 +15,8 @@ struct ModelCompiler {
   private(set) var decidingAgencies: Set<Int> = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
+  /// Spelled out once for a profile and a calendar, however many sources share them.
+  var profileDays: [ProfileKey: ProfileDays] = [:]
 
   let agencyIndex: [String: Int]
   private let calendarIndex: [String: Int]
@@ -52,6 +54,12 @@ struct ModelCompiler {
   private static func index(_ names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+/// A profile, or none, on the calendar of an intake agency.
+struct ProfileKey: Hashable {
+  let profile: String?
+  let calendar: UInt32
 }
 
 /// One agency reference with the role wanted there, or without: the agency itself.

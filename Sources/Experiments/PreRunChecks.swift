@@ -50,9 +50,9 @@ public struct PreRunChecks {
   }
 
   private var unreachableSteps: [Diagnostic] {
-    scenario.procedures.flatMap { procedure -> [Diagnostic] in
-      let entries = scenario.demand.filter { $0.procedure == procedure.name }
-      guard !entries.isEmpty else { return [] }
+    let demand = Dictionary(grouping: scenario.demand, by: \.procedure)
+    return scenario.procedures.flatMap { procedure -> [Diagnostic] in
+      guard let entries = demand[procedure.name] else { return [] }
       let channels = Channel.allCases.filter { channel in
         entries.contains { $0.channels.contains { $0.channel == channel && $0.share > 0 } }
       }
@@ -78,9 +78,14 @@ public struct PreRunChecks {
   }
 
   private var deadlines: [Diagnostic] {
-    scenario.procedures.compactMap { procedure in
-      guard let limit = procedure.limit, let day = longestDaySeconds(of: procedure),
-        let most = limit.openSeconds(longestDay: day)
+    let period = scenario.period
+    let days = scenario.calendars.map { calendar in
+      let oneDay = period.lowerBound...period.lowerBound
+      return WorkingCalendar(rule: calendar.rule, days: oneDay).longestOpenDaySeconds
+    }
+    return scenario.procedures.compactMap { procedure in
+      guard let limit = procedure.limit, let index = calendarIndex(of: procedure),
+        let most = limit.openSeconds(longestDay: days[index])
       else { return nil }
       let road = RoadWork(procedure)
       if road.least > most { return .tooShort(procedure, limit, least: road.least) }
@@ -88,8 +93,8 @@ public struct PreRunChecks {
     }
   }
 
-  /// The longest open day of the calendar of the clock, or of the agency that decides.
-  private func longestDaySeconds(of procedure: Procedure) -> Int64? {
+  /// The calendar of the clock, or of the agency that decides, by its place in the scenario.
+  private func calendarIndex(of procedure: Procedure) -> Int? {
     let agencies: [String]
     switch procedure.deciding {
     case .agency(let name): agencies = [name]
@@ -99,13 +104,8 @@ public struct PreRunChecks {
     let own = agencies.lazy.compactMap { name in
       scenario.agencies.first { $0.name == name }?.calendar
     }.first
-    guard let name = procedure.clock.calendar ?? own,
-      let rule = scenario.calendars.first(where: { $0.name == name })?.rule
-    else { return nil }
-    return WorkingCalendar(
-      rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound
-    )
-    .longestOpenDaySeconds
+    let name = procedure.clock.calendar ?? own
+    return scenario.calendars.firstIndex { $0.name == name }
   }
 
   private var bases: [Diagnostic] {

@@ -98,21 +98,23 @@ struct RoadCheck {
 
   private func checkRole(_ step: WorkflowStep, _ worker: String, _ road: Road) {
     guard let agency = agencies[worker] else { return }
-    let place = road.place(of: "by", of: step)
+    // Looked up for a message only: this runs for every step, place and source.
+    func place() -> SourcePlace? { road.place(of: "by", of: step) }
     guard let staff = agency.staff.first(where: { $0.role == step.staff[0].role }) else {
       // Staff that was refused is no missing staff.
       let isDeclared =
-        reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[step.staff[0].role] != nil
+        reader.agencyNames.members.first { $0.name == worker }?.node["staff"]?[step.staff[0].role]
+        != nil
       if !isDeclared {
-        reader.reporter.report(.noRole(step, worker, agency.staff.map(\.role), place))
+        reader.reporter.report(.noRole(step, worker, agency.staff.map(\.role), place()))
       }
       return
     }
-    if staff.posts <= 0 { reader.reporter.report(.noPosts(step, worker, place)) }
-    if staff.absent >= 1 { reader.reporter.report(.alwaysAbsent(step, worker, place)) }
+    if staff.posts <= 0 { reader.reporter.report(.noPosts(step, worker, place())) }
+    if staff.absent >= 1 { reader.reporter.report(.alwaysAbsent(step, worker, place())) }
     guard let name = agency.calendar, let rule = calendar(name), !rule.opens(in: scenario.period)
     else { return }
-    reader.reporter.report(.closed(name, worker, place))
+    reader.reporter.report(.closed(name, worker, place()))
   }
 
   /// No calendar, and no staff, for whose want of a calendar there is a message already.
@@ -192,7 +194,8 @@ extension Diagnostic {
     Diagnostic(
       .unknownRole, "'\(worker)' has no staff '\(step.staff[0].role)' for the step '\(step.name)'",
       fix: Spelling.fix(
-        step.staff[0].role, in: roles, "roles", where: "give '\(worker)' `staff: { \(step.staff[0].role): 1 post }`"),
+        step.staff[0].role, in: roles, "roles",
+        where: "give '\(worker)' `staff: { \(step.staff[0].role): 1 post }`"),
       at: place)
   }
 

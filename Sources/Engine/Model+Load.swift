@@ -93,11 +93,12 @@ extension Model {
     let first = Int(span.periodStart / secondsPerDay) - runDay
     let days = first..<(Int(span.periodEnd / secondsPerDay) - runDay)
     return source.components.indices.map { component in
-      Double(source.groupSize)
+      let masses = source.shapes.map {
+        $0.mass(ofComponent: component, of: source.components.count)
+      }
+      return Double(source.groupSize)
         * days.reduce(0) { total, day in
-          let shape = source.shapes[Int(source.shapeOfDay[day])]
-          return total + source.components[component].dayWeights[day]
-            * shape.mass(ofComponent: component, of: source.components.count)
+          total + source.components[component].dayWeights[day] * masses[Int(source.shapeOfDay[day])]
         }
     }
   }

@@ -10,10 +10,12 @@ extension ModelCompiler {
       spreadOfProfile[profile.name] = UInt32(spreads.count)
       spreads.append(SpreadModel(profile))
     }
+    let procedureIndex = Dictionary(
+      scenario.procedures.enumerated().map { ($1.name, $0) },
+      uniquingKeysWith: { first, _ in first })
     var sources: [SourceModel] = []
     for entry in scenario.demand {
-      guard let procedure = scenario.procedures.firstIndex(where: { $0.name == entry.procedure })
-      else {
+      guard let procedure = procedureIndex[entry.procedure] else {
         problems.append(.unknownProcedure(entry))
         continue
       }
@@ -75,11 +77,8 @@ extension ModelCompiler {
     var components: [ComponentModel] = []
     var profileDays: [ProfileDays] = []
     for channel in entry.channels where channel.share > 0 {
-      let profile = channel.profile.flatMap { name in scenario.profiles.first { $0.name == name } }
       for intake in intakeClasses(entry, procedure: procedure) {
-        let days = ProfileDays(
-          profile, calendar: calendars[Int(intake.calendar)], span: span,
-          period: scenario.ratePeriod)
+        let days = spelledOut(channel.profile, calendar: intake.calendar)
         let share = channel.share * intake.share
         let weights = dayWeights(
           entry, share: share, days: days, calendar: calendars[Int(clockCalendar(procedure))])
@@ -101,6 +100,16 @@ extension ModelCompiler {
       limit: entry.first.map(Int64.init) ?? .max, groupSize: Int64(max(1, entry.groupSize)),
       components: components, renewal: renewal, trace: nil,
       shapeOfDay: shapeOfDay, shapes: shapes)
+  }
+
+  private mutating func spelledOut(_ name: String?, calendar: UInt32) -> ProfileDays {
+    let key = ProfileKey(profile: name, calendar: calendar)
+    if let known = profileDays[key] { return known }
+    let profile = name.flatMap { name in scenario.profiles.first { $0.name == name } }
+    let days = ProfileDays(
+      profile, calendar: calendars[Int(calendar)], span: span, period: scenario.ratePeriod)
+    profileDays[key] = days
+    return days
   }
 
   /// The places of an entry by the calendar of the agency that takes them in, in order of first use.

@@ -23,6 +23,8 @@ struct ModelCompiler {
   private(set) var decidingAgencies: Set<Int> = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
+  /// Spelled out once for a profile and a calendar, however many sources share them.
+  var profileDays: [ProfileKey: ProfileDays] = [:]
 
   let agencyIndex: [String: Int]
   let calendarIndex: [String: Int]
@@ -90,6 +92,12 @@ struct ModelCompiler {
   private static func index(_ names: [String]) -> [String: Int] {
     Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+/// A profile, or none, on the calendar of an intake agency.
+struct ProfileKey: Hashable {
+  let profile: String?
+  let calendar: UInt32
 }
 
 extension Diagnostic {

@@ -159,7 +159,8 @@ struct ShapeCheck {
       return reporter.report(.notSupported("`\(kindEntry.key):`", kindEntry.place))
     }
     let others = kinds.dropFirst().map(\.key)
-    let name = if case .quantity = kind.key.shape { kind.key.name } else { kindEntry.value.targetName }
+    let name =
+      if case .quantity = kind.key.shape { kind.key.name } else { kindEntry.value.targetName }
     check(
       entries.filter { !others.contains($0.key) }, kind.table, of: item,
       path: path + (table.pathNamesKind ? [kindEntry.key] : []) + [name])

@@ -23,26 +23,72 @@ struct GalleryTests {
         count += 1
       }
     }
-    #expect(count >= 24)
+    #expect(count >= 27)
   }
 
   @Test("Hải Dương has the published number of dossiers, 12 districts and 235 communes")
   func haiDuongIsAtFullScale() throws {
-    let scenario = try haiDuong()
-    var expected = 0.0
-    for entry in scenario.demand {
-      guard case .perPeriod(let count) = entry.rate else {
-        Issue.record("'\(entry.name)' is not given per period")
-        return
-      }
-      expected += count
-    }
-    #expect(expected == 860_246)
+    let scenario = try galleryScenario("hai-duong-2023")
+    #expect(try dossiers(of: scenario) == 860_246)
     #expect(scenario.agencies.count { $0.group == "districts" } == 12)
     #expect(scenario.agencies.count { $0.group == "communes" } == 235)
   }
+
+  @Test("Huế has 27 wards, more than 33,000 dossiers and nearly 20,000 of its own divisions'")
+  func hueHasThePublishedNumbers() throws {
+    let scenario = try galleryScenario("hue-2020")
+    #expect(scenario.agencies.count { $0.group == "wards" } == 27)
+    let all = try dossiers(of: scenario)
+    #expect(all > 33_000 && all <= 33_330)
+    let own = Set(
+      scenario.procedures.filter { procedure in
+        guard case .agency(let name) = procedure.deciding else { return false }
+        return name.hasPrefix("divisions.")
+      }.map(\.name))
+    let ours = try dossiers(of: scenario) { own.contains($0) }
+    #expect(ours >= 19_800 && ours < 20_000)
+  }
+
+  @Test("Huế in 2019 is the office of 2020 with as many dossiers of each kind a working day")
+  func theYearsOfHueDifferByTheirDaysOnly() throws {
+    let (later, earlier) = (try galleryScenario("hue-2020"), try galleryScenario("hue-2019"))
+    #expect(later.agencies == earlier.agencies)
+    #expect(later.procedures == earlier.procedures)
+    for (after, before) in zip(later.demand, earlier.demand) {
+      #expect(after.name == before.name)
+      guard case .perPeriod(let count) = after.rate, case .perPeriod(let old) = before.rate else {
+        Issue.record("'\(after.name)' is not given per period")
+        return
+      }
+      // 252 working days in 2019, 230 to 15 December 2020 without the closure; whole dossiers.
+      #expect(abs(old - count * 252 / 230) <= 0.5, "\(after.name)")
+    }
+  }
+
+  @Test("Hà Nội has 1,856 procedures, 30 districts and 584 communes")
+  func haNoiIsAtFullScale() throws {
+    let scenario = try galleryScenario("hanoi-2017")
+    #expect(scenario.procedures.count { $0.name.contains("-level.") } == 1_856)
+    #expect(scenario.agencies.count { $0.group == "districts" } == 30)
+    #expect(scenario.agencies.count { $0.group == "communes" } == 584)
+    #expect(abs(try dossiers(of: scenario) - 300_000) < 10)
+  }
+
+  /// The expected number of dossiers of the entries whose procedure is wanted.
+  private func dossiers(
+    of scenario: Scenario, where isWanted: (String) -> Bool = { _ in true }
+  ) throws -> Double {
+    try scenario.demand.filter { isWanted($0.procedure) }.reduce(0) { sum, entry in
+      guard case .perPeriod(let count) = entry.rate else { throw NotPerPeriod(entry: entry.name) }
+      return sum + count
+    }
+  }
 }
 
-func haiDuong() throws -> Scenario {
-  try ScenarioFile.readBaseline(path: gallery.appendingPathComponent("hai-duong-2023.yaml").path)
+private struct NotPerPeriod: Error {
+  let entry: String
+}
+
+func galleryScenario(_ file: String) throws -> Scenario {
+  try ScenarioFile.readBaseline(path: gallery.appendingPathComponent("\(file).yaml").path)
 }

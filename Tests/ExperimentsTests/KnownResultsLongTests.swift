@@ -104,7 +104,8 @@ private struct Attempt {
     for claim in findings.policies[0].observed {
       let metric = claim.observed.metric ?? ""
       if claim.isWithin != true { complaints.append("\(metric) is outside the file's tolerance") }
-      guard let tolerance = claim.tolerance, let sd = findings.metric(metric, row: claim.observed.row)?.sd
+      guard let tolerance = claim.tolerance,
+        let sd = findings.metric(metric, row: claim.observed.row)?.sd
       else { continue }
       // A tolerance of 4 standard errors, which are themselves known to a quarter or so.
       if 4 * sd / Double(findings.replications).squareRoot() > 1.25 * tolerance {

@@ -68,7 +68,8 @@ struct KnownResultsTests {
     expectEqual(QueueTheory.sigma(meanGap: 1.25, phases: 2), 0.739853)
     expectEqual(QueueTheory.waits(rates: [0.1, 0.3, 0.5], works: [1, 1, 1])[1], 1.666667)
     expectEqual(QueueTheory.waits(rates: [0.3, 0.2], works: [1, 2])[1], 5.238095)
-    expectEqual(QueueTheory.waits(rates: [1, 1.5, 1.5], works: [1, 1, 1], servers: 5)[2], 1.108225)
+    expectEqual(
+      QueueTheory.waits(rates: [1, 1.5, 1.5], works: [1, 1, 1], servers: 5)[2], 1.108225)
     expectEqual(QueueTheory.preemptiveTimes(rates: [0.3, 0.3, 0.2])[1], 3.571429)
     expectEqual(QueueTheory.shortestFirstWait(rate: 0.8), 1.882219)
     expectEqual(QueueTheory.shortestRemainingTime(rate: 0.8), 2.352773)

@@ -69,7 +69,7 @@ let package = Package(
     ),
     .target(
       name: "SampleScenarios",
-      dependencies: ["Scenarios", "Policies"],
+      dependencies: ["Scenarios", "Policies", "Statistics"],
       path: "Tests/SampleScenarios",
       swiftSettings: strict
     ),

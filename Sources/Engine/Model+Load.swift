@@ -1,6 +1,6 @@
 import Scenarios
 import Statistics
-import WorkingTime
+package import WorkingTime
 
 /// What is expected of a run before anything is simulated.
 extension Model {
@@ -20,6 +20,11 @@ extension Model {
       let present = postSeconds(of: pool, calendar, open: open) * (1 - pool.absent)
       return present > 0 ? work[index] / present : nil
     }
+  }
+
+  /// The calendar that a pool works on.
+  package func calendar(ofPool index: Int) -> WorkingCalendar {
+    calendars[Int(pools[index].calendar)]
   }
 
   /// Posts times open seconds over the period.

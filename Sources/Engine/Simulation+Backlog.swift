@@ -8,8 +8,8 @@ extension Simulation {
   ///
   /// Each dossier is accepted in the past, by the same clock as any other, and is walked with the
   /// rest at the period's start, so that it is carried over and never of the cohort. Then all join
-  /// their steps in the order of acceptance, at the run's first instant; whoever was worked at
-  /// begins that step anew.
+  /// their steps in the order of acceptance, at the run's first instant, and queues that are kept by
+  /// rule begin with the first of all of them; whoever was worked at begins that step anew.
   mutating func takeOverBacklog() {
     guard let backlog = model.backlog else { return }
     var slots: [(acceptance: Int64, slot: UInt32, step: UInt32?)] = []
@@ -26,6 +26,7 @@ extension Simulation {
     for (index, dossier) in slots.enumerated() { dossiers[dossier.slot].number = Int64(index + 1) }
     passBoundary()
     let entryStep = firstSteps(of: backlog)
+    isFilling = true
     for (_, slot, step) in slots {
       if let step {
         wait(slot, for: step, at: span.start)
@@ -33,6 +34,8 @@ extension Simulation {
         proceed(slot, to: entryStep[Int(dossiers[slot].procedure)], at: span.start)
       }
     }
+    isFilling = false
+    serveAll(at: span.start)
   }
 
   /// A dossier waits for a step, whatever the step's conditions: it was seen there.

@@ -255,9 +255,11 @@ extension Simulation {
     return presenceEnd(person, of: pool, posts: posts)
   }
 
-  /// Takes back the work of a job that was counted from `open` on to its end, and gives its seconds.
-  mutating func takeBackWork(
-    _ pool: UInt32, _ person: UInt32, began: Int64, from open: Int64, to end: Int64
+  /// The seconds of work of a job that lie between `open` and its end; `takesBack`: they are not
+  /// counted any more.
+  mutating func workLeft(
+    _ pool: UInt32, _ person: UInt32, began: Int64, from open: Int64, to end: Int64,
+    takesBack: Bool
   ) -> Int64 {
     findDay(pool, at: began)
     let held = pools[pool].changeCount == 0 ? 0 : postsOnDay(pool)
@@ -267,7 +269,7 @@ extension Simulation {
       findDay(pool, at: start)
       let leaves = min(presenceEndOfHolder(person, of: pool, posts: held), end)
       if leaves > start {
-        noteWork(pool, from: start, to: leaves, sign: -1)
+        if takesBack { noteWork(pool, from: start, to: leaves, sign: -1) }
         left += leaves - start
       }
       start = pools[pool].dayEnd

@@ -14,12 +14,18 @@ extension Simulation {
     dossiers[slot].joined = now
     dossiers[slot].remaining = -1
     wait(slot, at: now)
+    guard !isFilling else { return }
     let plan = steps[dossiers[slot].step]
     let ticket = dossiers[slot].ticket
     for index in 0...plan.alternateCount where dossiers[slot].ticket == ticket {
       let lane = lane(of: slot, plan, index)
       if lane != none { serve(lanes[lane].pool, at: now) }
     }
+  }
+
+  /// Serves every pool whose queues are kept by rule, once all dossiers in hand have joined them.
+  mutating func serveAll(at now: Int64) {
+    for pool in 0..<UInt32(pools.count) where pools[pool].isServedByRule { serve(pool, at: now) }
   }
 
   /// Puts a dossier into all queues of its step.
@@ -29,7 +35,7 @@ extension Simulation {
       let lane = lane(of: slot, plan, index)
       guard lane != none else { continue }
       let entry = WaitingEntry(
-        key: orderKey(of: slot, in: lanes[lane].pool, at: now), joined: dossiers[slot].joined,
+        key: orderKey(of: slot, in: lanes[lane].pool), joined: dossiers[slot].joined,
         number: dossiers[slot].number, slot: slot, ticket: dossiers[slot].ticket)
       lanes[lane].root = waiting.insert(entry, into: lanes[lane].root)
     }
@@ -45,25 +51,26 @@ extension Simulation {
   }
 
   /// What a pool's order looks at; the least goes first.
-  private mutating func orderKey(of slot: UInt32, in pool: UInt32, at now: Int64) -> Int64 {
+  private mutating func orderKey(of slot: UInt32, in pool: UInt32) -> Int64 {
     switch pools[pool].order {
     case .firstCome: return 0
     case .priority: return Int64(procedureRows[dossiers[slot].procedure].priority)
     case .shortest:
       return dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
-    case .earliestDue: return due(of: slot, at: now)
+    case .earliestDue: return due(of: slot)
     case .leastSlack:
-      let due = due(of: slot, at: now)
+      let due = due(of: slot)
       guard due < WorkingCalendar.never else { return due }
       let work = Int64(steps[dossiers[slot].step].remainingWork)
       return calendars[pools[pool].calendar].openSeconds(at: due) - work
     }
   }
 
-  /// `due_lawful`; before acceptance what it would be if the dossier were accepted now.
-  private mutating func due(of slot: UInt32, at now: Int64) -> Int64 {
+  /// `due_lawful`; before acceptance what it would be if the dossier had been accepted when it came to
+  /// the queue.
+  private mutating func due(of slot: UInt32) -> Int64 {
     guard dossiers[slot].stage == .submitted else { return dossiers[slot].due.lawful }
-    return dueDate(of: slot, acceptance: now)
+    return dueDate(of: slot, acceptance: dossiers[slot].joined)
   }
 
   /// Gives the first dossiers of a pool's queues to its idle people, as long as any can be begun.
@@ -268,7 +275,7 @@ extension Simulation {
       guard people[index].isBusy, canBegin(newcomer.slot, person, of: pool, at: open),
         fits(newcomer.slot, person, in: lane, at: open)
       else { continue }
-      let entry = entryOfJob(index, pool, from: open, at: now)
+      let entry = entryOfJob(person, pool, from: open, at: now)
       if last == none || lastEntry.isBefore(entry) {
         last = person
         lastEntry = entry
@@ -281,17 +288,13 @@ extension Simulation {
 
   /// How a job in hand would stand in its queue.
   private mutating func entryOfJob(
-    _ index: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
+    _ person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
   ) -> WaitingEntry {
-    let slot = people[index].slot
-    var key: Int64
-    if pools[pool].order != .shortest {
-      key = orderKey(of: slot, in: pool, at: now)
-    } else if people[index].ends == Job.afterHours {
-      key = dossiers[slot].completion - now
-    } else {
-      key = people[index].ends - max(open, people[index].began)
-    }
+    let slot = people[pools[pool].firstPerson + person].slot
+    let key =
+      pools[pool].order == .shortest
+      ? workLeft(of: person, pool, from: open, at: now, takesBack: false)
+      : orderKey(of: slot, in: pool)
     return WaitingEntry(
       key: key, joined: dossiers[slot].joined, number: dossiers[slot].number, slot: slot,
       ticket: dossiers[slot].ticket)
@@ -299,20 +302,31 @@ extension Simulation {
 
   /// Stops the job of a person, who is free then; the dossier goes back to its queues.
   private mutating func stop(_ person: UInt32, of pool: UInt32, from open: Int64, at now: Int64) {
-    let holder = people[pools[pool].firstPerson + person]
-    if holder.ends == Job.afterHours {
-      let left = dossiers[holder.slot].completion - now
-      dossiers[holder.slot].remaining = left
-      if isInPeriod(pool, holder.began) { pools[pool].outcome.workedSeconds &-= left }
-    } else {
-      dossiers[holder.slot].remaining = takeBackWork(
-        pool, person, began: holder.began, from: open, to: holder.ends)
+    let slot = people[pools[pool].firstPerson + person].slot
+    dossiers[slot].remaining = workLeft(of: person, pool, from: open, at: now, takesBack: true)
+    if logsWork {
+      logStop(slot, hasBegun: people[pools[pool].firstPerson + person].began <= open, at: now)
     }
-    if logsWork { logEnd(.stop, holder.slot, at: now) }
-    let equipment = free(holder.slot)
-    wait(holder.slot, at: now)
+    let equipment = free(slot)
+    wait(slot, at: now)
     serveUsers(of: equipment, except: pool, at: now)
     findDay(pool, at: open)
+  }
+
+  /// The seconds of work that are left of a person's job now.
+  private mutating func workLeft(
+    of person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64, takesBack: Bool
+  ) -> Int64 {
+    let holder = people[pools[pool].firstPerson + person]
+    guard holder.ends == Job.afterHours else {
+      let left = workLeft(
+        pool, person, began: holder.began, from: open, to: holder.ends, takesBack: takesBack)
+      findDay(pool, at: open)
+      return left
+    }
+    let left = dossiers[holder.slot].completion - now
+    if takesBack, isInPeriod(pool, holder.began) { pools[pool].outcome.workedSeconds &-= left }
+    return left
   }
 
   /// Sees to it that a pool's queues are looked at by an instant.

@@ -24,6 +24,8 @@ public struct Simulation: ~Copyable {
   let lanesOfPools: Buffer<UInt32>
   var lanes: Buffer<Lane>
   var waiting = WaitingList()
+  /// Dossiers in hand are joining their queues; nothing is begun by rule before all have.
+  var isFilling = false
   /// Units of equipment that nobody uses.
   var idleUnits: Buffer<UInt32>
   /// The pools that use each piece of equipment.

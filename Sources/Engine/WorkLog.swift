@@ -45,6 +45,18 @@ extension Simulation {
     workLog.entries.append(entry(kind, slot, at: instant, work: 0))
   }
 
+  /// Notes that a job is stopped; one that was only waiting for the next opening never began.
+  @inline(never)
+  mutating func logStop(_ slot: UInt32, hasBegun: Bool, at now: Int64) {
+    if hasBegun {
+      logEnd(.stop, slot, at: now)
+    } else if let index = workLog.entries.lastIndex(where: {
+      $0.dossier == dossiers[slot].number && $0.kind == .begin
+    }) {
+      workLog.entries.remove(at: index)
+    }
+  }
+
   private mutating func entry(
     _ kind: WorkLog.Kind, _ slot: UInt32, at instant: Int64, work: Int64
   ) -> WorkLog.Entry {

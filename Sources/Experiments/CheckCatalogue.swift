@@ -52,6 +52,10 @@ public enum CheckCatalogue {
       "A norm is the time that a step may take. Along the longest road from acceptance to result, of steps that nobody skips, the norms are together longer than the limit of the procedure, so that keeping each of them does not keep the limit. A working day counts as the longest open day of the clock's calendar; wall time is not held against a limit in working time."
     ),
     (
+      "R0714",
+      "Rows of the backlog that name no step are placed, with `steps: by age`, where an open dossier of the same age stood when the same office was run before the period without a backlog. That stands in for knowledge: an office in another state than the pilot's has them elsewhere. Give `step:` in the table, or `steps: first` to begin them all behind the intake."
+    ),
+    (
       "W0713",
       "Applied policies leave nobody in a pool while dossiers come that it has to work on. They wait until it has posts again, or for ever. If the task ends that day, move its work or its demand as well."
     ),

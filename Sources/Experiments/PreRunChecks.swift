@@ -22,7 +22,7 @@ public struct PreRunChecks {
     let checks = PreRunChecks(model)
     let all =
       checks.loads + checks.emptiedPools + checks.deadlines + checks.unreachableItems
-      + checks.unlikelyItems + checks.bases + checks.holidays
+      + checks.unlikelyItems + checks.placements + checks.bases + checks.holidays
     return all.filter { $0.severity == .warning } + all.filter { $0.severity == .remark }
   }
 
@@ -47,6 +47,10 @@ public struct PreRunChecks {
     if !nearly.isEmpty { found.append(.nearlyFull(nearly)) }
     if !idle.isEmpty { found.append(.idlePools(idle)) }
     return found
+  }
+
+  private var placements: [Diagnostic] {
+    model.backlogPlacedByAge > 0 ? [.placedByAge(model.backlogPlacedByAge)] : []
   }
 
   private var bases: [Diagnostic] {

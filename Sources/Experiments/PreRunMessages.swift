@@ -108,6 +108,14 @@ extension Diagnostic {
       fix: "drop it there if that is not meant")
   }
 
+  static func placedByAge(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      code: "R0714", severity: .remark,
+      message:
+        "\(count) dossiers of the backlog stand where dossiers of their age stood in a pilot run: an assumption",
+      fix: "name their `step:` where it is known")
+  }
+
   static func noBase(_ observed: Observed) -> Diagnostic {
     Diagnostic(
       code: "W0705", severity: .warning,

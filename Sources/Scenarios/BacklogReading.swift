@@ -40,6 +40,15 @@ extension ScenarioReader {
     )
   }
 
+  /// Where dossiers in hand stand that name no step, as what it is: an assumption.
+  func assumedPlacement(_ backlog: Backlog?) -> [Parameter] {
+    guard let backlog, backlog.entries.contains(where: { $0.step == nil }) else { return [] }
+    return [
+      Parameter(
+        path: "backlog.steps", value: backlog.placement.rawValue, status: .assumed, source: nil)
+    ]
+  }
+
   private func tally(_ node: SourceNode?) -> Int? {
     quantity(node, .tally).flatMap { QuantityValue.count($0) }
   }

@@ -75,7 +75,7 @@ final class ScenarioReader {
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
       backlog: backlog, observed: observed, policies: policies.sources, applied: policies.applied,
-      experiment: experiment, parameters: parameters, remarks: [],
+      experiment: experiment, parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)
     finish(&scenario)
     RoadCheck(scenario: scenario, reader: self).run()

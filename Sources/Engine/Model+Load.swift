@@ -11,14 +11,18 @@ extension Model {
   ///
   /// - Complexity: O(sources × places × steps + sources × days).
   package var expectedLoads: [Double?] {
-    let work = expectedWorkSeconds
-    return pools.indices.map { index in
-      let pool = pools[index]
+    zip(expectedWorkSeconds, presentSeconds).map { work, present in
+      present > 0 ? work / present : nil
+    }
+  }
+
+  /// The seconds of each pool over the period in which its people are expected to be there.
+  private var presentSeconds: [Double] {
+    pools.map { pool in
       let calendar = calendars[Int(pool.calendar)]
       let open =
         calendar.openSeconds(at: span.periodEnd) - calendar.openSeconds(at: span.periodStart)
-      let present = postSeconds(of: pool, calendar, open: open) * (1 - pool.absent)
-      return present > 0 ? work[index] / present : nil
+      return postSeconds(of: pool, calendar, open: open) * (1 - pool.absent)
     }
   }
 
@@ -42,9 +46,10 @@ extension Model {
     return sum
   }
 
-  /// The expected work, in seconds, that dossiers arriving in the period bring to each pool.
+  /// The expected work, in seconds, that dossiers arriving in the period bring to each pool; work that
+  /// several may do goes where most time is left.
   package var expectedWorkSeconds: [Double] {
-    var work = [Double](repeating: 0, count: pools.count)
+    var work = ExpectedWork(poolCount: pools.count)
     var flows = WorkflowFlows(self)
     for (entry, source) in zip(scenario.demand, sources) {
       let arrivals = expectedArrivals(of: source, rate: entry.rate)
@@ -57,7 +62,7 @@ extension Model {
           count: arrival.count * kept, flows: &flows, to: &work)
       }
     }
-    return work
+    return work.sharedOut(present: presentSeconds)
   }
 
   /// The expected dossiers of a source in the period by channel and place, without its `first:`.
@@ -108,10 +113,9 @@ extension Model {
     }
   }
 
-  /// Adds the work of dossiers; where several pools may do a step, by their posts.
   private func addWork(
     of procedure: Int, channel: Channel, place: Int?, count: Double, flows: inout WorkflowFlows,
-    to work: inout [Double]
+    to work: inout ExpectedWork
   ) {
     let model = procedures[procedure]
     let factors = flows.workFactors(of: procedure, channel: channel, place: place)
@@ -121,12 +125,7 @@ extension Model {
       let pools = ([step.pool] + others).compactMap { binding in
         binding.target(in: placeTable, place: place).map { Int(lanes[$0].pool) }
       }
-      let posts = pools.map { max(self.pools[$0].posts, 1e-9) }
-      for (pool, own) in zip(pools, posts) {
-        work[pool] +=
-          count * factors[offset] * samplerMeans[Int(model.firstStep) + offset] * own
-          / posts.reduce(0, +)
-      }
+      work.add(count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
     }
   }
 }

@@ -3,6 +3,10 @@ final class Reporter {
   /// More problems than anybody reads.
   static let limit = 200
 
+  /// What is said once of a line that makes many members of a group, whichever member it names.
+  private static let oncePerPlace = Set(
+    [DiagnosticCode.preemptsNothing, .unknownEquipment, .visits].map(\.rawValue))
+
   private(set) var all: [Diagnostic] = []
   private(set) var hasErrors = false
   private var seen: Set<Seen> = []
@@ -45,7 +49,9 @@ final class Reporter {
       if let place = diagnostic.place { errorPlaces.insert(place.withoutLength) }
     }
     guard !isFull else { return }
-    let mark = Seen(code: diagnostic.code, place: diagnostic.place, message: diagnostic.message)
+    let mark = Seen(
+      code: diagnostic.code, place: diagnostic.place,
+      message: Self.oncePerPlace.contains(diagnostic.code) ? "" : diagnostic.message)
     guard seen.insert(mark).inserted else { return }
     all.append(diagnostic)
     if isFull { all.append(.tooMany(at: diagnostic.place)) }

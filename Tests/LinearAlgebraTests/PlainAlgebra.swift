@@ -64,7 +64,7 @@ enum PlainAlgebra {
   static func eigenvalues(_ matrix: Matrix) -> [Double] {
     var a = matrix
     let order = a.rowCount
-    for _ in 0..<60 {
+    for _ in 0..<15 {
       for p in 0..<order {
         for q in (p + 1)..<max(p + 1, order) where a[p, q] != 0 {
           let theta = (a[q, q] - a[p, p]) / (2 * a[p, q])
@@ -90,7 +90,7 @@ enum PlainAlgebra {
   /// (one-sided Jacobi, exact also for small values).
   static func singularValues(_ matrix: Matrix) -> [Double] {
     var a = matrix.rowCount >= matrix.columnCount ? matrix : matrix.transposed
-    for _ in 0..<60 {
+    for _ in 0..<15 {
       for p in 0..<a.columnCount {
         for q in (p + 1)..<max(p + 1, a.columnCount) { straighten(&a, p, q) }
       }

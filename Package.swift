@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
@@ -35,6 +36,11 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
+    .target(
+      name: "Forecasting",
+      dependencies: ["LinearAlgebra", "Statistics", "WorkingTime"],
+      swiftSettings: strict
+    ),
     .target(
       name: "Scenarios",
       dependencies: [
@@ -82,6 +88,11 @@ let package = Package(
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
     .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "ScenariosTests",
       dependencies: ["Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
@@ -99,8 +110,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "SampleScenarios", "Experiments", "Engine", "Policies", "Scenarios", "WorkingTime",
-        "Statistics",
+        "SampleScenarios", "Experiments", "Engine", "Forecasting", "Policies", "Scenarios",
+        "WorkingTime", "Statistics",
       ],
       swiftSettings: strict
     ),

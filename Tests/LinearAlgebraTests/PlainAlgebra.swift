@@ -147,7 +147,7 @@ enum Samples {
     return result
   }
 
-  static let orders = [0, 1, 2, 3, 7, 20, 65]
+  static let orders = [0, 1, 2, 3, 7, 20, 40]
 }
 
 extension Matrix {

@@ -1,0 +1,105 @@
+import Foundation
+import Statistics
+
+/// How many servers a target takes, exactly by Erlang C and in large by the square root of the load.
+public enum Staffing {
+  /// The least number of servers of M/M/c with a chance to wait of at most `target`.
+  ///
+  /// - Parameters:
+  ///   - load: In erlangs; at least 0.
+  ///   - target: Above 0 and at most 1.
+  /// - Throws: ``QueueingError/outOfRange(name:value:range:)``, and
+  ///   ``QueueingError/outOfReach(mostServers:)`` beyond 10 million servers.
+  /// - Complexity: O(the answer).
+  public static func servers(
+    load: Double, chanceToWait target: Double
+  ) throws(QueueingError) -> Int {
+    guard target > 0, target <= 1 else {
+      throw .outOfRange(name: "target", value: target, range: "above 0 and at most 1")
+    }
+    return try least(load) { chance, _ in chance <= target }
+  }
+
+  /// The least number of servers of M/M/c with a mean wait of at most `target`.
+  ///
+  /// - Parameters:
+  ///   - arrivalRate: Arrivals a unit of time; at least 0.
+  ///   - serviceRate: What one server completes a unit of time; above 0.
+  ///   - target: In that unit of time; above 0.
+  /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
+  ///   ``QueueingError/outOfReach(mostServers:)``.
+  /// - Complexity: O(the answer).
+  public static func servers(
+    arrivalRate: Double, serviceRate: Double, meanWait target: Double
+  ) throws(QueueingError) -> Int {
+    try Check.notNegative(arrivalRate, "arrival rate")
+    try Check.positive(serviceRate, "service rate")
+    try Check.positive(target, "target")
+    return try least(arrivalRate / serviceRate) { chance, servers in
+      chance <= target * (Double(servers) * serviceRate - arrivalRate)
+    }
+  }
+
+  /// The load and a margin of `margin` times its square root, rounded up: the number of servers that
+  /// gives about the chance to wait of ``chanceToWait(margin:)``.
+  ///
+  /// - Parameters:
+  ///   - load: In erlangs; at least 0.
+  ///   - margin: Above 0.
+  /// - Returns: At least 1, and always more than the load.
+  /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
+  ///   ``QueueingError/outOfReach(mostServers:)``.
+  public static func servers(load: Double, margin: Double) throws(QueueingError) -> Int {
+    try Check.notNegative(load, "load")
+    try Check.positive(margin, "margin")
+    let count = max((load + margin * load.squareRoot()).rounded(.up), load.rounded(.down) + 1)
+    guard count <= Double(Check.mostServers) else {
+      throw .outOfReach(mostServers: Check.mostServers)
+    }
+    return Int(count)
+  }
+
+  /// The chance to wait in M/M/c with `load` + `margin` × √`load` servers, as the load grows.
+  ///
+  /// - Parameter margin: Above 0; infinity is no margin.
+  /// - Returns: Between 0 and 1, or `nil` for a margin that is not above 0 and finite.
+  /// - SeeAlso: Halfin and Whitt, "Heavy-traffic limits for queues with many exponential servers",
+  ///   Operations Research 29 (1981) 567-588, theorem 1.
+  public static func chanceToWait(margin: Double) -> Double? {
+    guard margin > 0, margin.isFinite else { return nil }
+    let density = exp(-margin * margin / 2) / (2 * Double.pi).squareRoot()
+    // Multiplied by the density above and below, which may be 0 for a large margin.
+    return density / (density + margin * Normal.cdf(margin))
+  }
+
+  /// The margin at which the chance to wait is `target` in the limit of a large load: the inverse of
+  /// ``chanceToWait(margin:)``.
+  ///
+  /// - Returns: The margin to 1e-12 of itself, or `nil` unless `target` is between 0 and 1.
+  public static func margin(chanceToWait target: Double) -> Double? {
+    guard target > 0, target < 1 else { return nil }
+    var (low, high) = (0.0, 40.0)
+    // The chance falls as the margin grows; 60 halvings of 40 leave less than 1e-16.
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if (chanceToWait(margin: middle) ?? 1) > target { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  /// The least number of servers above the load that satisfies `isEnough`, which is told the chance
+  /// to wait and the number of servers.
+  private static func least(
+    _ load: Double, _ isEnough: (Double, Int) -> Bool
+  ) throws(QueueingError) -> Int {
+    try Check.notNegative(load, "load")
+    var loss = 1.0
+    for servers in 1...Check.mostServers {
+      loss = Erlang.next(loss, load: load, servers: servers)
+      guard Double(servers) > load else { continue }
+      let chance = Erlang.delay(loss: loss, load: load, servers: servers)
+      if isEnough(chance, servers) { return servers }
+    }
+    throw .outOfReach(mostServers: Check.mostServers)
+  }
+}

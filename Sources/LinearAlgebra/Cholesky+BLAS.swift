@@ -8,7 +8,7 @@ public struct Cholesky: Sendable {
   /// L in the lower triangle; the rest is what was there before.
   private let factor: Matrix
 
-  /// Factors a matrix. A matrix that nobody else holds is overwritten in place.
+  /// Factors a matrix, in place where nobody else holds it.
   ///
   /// - Throws: ``LinearAlgebraError/notSquare(operation:shape:)``,
   ///   ``LinearAlgebraError/notPositiveDefinite(order:)`` (singular ones too),

@@ -46,6 +46,7 @@ public enum PriorityClasses {
   ///   - arrivalRates: The most urgent class first.
   ///   - serviceRate: What one server completes a unit of time.
   ///   - servers: From 1 to 10 million.
+  /// - Returns: Wq for each class, in their order.
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
   ///   ``QueueingError/noSteadyState(load:servers:)``.
   /// - SeeAlso: Cobham, as above, for several channels.

@@ -8,6 +8,7 @@ public enum Staffing {
   /// - Parameters:
   ///   - load: In erlangs; at least 0.
   ///   - target: Above 0 and at most 1.
+  /// - Returns: At least 1, and always more than the load.
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``, and
   ///   ``QueueingError/outOfReach(mostServers:)`` beyond 10 million servers.
   /// - Complexity: O(the answer).
@@ -26,6 +27,7 @@ public enum Staffing {
   ///   - arrivalRate: Arrivals a unit of time; at least 0.
   ///   - serviceRate: What one server completes a unit of time; above 0.
   ///   - target: In that unit of time; above 0.
+  /// - Returns: At least 1, and always more than the load.
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
   ///   ``QueueingError/outOfReach(mostServers:)``.
   /// - Complexity: O(the answer).
@@ -40,49 +42,49 @@ public enum Staffing {
     }
   }
 
-  /// The load and a margin of `margin` times its square root, rounded up: the number of servers that
-  /// gives about the chance to wait of ``chanceToWait(margin:)``.
+  /// The load and a reserve of `reserve` times its square root, rounded up: the number of servers that
+  /// gives about the chance to wait of ``chanceToWait(reserve:)``.
   ///
   /// - Parameters:
   ///   - load: In erlangs; at least 0.
-  ///   - margin: Above 0.
+  ///   - reserve: Above 0.
   /// - Returns: At least 1, and always more than the load.
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
   ///   ``QueueingError/outOfReach(mostServers:)``.
-  public static func servers(load: Double, margin: Double) throws(QueueingError) -> Int {
+  public static func servers(load: Double, reserve: Double) throws(QueueingError) -> Int {
     try Check.notNegative(load, "load")
-    try Check.positive(margin, "margin")
-    let count = max((load + margin * load.squareRoot()).rounded(.up), load.rounded(.down) + 1)
+    try Check.positive(reserve, "reserve")
+    let count = max((load + reserve * load.squareRoot()).rounded(.up), load.rounded(.down) + 1)
     guard count <= Double(Check.mostServers) else {
       throw .outOfReach(mostServers: Check.mostServers)
     }
     return Int(count)
   }
 
-  /// The chance to wait in M/M/c with `load` + `margin` × √`load` servers, as the load grows.
+  /// The chance to wait in M/M/c with `load` + `reserve` × √`load` servers, as the load grows.
   ///
-  /// - Parameter margin: Above 0; infinity is no margin.
-  /// - Returns: Between 0 and 1, or `nil` for a margin that is not above 0 and finite.
+  /// - Parameter reserve: Above 0, and finite.
+  /// - Returns: Between 0 and 1, or `nil` for another reserve.
   /// - SeeAlso: Halfin and Whitt, "Heavy-traffic limits for queues with many exponential servers",
   ///   Operations Research 29 (1981) 567-588, theorem 1.
-  public static func chanceToWait(margin: Double) -> Double? {
-    guard margin > 0, margin.isFinite else { return nil }
-    let density = exp(-margin * margin / 2) / (2 * Double.pi).squareRoot()
-    // Multiplied by the density above and below, which may be 0 for a large margin.
-    return density / (density + margin * Normal.cdf(margin))
+  public static func chanceToWait(reserve: Double) -> Double? {
+    guard reserve > 0, reserve.isFinite else { return nil }
+    let density = exp(-reserve * reserve / 2) / (2 * Double.pi).squareRoot()
+    // Multiplied by the density above and below, which may be 0 for a large reserve.
+    return density / (density + reserve * Normal.cdf(reserve))
   }
 
-  /// The margin at which the chance to wait is `target` in the limit of a large load: the inverse of
-  /// ``chanceToWait(margin:)``.
+  /// The reserve at which the chance to wait is `target` in the limit of a large load: the inverse of
+  /// ``chanceToWait(reserve:)``.
   ///
-  /// - Returns: The margin to 1e-12 of itself, or `nil` unless `target` is between 0 and 1.
-  public static func margin(chanceToWait target: Double) -> Double? {
+  /// - Returns: The reserve to 1e-12 of itself, or `nil` unless `target` is between 0 and 1.
+  public static func reserve(chanceToWait target: Double) -> Double? {
     guard target > 0, target < 1 else { return nil }
     var (low, high) = (0.0, 40.0)
-    // The chance falls as the margin grows; 60 halvings of 40 leave less than 1e-16.
+    // The chance falls as the reserve grows; 60 halvings of 40 leave less than 1e-16.
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      if (chanceToWait(margin: middle) ?? 1) > target { low = middle } else { high = middle }
+      if (chanceToWait(reserve: middle) ?? 1) > target { low = middle } else { high = middle }
     }
     return high
   }

@@ -54,6 +54,46 @@ struct ErlangTests {
     }
   }
 
+  @Test("between whole servers the curve is that of the integral, and meets the whole numbers")
+  func fractions() throws {
+    for load in [0.01, 0.5, 4, 30] {
+      for whole in [1, 2, 7] {
+        let exact = try #require(Erlang.blocking(load: load, servers: whole))
+        for (near, tolerance) in [(Double(whole), 1e-14), (Double(whole) - 1e-12, 1e-10)] {
+          let value = try #require(Erlang.blocking(load: load, servers: near))
+          #expect(abs(value / exact - 1) < tolerance)
+        }
+      }
+      for servers in [0.25, 0.5, 2.5] {
+        // Simpson's rule in t up to e^-60; its steps are fine enough for 1e-9.
+        let (end, steps) = (60 / load + 60 * servers / load, 400_000)
+        let sum = (0...steps).reduce(0.0) { sum, step in
+          let t = end * Double(step) / Double(steps)
+          let weight = step == 0 || step == steps ? 1.0 : step.isMultiple(of: 2) ? 2 : 4
+          return sum + weight * load * exp(-load * t) * pow(1 + t, servers)
+        }
+        let value = try #require(Erlang.blocking(load: load, servers: servers))
+        #expect(abs(value * sum * end / Double(steps) / 3 - 1) < 1e-9, "\(load) \(servers)")
+      }
+    }
+    #expect(Erlang.blocking(load: 3, servers: 0.0) == 1)
+    let between = try #require(Erlang.waiting(load: 4.25, servers: 5.5))
+    let (more, fewer) = (
+      Erlang.waiting(load: 4.25, servers: 6), Erlang.waiting(load: 4.25, servers: 5)
+    )
+    #expect(between > (more ?? 1) && between < (fewer ?? 0))
+    for load in [1e-300, 1e-9, 1e9, 1e300] {
+      let value = try #require(Erlang.blocking(load: load, servers: 0.5))
+      #expect(value >= 0 && value <= 1)
+    }
+    for value in impossibleRates {
+      #expect(Erlang.blocking(load: 1, servers: value) == nil)
+      #expect(Erlang.waiting(load: 0.1, servers: value) == nil)
+      #expect(Erlang.waiting(load: value, servers: 2.5) == nil)
+    }
+    #expect(Erlang.waiting(load: 2.5, servers: 2.5) == nil)
+  }
+
   @Test("large and small loads stay chances")
   func extremes() throws {
     #expect(Erlang.blocking(load: 0, servers: 3) == 0)

@@ -44,9 +44,9 @@ struct Doctor: ParsableCommand {
   private static func path(of name: String) -> String? {
     let folders = Terminal.variable("PATH")?.split(separator: ":") ?? []
     return folders.lazy.map { "\($0)/\(name)" }.first { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: path)
+      let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+      let kind = try? target.resourceValues(forKeys: [.isRegularFileKey])
+      return kind?.isRegularFile == true && FileManager.default.isExecutableFile(atPath: path)
     }
   }
 }

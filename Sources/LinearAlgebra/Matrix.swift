@@ -152,15 +152,14 @@ public struct Matrix: Equatable, Sendable {
 extension Array where Element == Double {
   /// Whether no value is infinite or no number.
   ///
-  /// The exponents are looked at as integers and without a branch, which the compiler turns into
-  /// vector instructions.
+  /// One more in an exponent of all ones, which only such values have, carries into the sign's place.
+  /// Without comparisons this becomes vector instructions on any processor.
   var areFinite: Bool {
     let exponent = Double.infinity.bitPattern
-    var wrong = 0
-    for value in self {
-      wrong |= value.bitPattern & exponent == exponent ? 1 : 0
-    }
-    return wrong == 0
+    let one = Double.leastNormalMagnitude.bitPattern
+    var carries: UInt64 = 0
+    for value in self { carries |= (value.bitPattern & exponent) &+ one }
+    return carries >> 63 == 0
   }
 }
 

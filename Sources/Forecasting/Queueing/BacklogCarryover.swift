@@ -72,8 +72,8 @@ public struct BacklogCarryover: Equatable, Sendable {
   public init(
     _ intervals: [Interval], serviceRate: Double, backlog: Double = 0
   ) throws(QueueingError) {
-    try Check.positive(serviceRate, "service rate")
-    try Check.notNegative(backlog, "backlog")
+    try QueueingCheck.positive(serviceRate, "service rate")
+    try QueueingCheck.notNegative(backlog, "backlog")
     var periods: [Period] = []
     var waiting = backlog
     var start = 0.0
@@ -114,7 +114,7 @@ public struct BacklogCarryover: Equatable, Sendable {
   public static func staffed(
     _ intervals: [Interval], serviceRate: Double, meanWait target: Double, backlog: Double = 0
   ) throws(QueueingError) -> [Interval] {
-    try Check.positive(target, "target")
+    try QueueingCheck.positive(target, "target")
     var result: [Interval] = []
     var waiting = backlog
     for interval in intervals {
@@ -140,8 +140,10 @@ public struct BacklogCarryover: Equatable, Sendable {
     }
     var (low, high) = (0, 1)
     while try !isEnough(high) {
-      guard high < Check.mostServers else { throw .outOfReach(mostServers: Check.mostServers) }
-      (low, high) = (high, min(2 * high, Check.mostServers))
+      guard high < QueueingCheck.mostServers else {
+        throw .outOfReach(mostServers: QueueingCheck.mostServers)
+      }
+      (low, high) = (high, min(2 * high, QueueingCheck.mostServers))
     }
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -151,9 +153,9 @@ public struct BacklogCarryover: Equatable, Sendable {
   }
 
   private static func check(_ interval: Interval) throws(QueueingError) {
-    try Check.positive(interval.length, "length of an interval")
-    try Check.notNegative(interval.arrivalRate, "arrival rate")
-    try Check.servers(interval.servers)
+    try QueueingCheck.positive(interval.length, "length of an interval")
+    try QueueingCheck.notNegative(interval.arrivalRate, "arrival rate")
+    try QueueingCheck.servers(interval.servers)
   }
 }
 
@@ -165,7 +167,7 @@ extension BacklogCarryover.Period {
   ) throws(QueueingError) {
     let offered = interval.arrivalRate + carried / (end - start)
     let load = offered / serviceRate
-    try Check.notNegative(load, "load of a base period")
+    try QueueingCheck.notNegative(load, "load of a base period")
     let servers = interval.servers
     // Erlang B for one server less and for all; with them the share of a server that is free, by a
     // quotient that keeps its digits under overload, where 1 - utilisation would lose them.
@@ -185,6 +187,6 @@ extension BacklogCarryover.Period {
     meanWait = chance / (count * serviceRate * free)
     meanWaiting = chance * (1 - free) / free
     meanInSystem = meanWaiting + busy
-    try Check.finite(meanWait + meanInSystem + backlog, "backlog")
+    try QueueingCheck.finite(meanWait + meanInSystem + backlog, "backlog")
   }
 }

@@ -16,7 +16,7 @@ public enum Erlang {
   /// - Returns: The chance, or `nil` for a load or a number outside of these bounds.
   /// - Complexity: O(`servers`), by a recursion that adds only positive numbers.
   public static func blocking(load: Double, servers: Int) -> Double? {
-    guard Check.allows(load: load, servers: servers) else { return nil }
+    guard QueueingCheck.allows(load: load, servers: servers) else { return nil }
     return loss(load: load, servers: servers)
   }
 
@@ -29,7 +29,9 @@ public enum Erlang {
   /// - Returns: The chance, or `nil` where there is no steady state or a number is out of bounds.
   /// - Complexity: O(`servers`).
   public static func waiting(load: Double, servers: Int) -> Double? {
-    guard Check.allows(load: load, servers: servers), load < Double(servers) else { return nil }
+    guard QueueingCheck.allows(load: load, servers: servers), load < Double(servers) else {
+      return nil
+    }
     return delay(loss: loss(load: load, servers: servers), load: load, servers: servers)
   }
 
@@ -45,7 +47,8 @@ public enum Erlang {
   /// - SeeAlso: Jagerman, "Some properties of the Erlang loss function", Bell System Technical Journal
   ///   53 (1974) 525-551.
   public static func blocking(load: Double, servers: Double) -> Double? {
-    guard load >= 0, load.isFinite, servers >= 0, servers <= Double(Check.mostServers) else {
+    guard load >= 0, load.isFinite, servers >= 0, servers <= Double(QueueingCheck.mostServers)
+    else {
       return nil
     }
     if servers == 0 { return 1 }

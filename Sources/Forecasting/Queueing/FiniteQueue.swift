@@ -29,16 +29,16 @@ public struct FiniteQueue: Equatable, Sendable {
   public init(
     arrivalRate: Double, serviceRate: Double, servers: Int, capacity: Int
   ) throws(QueueingError) {
-    try Check.positive(arrivalRate, "arrival rate")
-    try Check.positive(serviceRate, "service rate")
-    try Check.servers(servers)
-    guard capacity >= servers, capacity <= Check.mostServers else {
+    try QueueingCheck.positive(arrivalRate, "arrival rate")
+    try QueueingCheck.positive(serviceRate, "service rate")
+    try QueueingCheck.servers(servers)
+    guard capacity >= servers, capacity <= QueueingCheck.mostServers else {
       throw .outOfRange(
         name: "capacity", value: Double(capacity),
-        range: "from the number of servers, \(servers), to \(Check.mostServers)")
+        range: "from the number of servers, \(servers), to \(QueueingCheck.mostServers)")
     }
     let load = arrivalRate / serviceRate
-    try Check.positive(load, "load")
+    try QueueingCheck.positive(load, "load")
     // For each number of places the chance that the last is taken and the means, from those of one
     // place less: every step is a weighted mean, so that nothing overflows or cancels.
     var full = 1.0
@@ -56,7 +56,7 @@ public struct FiniteQueue: Equatable, Sendable {
     acceptedRate = serviceRate * (inSystem - waiting)
     meanTime = acceptedRate > 0 ? inSystem / acceptedRate : 1 / serviceRate
     meanWait = acceptedRate > 0 ? waiting / acceptedRate : 0
-    try Check.finite(meanTime, "mean time in system")
-    try Check.finite(acceptedRate, "accepted rate")
+    try QueueingCheck.finite(meanTime, "mean time in system")
+    try QueueingCheck.finite(acceptedRate, "accepted rate")
   }
 }

@@ -30,11 +30,11 @@ public struct GeneralQueue: Equatable, Sendable {
   public init(
     arrivalRate: Double, gapVariation: Double = 1, service: ServiceTime, servers: Int = 1
   ) throws(QueueingError) {
-    try Check.notNegative(gapVariation, "squared variation of the gaps")
+    try QueueingCheck.notNegative(gapVariation, "squared variation of the gaps")
     let plain = try MultiServerQueue(
       arrivalRate: arrivalRate, serviceRate: 1 / service.mean, servers: servers)
     let wait = plain.meanWait * (gapVariation + service.squaredVariation) / 2
-    try Check.finite(wait, "mean wait")
+    try QueueingCheck.finite(wait, "mean wait")
     self.arrivalRate = arrivalRate
     self.service = service
     self.servers = servers

@@ -82,7 +82,8 @@ public struct JacksonNetwork: Equatable, Sendable {
       throw .outOfRange(name: "stations", value: 0, range: "at least 1")
     }
     for (index, station) in stations.enumerated() {
-      try Check.notNegative(station.externalRate, "arrival rate of '\(station.name)' from outside")
+      try QueueingCheck.notNegative(
+        station.externalRate, "arrival rate of '\(station.name)' from outside")
       guard index < routing.count else {
         throw .badRouting(station: station.name, fact: "is missing")
       }

@@ -25,16 +25,16 @@ public struct MultiServerQueue: Equatable, Sendable {
   ///   ``QueueingError/noSteadyState(load:servers:)`` for a load of `servers` or more.
   /// - Complexity: O(`servers`).
   public init(arrivalRate: Double, serviceRate: Double, servers: Int) throws(QueueingError) {
-    try Check.notNegative(arrivalRate, "arrival rate")
-    try Check.positive(serviceRate, "service rate")
-    try Check.servers(servers)
+    try QueueingCheck.notNegative(arrivalRate, "arrival rate")
+    try QueueingCheck.positive(serviceRate, "service rate")
+    try QueueingCheck.servers(servers)
     let load = arrivalRate / serviceRate
     let spare = Double(servers) * serviceRate - arrivalRate
     guard let chance = Erlang.waiting(load: load, servers: servers), spare > 0 else {
       throw .noSteadyState(load: load, servers: servers)
     }
-    try Check.finite(1 / serviceRate + chance / spare, "mean time in system")
-    try Check.finite(load + chance * load / spare * serviceRate, "mean number in system")
+    try QueueingCheck.finite(1 / serviceRate + chance / spare, "mean time in system")
+    try QueueingCheck.finite(load + chance * load / spare * serviceRate, "mean number in system")
     self.arrivalRate = arrivalRate
     self.serviceRate = serviceRate
     self.servers = servers

@@ -9,7 +9,7 @@ public struct CustomerClass: Equatable, Sendable {
   ///
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)`` for a rate below 0 or not finite.
   public init(arrivalRate: Double, service: ServiceTime) throws(QueueingError) {
-    try Check.notNegative(arrivalRate, "arrival rate")
+    try QueueingCheck.notNegative(arrivalRate, "arrival rate")
     self.arrivalRate = arrivalRate
     self.service = service
   }
@@ -53,7 +53,7 @@ public enum PriorityClasses {
   public static func meanWaits(
     arrivalRates: [Double], serviceRate: Double, servers: Int
   ) throws(QueueingError) -> [Double] {
-    for rate in arrivalRates { try Check.notNegative(rate, "arrival rate") }
+    for rate in arrivalRates { try QueueingCheck.notNegative(rate, "arrival rate") }
     let all = try MultiServerQueue(
       arrivalRate: arrivalRates.reduce(0, +), serviceRate: serviceRate, servers: servers)
     let capacity = Double(servers) * serviceRate
@@ -91,7 +91,7 @@ public enum PriorityClasses {
     for load in loads {
       let through = before + load
       let wait = residual / ((1 - before) * (1 - through))
-      try Check.finite(wait, "mean wait")
+      try QueueingCheck.finite(wait, "mean wait")
       result.append(wait)
       before = through
     }

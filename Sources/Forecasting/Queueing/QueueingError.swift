@@ -37,7 +37,7 @@ extension QueueingError: CustomStringConvertible {
 }
 
 /// Checks of what goes into a formula.
-enum Check {
+enum QueueingCheck {
   /// The most servers or places a recursion is run for.
   static let mostServers = 10_000_000
 

@@ -10,8 +10,8 @@ public struct ServiceTime: Equatable, Sendable {
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``: the mean must be above 0 and the
   ///   squared variation at least 0.
   public init(mean: Double, squaredVariation: Double = 1) throws(QueueingError) {
-    try Check.positive(mean, "mean service time")
-    try Check.notNegative(squaredVariation, "squared variation of the service time")
+    try QueueingCheck.positive(mean, "mean service time")
+    try QueueingCheck.notNegative(squaredVariation, "squared variation of the service time")
     self.mean = mean
     self.squaredVariation = squaredVariation
   }

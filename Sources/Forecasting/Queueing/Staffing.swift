@@ -34,9 +34,9 @@ public enum Staffing {
   public static func servers(
     arrivalRate: Double, serviceRate: Double, meanWait target: Double
   ) throws(QueueingError) -> Int {
-    try Check.notNegative(arrivalRate, "arrival rate")
-    try Check.positive(serviceRate, "service rate")
-    try Check.positive(target, "target")
+    try QueueingCheck.notNegative(arrivalRate, "arrival rate")
+    try QueueingCheck.positive(serviceRate, "service rate")
+    try QueueingCheck.positive(target, "target")
     return try least(arrivalRate / serviceRate) { chance, servers in
       chance <= target * (Double(servers) * serviceRate - arrivalRate)
     }
@@ -52,11 +52,11 @@ public enum Staffing {
   /// - Throws: ``QueueingError/outOfRange(name:value:range:)``,
   ///   ``QueueingError/outOfReach(mostServers:)``.
   public static func servers(load: Double, reserve: Double) throws(QueueingError) -> Int {
-    try Check.notNegative(load, "load")
-    try Check.positive(reserve, "reserve")
+    try QueueingCheck.notNegative(load, "load")
+    try QueueingCheck.positive(reserve, "reserve")
     let count = max((load + reserve * load.squareRoot()).rounded(.up), load.rounded(.down) + 1)
-    guard count <= Double(Check.mostServers) else {
-      throw .outOfReach(mostServers: Check.mostServers)
+    guard count <= Double(QueueingCheck.mostServers) else {
+      throw .outOfReach(mostServers: QueueingCheck.mostServers)
     }
     return Int(count)
   }
@@ -94,14 +94,14 @@ public enum Staffing {
   private static func least(
     _ load: Double, _ isEnough: (Double, Int) -> Bool
   ) throws(QueueingError) -> Int {
-    try Check.notNegative(load, "load")
+    try QueueingCheck.notNegative(load, "load")
     var loss = 1.0
-    for servers in 1...Check.mostServers {
+    for servers in 1...QueueingCheck.mostServers {
       loss = Erlang.next(loss, load: load, servers: servers)
       guard Double(servers) > load else { continue }
       let chance = Erlang.delay(loss: loss, load: load, servers: servers)
       if isEnough(chance, servers) { return servers }
     }
-    throw .outOfReach(mostServers: Check.mostServers)
+    throw .outOfReach(mostServers: QueueingCheck.mostServers)
   }
 }

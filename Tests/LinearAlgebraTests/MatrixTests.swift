@@ -91,6 +91,23 @@ struct MatrixTests {
     #expect(trouble { _ = try huge.gram() } == .overflow(operation: "sums of products"))
   }
 
+  @Test("the same bytes from any number of callers at once")
+  func callersAtOnce() async throws {
+    let matrix = try Samples.definite(60, seed: 7)
+    let right = Samples.random(60, 3, seed: 8)
+    @Sendable func work() throws -> [Double] {
+      let product = try matrix * right
+      let solution = try Cholesky(of: matrix).solve(product)
+      return try product.elements + solution.elements + LU(of: matrix).solve(right).elements
+        + SVD(of: matrix).singularValues
+    }
+    let alone = try work()
+    try await withThrowingTaskGroup(of: [Double].self) { group in
+      for _ in 0..<200 { group.addTask { try work() } }
+      for try await result in group { #expect(result == alone) }
+    }
+  }
+
   @Test("the library runs on one thread and tells its core type")
   func library() {
     #expect(OpenBLAS.threads == 1)

@@ -12,19 +12,7 @@ struct KnownResultsTests {
     "a short run of each classical file is near theory",
     arguments: KnownCase.steady)
   func shortRunsAgree(known: KnownCase) throws {
-    var scenario = try ScenarioText.queue(known.file)
-    let first = scenario.period.lowerBound
-    scenario.period = first...first.advanced(byDays: known.quickDays - 1)
-    scenario.experiment.warmUpDays = min(known.quickDays, 25)
-    let replications = known.quickReplications
-    let findings = try Experiment(
-      try Model(compiling: scenario), stoppingRule: .replications(replications), jobs: 2
-    ).run()
-    for figure in known.figures {
-      let comparison = try #require(
-        Comparison(
-          figure.metric, expected: figure.value, findings.metric(figure.metric, row: figure.row),
-          replications: replications))
+    for (figure, comparison) in try known.quickComparisons() {
       // 5 standard errors of 12 replications: chance alone goes beyond them once in 2,500 figures.
       #expect(comparison.deviations <= 5, "\(known.file) \(comparison)")
       if figure.isHeadline { #expect(comparison.relativePercent < 25, "\(comparison)") }
@@ -83,6 +71,26 @@ struct KnownResultsTests {
         known.figures.first { $0.metric == observed.metric && $0.row == observed.row })
       // The files give six digits or fewer.
       #expect(abs(observed.value - figure.value) < 1e-6 * max(1, figure.value))
+    }
+  }
+}
+
+extension KnownCase {
+  /// A shortened run of the file beside the figures.
+  func quickComparisons() throws -> [(KnownFigure, Comparison)] {
+    var scenario = try ScenarioText.queue(file)
+    let first = scenario.period.lowerBound
+    scenario.period = first...first.advanced(byDays: quickDays - 1)
+    scenario.experiment.warmUpDays = min(quickDays, 25)
+    let findings = try Experiment(
+      try Model(compiling: scenario), stoppingRule: .replications(quickReplications), jobs: 2
+    ).run()
+    return try figures.map { figure in
+      let comparison = try #require(
+        Comparison(
+          figure.metric, expected: figure.value, findings.metric(figure.metric, row: figure.row),
+          replications: quickReplications))
+      return (figure, comparison)
     }
   }
 }

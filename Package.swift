@@ -18,6 +18,7 @@ let package = Package(
     .executable(name: "motcua", targets: ["motcua"]),
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
@@ -31,6 +32,9 @@ let package = Package(
   targets: [
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
     .target(
       name: "Scenarios",
       dependencies: [
@@ -62,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "motcua",
       dependencies: [
-        "WorkingTime", "Statistics", "Scenarios", "Policies", "Engine", "Experiments", "Reporting",
+        "WorkingTime", "Statistics", "LinearAlgebra", "Scenarios", "Policies", "Engine",
+        "Experiments", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -75,6 +80,7 @@ let package = Package(
     ),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Scenarios", "WorkingTime", "Statistics"],

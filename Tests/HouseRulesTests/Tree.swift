@@ -65,9 +65,9 @@ struct Tree: Sendable {
     files.filter { $0.path.hasPrefix(folder + "/") && $0.path.hasSuffix(suffix) }
   }
 
-  /// The names of the folders directly below `Sources`.
+  /// The names of the folders directly below `Sources` that hold Swift code.
   var modules: [String] {
-    Set(files(below: "Sources").compactMap(\.module)).sorted()
+    Set(files(below: "Sources", suffix: ".swift").compactMap(\.module)).sorted()
   }
 }
 

@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
     .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
@@ -35,6 +36,10 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"], swiftSettings: strict),
+    .target(
+      name: "Forecasting", dependencies: ["LinearAlgebra", "Statistics", "WorkingTime"],
+      swiftSettings: strict
+    ),
     .target(
       name: "Scenarios",
       dependencies: [
@@ -60,14 +65,14 @@ let package = Package(
     ),
     .target(
       name: "Reporting",
-      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Experiments"],
+      dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Experiments"],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "motcua",
       dependencies: [
-        "WorkingTime", "Statistics", "LinearAlgebra", "Scenarios", "Policies", "Engine",
-        "Experiments", "Reporting",
+        "WorkingTime", "Statistics", "LinearAlgebra", "Forecasting", "Scenarios", "Policies",
+        "Engine", "Experiments", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -76,6 +81,11 @@ let package = Package(
       name: "SampleScenarios",
       dependencies: ["Scenarios", "Policies"],
       path: "Tests/SampleScenarios",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
       swiftSettings: strict
     ),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
@@ -107,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "SampleScenarios", "Reporting", "Experiments", "Engine", "Scenarios", "WorkingTime",
+        "SampleScenarios", "Reporting", "Experiments", "Engine", "Forecasting", "Scenarios",
+        "WorkingTime",
       ],
       swiftSettings: strict
     ),

@@ -34,7 +34,8 @@ public struct CalendarEffects: Sendable {
       })
     columns.append(
       column("first day after a holiday", days) { date in
-        guard holidays.isWorkingDay(date), let free = holidays.breakAround(date.advanced(byDays: -1))
+        guard holidays.isWorkingDay(date),
+          let free = holidays.breakAround(date.advanced(byDays: -1))
         else { return false }
         return !isTet(free.lowerBound)
           && (free.lowerBound.dayNumber...free.upperBound.dayNumber).contains {

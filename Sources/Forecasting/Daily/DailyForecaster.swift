@@ -34,8 +34,7 @@ public struct DailyForecaster: Sendable {
     let trials = trials(of: counts, from: first, model.opening, horizon: horizon)
     let method = best(in: trials)
     guard
-      let points = points(
-        of: model, method, counts: counts, from: first, horizon: horizon)
+      let points = model.forecast(method, counts: counts, horizon: horizon)
     else { return nil }
     let errors = trials.flatMap { $0.errors[method.name] ?? [] }
     let bands = ResidualBands(errors: errors, levels: levels)
@@ -55,35 +54,6 @@ public struct DailyForecaster: Sendable {
       notes: model.notes, model: model)
   }
 
-  /// The count of one day ahead, and the value on the scale of the fit.
-  private struct Point {
-    var isOpen: Bool
-    var value: Double
-    var count: Double
-  }
-
-  private func points(
-    of model: DailyModel, _ method: RestMethod, counts: [Double], from first: CivilDate,
-    horizon: Int
-  ) -> [Point]? {
-    let days = (0..<horizon).map { first.advanced(byDays: counts.count + $0) }
-    let open = days.map { model.opening.isOpen($0, holidays: calendar.holidays) }
-    let needed = open.count { $0 }
-    let rest = needed == 0 ? [] : method.forecast(model.adjusted, needed) ?? []
-    guard rest.count == needed, rest.allSatisfy(\.isFinite) else { return nil }
-    let pattern = model.pattern(of: days)
-    let correction = model.meanOverMiddle(counts: counts)
-    var next = rest.makeIterator()
-    return days.indices.map { ahead in
-      guard open[ahead], let level = next.next() else {
-        return Point(isOpen: false, value: 0, count: 0)
-      }
-      let value = level + pattern[ahead]
-      return Point(
-        isOpen: true, value: value, count: model.scale.count(value) * correction)
-    }
-  }
-
   // MARK: - Rolling origins
 
   /// Errors of all methods from one origin.
@@ -99,7 +69,8 @@ public struct DailyForecaster: Sendable {
     of counts: [Double], from first: CivilDate, _ opening: OpeningDays, horizon: Int
   ) -> [Trial] {
     let count = counts.count
-    let least = max(DailyModel.needsDays / 2 + 7, min(count * 2 / 3, MultipleSeasons.yearlyNeedsDays))
+    let least = max(
+      DailyModel.needsDays / 2 + 7, min(count * 2 / 3, MultipleSeasons.yearlyNeedsDays))
     let step = max(1, min((count - least) / Self.origins, max(7, horizon / 2)))
     let origins = stride(from: count - step, through: least, by: -step).prefix(Self.origins)
     return origins.compactMap { origin -> Trial? in
@@ -111,7 +82,7 @@ public struct DailyForecaster: Sendable {
       let ahead = min(horizon, count - origin)
       for method in methods {
         guard
-          let points = points(of: model, method, counts: known, from: first, horizon: ahead)
+          let points = model.forecast(method, counts: known, horizon: ahead)
         else { continue }
         for (index, point) in points.enumerated() where point.isOpen {
           let actual = counts[origin + index]
@@ -139,7 +110,35 @@ public struct DailyForecaster: Sendable {
   }
 }
 
+/// One day ahead.
+struct DailyPoint: Sendable, Equatable {
+  var isOpen: Bool
+  /// On the scale of the fit: the middle of the day.
+  var value: Double
+  /// The mean, in dossiers.
+  var count: Double
+}
+
 extension DailyModel {
+  /// The days after the history; `nil` when the method has no answer.
+  func forecast(_ method: RestMethod, counts: [Double], horizon: Int) -> [DailyPoint]? {
+    let days = (0..<horizon).map { first.advanced(byDays: counts.count + $0) }
+    let open = days.map { opening.isOpen($0, holidays: calendar.holidays) }
+    let needed = open.count { $0 }
+    let rest = needed == 0 ? [] : method.forecast(adjusted, needed) ?? []
+    guard rest.count == needed, rest.allSatisfy(\.isFinite) else { return nil }
+    let pattern = pattern(of: days)
+    let correction = meanOverMiddle(counts: counts)
+    var next = rest.makeIterator()
+    return days.indices.map { ahead in
+      guard open[ahead], let level = next.next() else {
+        return DailyPoint(isOpen: false, value: 0, count: 0)
+      }
+      let value = level + pattern[ahead]
+      return DailyPoint(isOpen: true, value: value, count: scale.count(value) * correction)
+    }
+  }
+
   /// What the fitted days must be multiplied with to add up to the counted ones: the scale bends, and the
   /// middle of a day is below its mean.
   func meanOverMiddle(counts: [Double]) -> Double {

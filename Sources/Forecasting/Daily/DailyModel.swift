@@ -1,5 +1,5 @@
-public import WorkingTime
 import Foundation
+public import WorkingTime
 
 /// A daily history taken apart: calendar effects, weekly and yearly season, trend and rest.
 ///

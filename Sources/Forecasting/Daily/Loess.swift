@@ -27,7 +27,8 @@ struct Loess: Sendable, Equatable {
     let first = min(max(0, Int(place.rounded()) - (span - 1) / 2), count - span)
     let last = first + span - 1
     let reach =
-      max(place - Double(first), Double(last) - place) + Double(window > count ? (window - count) / 2 : 0)
+      max(place - Double(first), Double(last) - place)
+      + Double(window > count ? (window - count) / 2 : 0)
     return Self.fitted(
       at: place, values, weights, first...last, reach: max(reach, 0.5), degree: degree)
   }

@@ -11,11 +11,15 @@ struct ResidualBands: Sendable {
 
   /// By level, by band.
   private let widths: [Double: [Double]]
+  /// The last step of the first band.
+  private let firstBand: Int
 
-  init(errors: [Residual], levels: [Double]) {
-    let bandCount = (errors.map { Self.band(of: $0.ahead) }.max() ?? 0) + 1
-    let sizes = (0..<bandCount).map { band in
-      errors.filter { Self.band(of: $0.ahead) == band }.map { abs($0.error) }.sorted()
+  init(errors: [Residual], levels: [Double], firstBand: Int = 7) {
+    self.firstBand = firstBand
+    let band = { Self.band(of: $0, firstBand) }
+    let bandCount = (errors.map { band($0.ahead) }.max() ?? 0) + 1
+    let sizes = (0..<bandCount).map { place in
+      errors.filter { Self.band(of: $0.ahead, firstBand) == place }.map { abs($0.error) }.sorted()
     }
     let all = errors.map { abs($0.error) }.sorted()
     var widths: [Double: [Double]] = [:]
@@ -34,12 +38,12 @@ struct ResidualBands: Sendable {
   func halfWidth(level: Double, ahead: Int) -> Double {
     let widths = widths[level] ?? []
     guard !widths.isEmpty else { return 0 }
-    return widths[min(Self.band(of: ahead), widths.count - 1)]
+    return widths[min(Self.band(of: ahead, firstBand), widths.count - 1)]
   }
 
-  /// 1-7, 8-14, 15-28, 29-56, ... steps ahead.
-  private static func band(of ahead: Int) -> Int {
-    var (band, end) = (0, 7)
+  /// With a first band of 7: 1-7, 8-14, 15-28, 29-56, ... steps ahead.
+  private static func band(of ahead: Int, _ firstBand: Int) -> Int {
+    var (band, end) = (0, firstBand)
     while ahead > end {
       band += 1
       end *= 2

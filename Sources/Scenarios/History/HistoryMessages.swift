@@ -2,7 +2,8 @@ extension Diagnostic {
   static func noHistoryRows(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .historyColumns, "the history has no rows",
-      fix: "give it a header and a row for each day or month, such as 'month,count' and '2023-05,120'",
+      fix:
+        "give it a header and a row for each day or month, such as 'month,count' and '2023-05,120'",
       at: place)
   }
 
@@ -66,7 +67,8 @@ extension Diagnostic {
     _ text: String, _ step: ArrivalHistory.Step, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .historyTime, "'\(text)' is a \(step == .day ? "month" : "day"), rows before it have \(step)s",
+      .historyTime,
+      "'\(text)' is a \(step == .day ? "month" : "day"), rows before it have \(step)s",
       fix: "keep either days or months in one history", at: place)
   }
 

@@ -6,21 +6,21 @@
 ///
 /// - SeeAlso: W. S. Cleveland, *Robust locally weighted regression and smoothing scatterplots*,
 ///   J. Am. Stat. Assoc. 74 (1979); R. B. Cleveland and others, *STL*, J. Off. Stat. 6 (1990), section 2.
-struct Loess: Sendable, Equatable {
+package struct Loess: Sendable, Equatable {
   /// How many places a window spans; at least 2.
-  let window: Int
+  package let window: Int
   /// 1: a line; 0: a level.
-  let degree: Int
+  package let degree: Int
   /// Fits are made at every so many places, and joined by lines between them.
-  let jump: Int
+  package let jump: Int
 
-  init(window: Int, degree: Int = 1, jump: Int = 1) {
+  package init(window: Int, degree: Int = 1, jump: Int = 1) {
     precondition(window >= 2 && (0...1).contains(degree) && jump >= 1, "no such window")
     (self.window, self.degree, self.jump) = (window, degree, jump)
   }
 
   /// The value at a place, which may lie outside of the points; `nil` where the window holds no point.
-  func value(at place: Double, of values: [Double], weights: [Double]) -> Double? {
+  package func value(at place: Double, of values: [Double], weights: [Double]) -> Double? {
     let count = values.count
     guard count > 0 else { return nil }
     let span = min(window, count)
@@ -34,7 +34,7 @@ struct Loess: Sendable, Equatable {
   }
 
   /// The values at all places of the points; a stretch without points gets what lies nearest.
-  func smoothed(_ values: [Double], weights: [Double]) -> [Double] {
+  package func smoothed(_ values: [Double], weights: [Double]) -> [Double] {
     let count = values.count
     guard count > 0 else { return [] }
     var places = Array(stride(from: 0, to: count, by: jump))

@@ -1,11 +1,11 @@
 import LinearAlgebra
 
 /// A regression by least squares, with a ridge where columns nearly say the same.
-struct RidgeRegression: Sendable {
+package struct RidgeRegression: Sendable {
   /// One for each column; 0 where the ridge was not enough to tell it from the others.
-  let coefficients: [Double]
+  package let coefficients: [Double]
   /// Whether columns were so nearly collinear that a ridge was laid.
-  let hasRidge: Bool
+  package let hasRidge: Bool
 
   /// Below this reciprocal condition of the scaled squares a ridge is laid.
   private static let collinear = 1e-3
@@ -18,7 +18,7 @@ struct RidgeRegression: Sendable {
   ///   - columns: Each as long as the target; none of zeros alone.
   ///   - target: What is explained.
   ///   - isFree: Columns that no ridge shrinks, such as a level; by default none.
-  init?(columns: [[Double]], target: [Double], isFree: (Int) -> Bool = { _ in false }) {
+  package init?(columns: [[Double]], target: [Double], isFree: (Int) -> Bool = { _ in false }) {
     let lengths = columns.map { column in
       max(1e-12, column.reduce(0) { $0 + $1 * $1 }.squareRoot())
     }

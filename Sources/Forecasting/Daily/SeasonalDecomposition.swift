@@ -2,21 +2,25 @@
 ///
 /// - SeeAlso: R. B. Cleveland, W. S. Cleveland, J. E. McRae and I. Terpenning, *STL: a seasonal-trend
 ///   decomposition procedure based on loess*, J. Off. Stat. 6 (1990).
-struct SeasonalDecomposition: Sendable {
+package struct SeasonalDecomposition: Sendable {
   /// Adds up with `trend` and `remainder` to the series.
-  var seasonal: [Double]
-  var trend: [Double]
+  package var seasonal: [Double]
+  package var trend: [Double]
 
   /// How a season is sought.
-  struct Plan: Sendable, Equatable {
+  package struct Plan: Sendable, Equatable {
     /// Places in one season; at least 2.
-    var period: Int
+    package var period: Int
     /// The window over equal places of neighbouring seasons; `nil`: the same season always.
-    var seasonalWindow: Int?
+    package var seasonalWindow: Int?
     /// Passes of the inner loop.
-    var passes = 2
+    package var passes = 2
     /// Passes that give less weight to what fits badly, after the first.
-    var robustPasses = 1
+    package var robustPasses = 1
+
+    package init(period: Int, seasonalWindow: Int?) {
+      (self.period, self.seasonalWindow) = (period, seasonalWindow)
+    }
 
     /// The window of the trend that leaves the season alone, odd.
     var trendWindow: Int {
@@ -28,7 +32,7 @@ struct SeasonalDecomposition: Sendable {
   }
 
   /// Decomposes a series; a weight of 0 marks a missing value.
-  init(of values: [Double], weights: [Double], plan: Plan) {
+  package init(of values: [Double], weights: [Double], plan: Plan) {
     precondition(values.count == weights.count && plan.period >= 2, "no such season")
     var trend = [Double](repeating: 0, count: values.count)
     var seasonal = trend

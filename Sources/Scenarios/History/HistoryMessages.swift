@@ -51,7 +51,7 @@ extension Diagnostic {
       fix: "a cell with the separator inside needs quotes", at: place)
   }
 
-  static func emptyGroup(_ column: String, _ place: SourcePlace) -> Diagnostic {
+  static func emptyHistoryCell(_ column: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .historyColumns, "the column '\(column)' is empty here",
       fix: "write what the dossiers belong to, such as 'other'", at: place)

@@ -124,7 +124,7 @@ struct HistoryTable {
     }
     let values = header.groups.map { table.text(row[$0.column]) }
     for (group, value) in zip(header.groups, values) where value.isEmpty {
-      reporter.report(.emptyGroup(group.name, table.place(row[group.column])))
+      reporter.report(.emptyHistoryCell(group.name, table.place(row[group.column])))
     }
     let place = table.place(row[header.time])
     guard let time = time(table.text(row[header.time]), place),

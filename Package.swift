@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
+    .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
     .library(name: "Experiments", targets: ["Experiments"]),
@@ -39,6 +40,8 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "Forecasting", dependencies: ["Statistics", "WorkingTime"], swiftSettings: strict),
     .target(
       name: "Policies",
       dependencies: ["WorkingTime", "Scenarios"],
@@ -80,6 +83,8 @@ let package = Package(
       dependencies: ["Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ForecastingTests", dependencies: ["Forecasting", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "PoliciesTests",
       dependencies: ["SampleScenarios", "Policies", "Scenarios", "WorkingTime"],

@@ -44,12 +44,12 @@ public enum StateSpaceSmoothing {
     var least = Double.infinity
     for form in SmoothingForm.candidates {
       guard var model = SmoothingModel(form, values: values, season: season) else { continue }
-      model.refine(values, limit: 150)
+      model.refine(values, limit: 120)
       let criterion = model.corrected(count: values.count)
       if criterion < least { (best, least) = (model, criterion) }
     }
     best?.refine(values, limit: 200)
-    if let places = best?.places, places > 0 { best?.polish(values, limit: 1500) }
+    if let places = best?.places, places > 0 { best?.polish(values, limit: 700) }
     return best
   }
 }

@@ -21,7 +21,6 @@ let package = Package(
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
     .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Scenarios", targets: ["Scenarios"]),
-    .library(name: "Forecasting", targets: ["Forecasting"]),
     .library(name: "Policies", targets: ["Policies"]),
     .library(name: "Engine", targets: ["Engine"]),
     .library(name: "Experiments", targets: ["Experiments"]),
@@ -49,8 +48,6 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(
-      name: "Forecasting", dependencies: ["Statistics", "WorkingTime"], swiftSettings: strict),
     .target(
       name: "Policies",
       dependencies: ["WorkingTime", "Scenarios"],
@@ -99,8 +96,6 @@ let package = Package(
       dependencies: ["Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
     ),
-    .testTarget(
-      name: "ForecastingTests", dependencies: ["Forecasting", "Statistics"], swiftSettings: strict),
     .testTarget(
       name: "PoliciesTests",
       dependencies: ["SampleScenarios", "Policies", "Scenarios", "WorkingTime"],

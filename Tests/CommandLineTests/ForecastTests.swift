@@ -9,7 +9,7 @@ struct ForecastTests {
     var text = "month,procedure,place,count\n"
     for year in years {
       for month in 1...12 {
-        for (index, series) in ["permit,a", "permit,b", "birth,a", "birth,b"].enumerated() {
+        for (index, series) in ["permit,wards.a", "permit,wards.b", "birth,wards.a", "birth,wards.b"].enumerated() {
           let size = [120, 60, 30, 8][index]
           let count = size + (size * ((month * 7) % 12)) / 30 + (year * month * (index + 3)) % 5
           text += "\(year)-\(month < 10 ? "0" : "")\(month),\(series),\(count)\n"
@@ -67,19 +67,18 @@ struct ForecastTests {
     calendars:
       office: { hours: { mon..fri: [07h30..11h30, 13h00..17h00] }, holidays: vietnam }
     agencies:
-      a: { calendar: office, staff: { clerk: 4 posts } }
-      b: { calendar: office, staff: { clerk: 4 posts } }
+      wards: { each: { a: {}, b: {} }, calendar: office, staff: { clerk: 4 posts } }
     procedures:
       permit:
-        intake: [a, b]
-        deciding: [a, b]
+        intake: wards
+        deciding: wards
         limit: 5 working days
-        workflow: [{ receive: dossier, at: intake, by: clerk, work: 5 min }]
+        workflow: [{ receive: dossier, at: intake, by: clerk, work: 5 min }, { step: check, at: deciding, by: clerk, work: 5 min }]
       birth:
-        intake: [a, b]
-        deciding: [a, b]
+        intake: wards
+        deciding: wards
         limit: 5 working days
-        workflow: [{ receive: dossier, at: intake, by: clerk, work: 5 min }]
+        workflow: [{ receive: dossier, at: intake, by: clerk, work: 5 min }, { step: check, at: deciding, by: clerk, work: 5 min }]
     experiment: { replications: 2, seed: 1 }
 
     """
@@ -208,7 +207,7 @@ struct ForecastTests {
   func optionsAreTaken() throws {
     let folder = try TestFolder()
     let rows = months().replacing("month,procedure,place,count", with: "m,procedure,place,n")
-      .split(separator: "\n").filter { !$0.hasPrefix("2022-05,birth,b") }
+      .split(separator: "\n").filter { !$0.hasPrefix("2022-05,birth,wards.b") }
     try folder.write(rows.joined(separator: "\n"), to: "history.csv")
     let options = [
       "--date-column", "m", "--count-column", "n", "--from-column", "procedure", "--from-column",

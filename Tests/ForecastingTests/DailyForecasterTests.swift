@@ -17,8 +17,16 @@ struct DailyForecasterTests {
 
   /// 2019 to 2023, and all of 2024 ahead: Tết was on 5/2, 25/1, 12/2, 1/2 and 22/1, and is on 10/2.
   private func fiveYears(seed: UInt64 = 11) throws -> DailyForecast {
-    let counts = desk.counts(from: date(2019, 1, 1), days: 1826, seed: seed)
-    return try #require(forecaster.forecast(of: counts, from: date(2019, 1, 1), horizon: 366))
+    try #require(seed == 11 ? Self.fiveYears : Self.fiveYears(seed: seed))
+  }
+
+  private static let fiveYears = fiveYears(seed: 11)
+
+  private static func fiveYears(seed: UInt64) -> DailyForecast? {
+    let desk = SyntheticDesk()
+    let first = CivilDate(year: 2019, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
+    return DailyForecaster(calendar: CalendarEffects(holidays: desk.holidays)).forecast(
+      of: desk.counts(from: first, days: 1826, seed: seed), from: first, horizon: 366)
   }
 
   @Test("the dip before Tết lies on the new date")
@@ -49,7 +57,7 @@ struct DailyForecasterTests {
 
   @Test(
     "a year ahead is right to a few per cent, week and year alike",
-    arguments: [11, 12, 13] as [UInt64])
+    arguments: [11, 12] as [UInt64])
   func yearIsRight(seed: UInt64) throws {
     let forecast = try fiveYears(seed: seed)
     var (off, all) = (0.0, 0.0)
@@ -83,7 +91,7 @@ struct DailyForecasterTests {
   @Test("bands of 80 % hold about 80 % of the days ahead")
   func bandsHold() throws {
     var (held, all) = (0, 0)
-    for seed in 21...26 as ClosedRange<UInt64> {
+    for seed in 21...24 as ClosedRange<UInt64> {
       let first = date(2020, 1, 1)
       let counts = desk.counts(from: first, days: 1096 + 91, seed: seed)
       let forecast = try #require(
@@ -94,7 +102,7 @@ struct DailyForecasterTests {
         if (band.low...band.high).contains(counts[1096 + ahead]) { held += 1 }
       }
     }
-    // Days of one forecast share the error of its level; six forecasts, so a wide margin.
+    // Days of one forecast share the error of its level; four forecasts, so a wide margin.
     let share = Double(held) / Double(all)
     #expect((0.68...0.95).contains(share), "\(share)")
   }

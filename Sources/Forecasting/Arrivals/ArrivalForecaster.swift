@@ -28,8 +28,8 @@ public struct ArrivalForecaster: Sendable {
   public static let needsDays = DailyModel.needsDays
   /// How often the history is cut off and forecast.
   private static let originCount = 6
-  /// Up to so many series and sums, days are modelled to forecast months.
-  private static let mostDailySeries = 60
+  /// Up to so many series and sums every method is tried, and months are also forecast through days.
+  private static let mostThorough = 60
 
   /// How many days or months a forecast needs.
   public static func needs(_ step: ArrivalPanel.Step) -> Int {
@@ -56,7 +56,7 @@ public struct ArrivalForecaster: Sendable {
     let origins = Self.origins(panel.length, horizon, panel.step)
     let maker = BaseForecastMaker(
       panel: panel, horizon: horizon, origins: origins, holidays: holidays,
-      modelsDays: memberships.count <= Self.mostDailySeries)
+      isThorough: memberships.count <= Self.mostThorough)
     var bases: [BaseForecast] = []
     for (index, members) in memberships.enumerated() {
       if isCancelled() { return nil }
@@ -87,6 +87,10 @@ public struct ArrivalForecaster: Sendable {
     let histories = memberships.map { members in Self.sum(members.map { panel.counts[$0] }) }
     let joined = panel.hierarchy.distinctGroups.count
     var notes = Self.unique(bases.flatMap(\.notes))
+    if panel.step == .month, memberships.count > Self.mostThorough {
+      notes.append(
+        "more than \(Self.mostThorough) series and sums: only seasonal-naive and theta were tried")
+    }
     var covariance: ShrunkCovariance?
     var minimum: MinimumTrace?
     if reconciliation == .minimumTrace, joined > 0 {

@@ -6,17 +6,20 @@ struct BaseForecastMaker {
   private let horizon: Int
   private let origins: [Int]
   private let holidays: Holidays
-  /// Whether months are also forecast through their days, where those are known.
-  private let modelsDays: Bool
+  /// Whether every method is tried, and months also through their days where those are known.
+  private let isThorough: Bool
   private let months: [MonthMethod]
   private let calendar: CalendarEffects
 
   init(
-    panel: ArrivalPanel, horizon: Int, origins: [Int], holidays: Holidays, modelsDays: Bool
+    panel: ArrivalPanel, horizon: Int, origins: [Int], holidays: Holidays, isThorough: Bool
   ) {
     (self.panel, self.horizon, self.origins) = (panel, horizon, origins)
-    (self.holidays, self.modelsDays) = (holidays, modelsDays)
-    months = MonthMethod.all(holidays: holidays)
+    (self.holidays, self.isThorough) = (holidays, isThorough)
+    months =
+      panel.step == .day
+      ? []
+      : MonthMethod.all(panel, horizon: horizon, holidays: holidays, isQuick: !isThorough)
     calendar = CalendarEffects(holidays: holidays)
   }
 
@@ -35,13 +38,13 @@ struct BaseForecastMaker {
   }
 
   private func byMonth(_ history: [Double], _ members: [Int]) -> BaseForecast? {
-    let days = modelsDays ? panel.days.map { ($0.first, sum(of: $0.counts, members)) } : nil
+    let days = isThorough ? panel.days.map { ($0.first, sum(of: $0.counts, members)) } : nil
     let names = months.map(\.name) + (days == nil ? [] : ["by day"])
     var notes: [String] = []
     var base = BaseForecast(of: history, origins: origins, horizon: horizon, names: names) {
       method, known, ahead in
       if method < months.count {
-        return months[method].forecast(Array(history[..<known]), panel.first, ahead)
+        return months[method].forecast(Array(history[..<known]), ahead)
       }
       guard let days else { return nil }
       return throughDays(days.0, days.1, known: known, ahead: ahead, notes: &notes)

@@ -1,32 +1,43 @@
 import WorkingTime
 
-/// A way in which a series of months goes on.
+/// A way in which a series of months goes on: a method of the catalogue, on months or by working day.
 struct MonthMethod: Sendable {
   var name: String
-  /// The months ahead; `nil` when the history is too short.
-  var forecast: @Sendable (_ history: [Double], _ first: CivilDate, _ horizon: Int) -> [Double]?
+  /// The months after the first so many of a history.
+  var forecast: @Sendable (_ history: [Double], _ horizon: Int) -> [Double]?
 
-  /// Every method, plain and by working day.
-  static func all(holidays: Holidays) -> [MonthMethod] {
-    let plain = [seasonalNaive]
-    return plain + plain.map { $0.byWorkingDay(holidays) }
+  /// The methods for months from a first one on.
+  ///
+  /// - Parameters:
+  ///   - panel: Where the months begin.
+  ///   - horizon: How far ahead.
+  ///   - isQuick: Only two of them, for panels of many series.
+  static func all(
+    _ panel: ArrivalPanel, horizon: Int, holidays: Holidays, isQuick: Bool
+  ) -> [MonthMethod] {
+    let days = (0..<(panel.length + horizon)).map { workingDays(of: panel.date($0), holidays) }
+    let plain =
+      isQuick
+      ? [SeasonalNaive.method, Theta.method]
+      : [
+        SeasonalNaive.method, Naive2.method, DampedTrend.method, Theta.method,
+        DynamicOptimisedTheta.method, StateSpaceSmoothing.method, MeanForecast.method,
+      ]
+    let adjusted =
+      isQuick ? [Theta.method] : [SeasonalNaive.method, Theta.method, MeanForecast.method]
+    return plain.map { MonthMethod($0, days: nil) } + adjusted.map { MonthMethod($0, days: days) }
   }
 
-  /// The same month of the last year.
-  static let seasonalNaive = MonthMethod(name: "seasonal-naive") { history, _, horizon in
-    guard history.count >= 12 else { return nil }
-    return (0..<horizon).map { history[history.count - 12 + $0 % 12] }
-  }
-
-  /// The same on arrivals by working day of the nation: Tết and its days off move between months.
-  func byWorkingDay(_ holidays: Holidays) -> MonthMethod {
-    MonthMethod(name: name + " by working day") { [forecast] history, first, horizon in
-      let days = (0..<(history.count + horizon)).map {
-        Self.workingDays(of: first.adding(months: $0), holidays)
-      }
-      return forecast(zip(history, days).map { $0 / $1 }, first, horizon)?.enumerated().map {
-        $1 * days[history.count + $0]
-      }
+  /// Arrivals by working day of the nation follow Tết and the days off that move between months.
+  private init(_ method: ForecastMethod, days: [Double]?) {
+    name = days == nil ? method.id : method.id + " by working day"
+    forecast = { history, horizon in
+      let values = days.map { zip(history, $0).map { $0 / $1 } } ?? history
+      guard let series = try? TimeSeries(values, seasonLength: 12),
+        let ahead = (try? method.forecast(of: series, horizon: horizon))?.values
+      else { return nil }
+      guard let days else { return ahead }
+      return ahead.enumerated().map { $1 * days[history.count + $0] }
     }
   }
 

@@ -26,7 +26,9 @@ public struct CalendarEffects: Sendable {
   /// The columns for `count` days from a date, in an order that does not depend on them.
   public func columns(from first: CivilDate, count: Int) -> [Column] {
     let days = (0..<count).map { first.advanced(byDays: $0) }
-    var columns = tetColumns(days)
+    let breaks = tetBreaks(around: days)
+    func isTet(_ date: CivilDate) -> Bool { breaks.contains { $0.contains(date) } }
+    var columns = tetColumns(days, breaks)
     columns.append(column("holiday", days) { date in isOff(date) && !isTet(date) })
     columns.append(
       column("day before a holiday", days) { date in
@@ -50,12 +52,19 @@ public struct CalendarEffects: Sendable {
     return columns
   }
 
-  private func tetColumns(_ days: [CivilDate]) -> [Column] {
-    let breaks = tetBreaks(around: days)
+  private func tetColumns(
+    _ days: [CivilDate], _ breaks: [ClosedRange<CivilDate>]
+  ) -> [Column] {
+    // The break that is nearest to each day.
+    let near = days.map { day in
+      breaks.min {
+        abs($0.lowerBound.dayNumber - day.dayNumber) < abs($1.lowerBound.dayNumber - day.dayNumber)
+      }
+    }
     func column(_ name: String, _ isMeant: (CivilDate, ClosedRange<CivilDate>) -> Bool) -> Column {
       Column(
         name: name,
-        values: days.map { day in breaks.contains { isMeant(day, $0) } ? 1 : 0 })
+        values: zip(days, near).map { day, near in near.map { isMeant(day, $0) } == true ? 1 : 0 })
     }
     let before = Self.tetDays.map { range in
       column("\(range.lowerBound)-\(range.upperBound) days before Tết") {
@@ -80,10 +89,6 @@ public struct CalendarEffects: Sendable {
     case .holiday, .compensation, .swapOff, .weekend: true
     case .swapWork, nil: false
     }
-  }
-
-  private func isTet(_ date: CivilDate) -> Bool {
-    holidays.tetBreak(year: date.year).contains(date)
   }
 
   private func column(

@@ -1,24 +1,20 @@
-/// A way in which the seasonally adjusted rest goes on.
+/// A way in which the seasonally adjusted rest goes on: a method of the catalogue without a season.
 struct RestMethod: Sendable {
   var name: String
   /// The values ahead; `nil` when the history is too short.
   var forecast: @Sendable (_ history: [Double], _ horizon: Int) -> [Double]?
 
-  static let all: [RestMethod] = [level]
+  /// A level, a trend that dies away, and Theta; trends that go on for ever are left out.
+  static let all: [RestMethod] = [level, RestMethod(DampedTrend.method), RestMethod(Theta.method)]
 
-  /// Exponential smoothing, with the smoothing that would have served best.
-  static let level = RestMethod(name: "ses") { history, horizon in
-    guard history.count >= 2 else { return nil }
-    var (best, least) = (history[history.count - 1], Double.infinity)
-    for tenth in 1...19 {
-      let share = Double(tenth) / 20
-      var (level, errors) = (history[0], 0.0)
-      for value in history.dropFirst() {
-        errors += (value - level) * (value - level)
-        level += share * (value - level)
-      }
-      if errors < least { (best, least) = (level, errors) }
+  /// Exponential smoothing.
+  static let level = RestMethod(ExponentialSmoothing.method)
+
+  private init(_ method: ForecastMethod) {
+    name = method.id
+    forecast = { history, horizon in
+      guard let series = try? TimeSeries(history) else { return nil }
+      return (try? method.forecast(of: series, horizon: horizon))?.values
     }
-    return [Double](repeating: best, count: horizon)
   }
 }

@@ -73,7 +73,7 @@ package struct SeasonalDecomposition: Sendable {
         if place < cycle.count { cycle[place] = value }
       }
     }
-    let whole = filled(cycle, period: period)
+    let whole = filled(cycle)
     let low = movingMean(
       movingMean(movingMean(whole, over: period), over: period), over: 3)
     let window = period | 1
@@ -82,16 +82,20 @@ package struct SeasonalDecomposition: Sendable {
     return (0..<count).map { whole[$0 + period] - level[$0] }
   }
 
-  /// Places of the season that never occur (closed weekdays) get the mean of the others near them.
-  private static func filled(_ cycle: [Double?], period: Int) -> [Double] {
-    let known = cycle.compactMap { $0 }
-    let overall = known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
-    return cycle.indices.map { place in
-      if let value = cycle[place] { return value }
-      let start = place / period * period
-      let near = cycle[start..<min(start + period, cycle.count)].compactMap { $0 }
-      return near.isEmpty ? overall : near.reduce(0, +) / Double(near.count)
+  /// Places without a value (closed weekdays, days that robust weights took out) lie on the line between
+  /// their neighbours.
+  private static func filled(_ cycle: [Double?]) -> [Double] {
+    var filled = [Double](repeating: 0, count: cycle.count)
+    let known = cycle.indices.filter { cycle[$0] != nil }
+    guard let first = known.first, let last = known.last else { return filled }
+    func value(_ place: Int) -> Double { cycle[place] ?? 0 }
+    for place in 0..<first { filled[place] = value(first) }
+    for place in last..<cycle.count { filled[place] = value(last) }
+    for (left, right) in zip(known, known.dropFirst()) {
+      let step = (value(right) - value(left)) / Double(right - left)
+      for place in left..<right { filled[place] = value(left) + step * Double(place - left) }
     }
+    return filled
   }
 
   private static func mean(of values: [Double], weights: [Double]) -> Double? {

@@ -80,6 +80,7 @@ public struct ForecastReport {
       parts.append("total: \(tried.joined(separator: ", "))")
     }
     switch forecast.reconciliation {
+    case .bottomUp where findings.lines.count == 1: break
     case .bottomUp: parts.append("sums are added up from the rows")
     case .minimumTrace:
       let share = NumberText.fixed((forecast.shrinkage ?? 1) * 100, decimals: 0)

@@ -11,7 +11,8 @@ extension Forecast {
       discussion: """
         HISTORY.csv is a table in long form: a column of days (2023-05-31) or months (2023-05), a \
         column of counts, and any columns that tell series apart, such as procedure and place. Columns \
-        procedure and place become `of` and `from` of the table for the scenario.
+        procedure and place become `of` and `from` of the table for the scenario, so name them as the \
+        scenario does: 'wards.a'.
         Written are demand.csv, scenario-part.yaml, forecast.csv, methods.csv, forecast.json, \
         chart.svg and manifest.json. The same history gives the same bytes.
         """)

@@ -9,7 +9,9 @@ struct ForecastTests {
     var text = "month,procedure,place,count\n"
     for year in years {
       for month in 1...12 {
-        for (index, series) in ["permit,wards.a", "permit,wards.b", "birth,wards.a", "birth,wards.b"].enumerated() {
+        for (index, series) in [
+          "permit,wards.a", "permit,wards.b", "birth,wards.a", "birth,wards.b",
+        ].enumerated() {
           let size = [120, 60, 30, 8][index]
           let count = size + (size * ((month * 7) % 12)) / 30 + (year * month * (index + 3)) % 5
           text += "\(year)-\(month < 10 ? "0" : "")\(month),\(series),\(count)\n"

@@ -27,8 +27,8 @@ struct ArrivalForecasterTests {
 
   @Test("sums agree to the last digit, and nothing is negative", arguments: Reconciliation.allCases)
   func sumsAgree(reconciliation: Reconciliation) throws {
-    for seed in 1...3 as ClosedRange<UInt64> {
-      let panel = panel(seed: seed)
+    for seed in 1...2 as ClosedRange<UInt64> {
+      let panel = panel(months: 54, seed: seed)
       let forecast = try #require(
         try ArrivalForecaster(horizon: 12, reconciliation: reconciliation).forecast(of: panel))
       #expect(forecast.reconciliation == reconciliation)
@@ -62,7 +62,7 @@ struct ArrivalForecasterTests {
   @Test("the same panel gives the same forecast")
   func isDeterministic() throws {
     let all = try (0..<2).map { _ in
-      try #require(try ArrivalForecaster(horizon: 6).forecast(of: panel()))
+      try #require(try ArrivalForecaster(horizon: 6).forecast(of: panel(months: 30)))
     }
     #expect(all[0].rows.map(\.tenths) == all[1].rows.map(\.tenths))
     #expect(all[0].groups.map(\.bands) == all[1].groups.map(\.bands))

@@ -189,6 +189,7 @@ private struct Adding {
   /// - Parameters:
   ///   - bases: What was said of each joined group and of each row, by step.
   ///   - closed: Steps on which nothing can come, in the same order; may be empty.
+  /// - Returns: By row and step.
   func rows(_ bases: [[Double]], closed: [[Bool]]) -> [[Double]] {
     let steps = bases.first?.count ?? 0
     var rows = Array(bases[joined...])

@@ -11,7 +11,9 @@ struct MonthMethod: Sendable {
   /// - Parameters:
   ///   - panel: Where the months begin.
   ///   - horizon: How far ahead.
+  ///   - holidays: What the working days of a month are counted by.
   ///   - isQuick: Only two of them, for panels of many series.
+  /// - Returns: The methods, simplest first; those by working day last.
   static func all(
     _ panel: ArrivalPanel, horizon: Int, holidays: Holidays, isQuick: Bool
   ) -> [MonthMethod] {

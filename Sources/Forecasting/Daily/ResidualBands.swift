@@ -41,7 +41,7 @@ struct ResidualBands: Sendable {
     return widths[min(Self.band(of: ahead, firstBand), widths.count - 1)]
   }
 
-  /// With a first band of 7: 1-7, 8-14, 15-28, 29-56, ... steps ahead.
+  /// The band of a distance: 1-7, 8-14, 15-28, 29-56 and so on where the first band has 7 steps.
   private static func band(of ahead: Int, _ firstBand: Int) -> Int {
     var (band, end) = (0, firstBand)
     while ahead > end {

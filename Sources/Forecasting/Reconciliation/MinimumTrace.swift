@@ -59,6 +59,7 @@ public struct MinimumTrace: Sendable {
   /// - Parameters:
   ///   - groups: Base forecasts of `hierarchy.distinctGroups`.
   ///   - rows: Base forecasts of the rows.
+  /// - Returns: One value for each row.
   public func rows(groups: [Double], rows: [Double]) -> [Double] {
     precondition(groups.count == joined.count && rows.count == hierarchy.rows.count)
     guard let factor else { return rows }

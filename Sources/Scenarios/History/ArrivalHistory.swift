@@ -72,6 +72,7 @@ public struct ArrivalHistory: Sendable, Equatable {
   ///   - path: The file.
   ///   - reading: Which columns are what.
   ///   - files: What was read, for the excerpts of messages.
+  /// - Returns: The history; `remarks` has what was noticed and not refused.
   /// - Throws: All problems of the table by place, up to 200.
   public static func read(
     path: String, _ reading: Reading = Reading(), files: inout [SourceText]

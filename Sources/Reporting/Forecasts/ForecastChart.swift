@@ -30,7 +30,7 @@ struct ForecastChart {
       + " with bands that hold \(levels) of \(step)s."
     var svg = """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.text(Self.width)) \(Self.text(height))" \
-      width="\(Self.text(Self.width))" height="\(Self.text(height))" role="img" \
+      width="\(Self.text(Self.width))" height="\(Self.text(height))" role="group" \
       aria-labelledby="title about" lang="en">
       <title id="title">\(Self.escaped(title))</title>
       <desc id="about">\(Self.escaped(about))</desc>
@@ -161,11 +161,11 @@ struct ForecastChart {
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
   }
 
-  /// The next of 1, 2, 4 or 8 times a power of ten.
+  /// The next of some round numbers times a power of ten.
   private static func nice(_ number: Double) -> Double {
     var power = 1.0
     while power * 10 <= number { power *= 10 }
-    return [1, 2, 4, 8, 10].map { $0 * power }.first { $0 >= number } ?? power * 10
+    return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map { $0 * power }.first { $0 >= number } ?? power * 10
   }
 
   private static func escaped(_ text: String) -> String {

@@ -165,7 +165,8 @@ struct ForecastChart {
   private static func nice(_ number: Double) -> Double {
     var power = 1.0
     while power * 10 <= number { power *= 10 }
-    return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map { $0 * power }.first { $0 >= number } ?? power * 10
+    return [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map { $0 * power }.first { $0 >= number }
+      ?? power * 10
   }
 
   private static func escaped(_ text: String) -> String {

@@ -66,14 +66,14 @@ let package = Package(
     ),
     .target(
       name: "Reporting",
-      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Experiments"],
+      dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Experiments"],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "motcua",
       dependencies: [
-        "WorkingTime", "Statistics", "LinearAlgebra", "Scenarios", "Policies", "Engine",
-        "Experiments", "Reporting",
+        "WorkingTime", "Statistics", "LinearAlgebra", "Forecasting", "Scenarios", "Policies",
+        "Engine", "Experiments", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -82,6 +82,11 @@ let package = Package(
       name: "SampleScenarios",
       dependencies: ["Scenarios", "Policies", "Statistics"],
       path: "Tests/SampleScenarios",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ForecastingTests",
+      dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
       swiftSettings: strict
     ),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
@@ -118,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "SampleScenarios", "Reporting", "Experiments", "Engine", "Scenarios", "WorkingTime",
+        "SampleScenarios", "Reporting", "Experiments", "Engine", "Forecasting", "Scenarios",
+        "WorkingTime",
       ],
       swiftSettings: strict
     ),

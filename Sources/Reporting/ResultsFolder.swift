@@ -97,7 +97,7 @@ public final class ResultsFolder: Sendable {
 }
 
 extension ResultsFolder {
-  private static func write(
+  static func write(
     _ text: String, to name: String, in folder: String
   ) throws(WriteProblem) -> ResultFile {
     let file = try ResultFile(name: name, in: folder)
@@ -124,7 +124,7 @@ extension ResultsFolder {
     }
   }
 
-  private static func createFolder(_ path: String) throws(WriteProblem) {
+  static func createFolder(_ path: String) throws(WriteProblem) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
@@ -132,7 +132,7 @@ extension ResultsFolder {
     }
   }
 
-  private static func openFolder(_ path: String) throws(WriteProblem) -> FileHandle {
+  static func openFolder(_ path: String) throws(WriteProblem) -> FileHandle {
     do {
       return try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     } catch {
@@ -141,7 +141,7 @@ extension ResultsFolder {
   }
 
   /// Brings a folder's list of names to the disk.
-  private static func synchronize(_ path: String) throws(WriteProblem) {
+  static func synchronize(_ path: String) throws(WriteProblem) {
     let handle = try openFolder(path)
     // Some file systems cannot do this for folders; the files themselves are safe.
     _ = fsync(handle.fileDescriptor)
@@ -149,7 +149,7 @@ extension ResultsFolder {
   }
 
   /// Removes unfinished folders when nobody else writes here, and tells others that somebody does.
-  private static func removeLeftovers(in output: String, lockedBy descriptor: Int32) {
+  static func removeLeftovers(in output: String, lockedBy descriptor: Int32) {
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
       for name in names.sorted() where name.hasPrefix(partialPrefix) {

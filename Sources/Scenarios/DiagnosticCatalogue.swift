@@ -16,7 +16,7 @@ public enum DiagnosticCatalogue {
 
 extension DiagnosticCode {
   fileprivate var explanation: String {
-    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? ""
+    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? historyWords ?? ""
   }
 
   private var fileWords: String? {
@@ -216,6 +216,21 @@ extension DiagnosticCode {
       "A procedure without a statutory limit has no due date: its dossiers count as on time and, while open, as within time."
     case .noSpread:
       "Without `spread:` arrivals vary only as Poisson does, which is less than any office does; intervals will be too narrow."
+    default: nil
+    }
+  }
+  private var historyWords: String? {
+    switch self {
+    case .historyColumns:
+      "A history of arrivals is a table in long form: a column of days or months (date, day, month, period), a column of counts (count, arrivals, received, dossiers) and any columns that tell series apart, such as procedure and place. Columns of other names are named with `--date-column`, `--count-column` and `--from-column`."
+    case .historyTime:
+      "Days are written 2023-05-31 and months 2023-05, one of both in a history; days can be forecast by month, months cannot by day."
+    case .historyCount:
+      "A count is a whole number of dossiers, 0 or more. Rates, shares and negative corrections are not counts; add corrections to the day or month they belong to."
+    case .historyTwice:
+      "Each series has one count a day or month. Two rows for the same values of all columns could be a slip or two parts of a sum; the forecast does not guess."
+    case .historyGap:
+      "Every series goes from the first to the last day or month of the history. A row that is missing may mean that nobody came or that nobody counted; say `--gaps zero` for the former. Saturdays, Sundays and days off may be missing: they count 0."
     default: nil
     }
   }

@@ -105,6 +105,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyChanges = "E0533"
   case backlogPart = "E0534"
 
+  // Histories of arrivals.
+  case historyColumns = "E0541"
+  case historyTime = "E0542"
+  case historyCount = "E0543"
+  case historyTwice = "E0544"
+  case historyGap = "E0545"
+
   // Warnings and remarks.
   case assumed = "W0601"
   case noLimit = "W0602"

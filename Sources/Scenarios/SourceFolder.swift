@@ -32,6 +32,20 @@ final class SourceFolder {
     }
   }
 
+  /// Reads a table that is named on its own, with its bytes behind the byte order mark.
+  func readTable(_ path: String) -> (name: String, bytes: [UInt8])? {
+    let url = URL(fileURLWithPath: path)
+    guard !path.isEmpty, FileManager.default.fileExists(atPath: url.path) else {
+      reporter.report(.noSuchTable(path))
+      return nil
+    }
+    let name = url.lastPathComponent
+    return bytes(
+      of: url.resolvingSymlinksInPath(), named: name, place: nil, path: path,
+      most: TraceTable.maximumBytes
+    ).map { (name, $0) }
+  }
+
   /// Takes the scenario as a text; there is no folder then, and it can name no files.
   func takeScenario(_ text: String, named name: String) -> String? {
     take([UInt8](text.utf8), named: name).map { String(decoding: $0, as: UTF8.self) }
@@ -132,6 +146,11 @@ extension Diagnostic {
       .noSuchInput, "there is no file '\(path)'",
       fix: "check the path; `motcua new` writes a first scenario",
       at: nil)
+  }
+
+  fileprivate static func noSuchTable(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .noSuchInput, "there is no file '\(path)'", fix: "check the path of the history", at: nil)
   }
 
   fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?)

@@ -16,7 +16,9 @@ struct MotCua: ParsableCommand {
       74 cannot write, 130 interrupted.
       """,
     version: RunIdentity.toolVersion,
-    subcommands: [New.self, Validate.self, Run.self, Explain.self, Bench.self, Doctor.self])
+    subcommands: [
+      New.self, Validate.self, Run.self, Forecast.self, Explain.self, Bench.self, Doctor.self,
+    ])
 
   static func main() {
     // A closed pipe and a limit on file size are told by the call that fails, not by a signal.

@@ -1,0 +1,55 @@
+/// Exponential smoothing in state space form; the form is chosen by the corrected criterion of
+/// Akaike.
+///
+/// - SeeAlso: Hyndman and Khandakar, "Automatic time series forecasting: the forecast package for
+///   R", Journal of Statistical Software 27 (2008) 3.
+public enum StateSpaceSmoothing {
+  static let method = ForecastMethod("ets", "exponential smoothing, its form chosen by AICc") {
+    values, season, horizon in
+    guard let model = chosen(values, season: season) else {
+      return Theta.method.path(values, season, horizon)
+    }
+    return model.steps(after: values, horizon: horizon)
+  }
+
+  /// A fitted form with Akaike's criterion.
+  public struct Choice: Sendable, Hashable {
+    public let form: SmoothingForm
+    /// Akaike's criterion of the figures as they are; comparable between forms.
+    public let criterion: Double
+    /// The criterion corrected for small samples, by which forms are chosen.
+    public let correctedCriterion: Double
+  }
+
+  /// The form that suits a series best.
+  ///
+  /// - Returns: `nil` for a constant series and one that is too short for any form.
+  public static func choice(for series: TimeSeries) -> Choice? {
+    let scale = series.values.reduce(0) { max($0, $1.magnitude) }
+    let first = series.values[0]
+    guard scale > 0, series.values.contains(where: { $0 != first }) else { return nil }
+    let shares = series.values.map { $0 / scale }
+    guard let model = chosen(shares, season: series.seasonLength) else { return nil }
+    let count = Double(shares.count)
+    let units = 2 * count * SeriesMath.logarithm(scale)
+    return Choice(
+      form: model.form,
+      criterion: model.deviance + units + 2 * Double(model.parameterCount),
+      correctedCriterion: model.corrected(count: shares.count) + units)
+  }
+
+  static func chosen(_ values: [Double], season: Int) -> SmoothingModel? {
+    // All forms are searched on their few axes; the best is then searched on all of them.
+    var best: SmoothingModel?
+    var least = Double.infinity
+    for form in SmoothingForm.candidates {
+      guard var model = SmoothingModel(form, values: values, season: season) else { continue }
+      model.refine(values, limit: 120)
+      let criterion = model.corrected(count: values.count)
+      if criterion < least { (best, least) = (model, criterion) }
+    }
+    best?.refine(values, limit: 200)
+    if let places = best?.places, places > 0 { best?.polish(values, limit: 700) }
+    return best
+  }
+}

@@ -1,0 +1,222 @@
+import ArgumentParser
+import Forecasting
+import Reporting
+import Scenarios
+import WorkingTime
+
+extension Forecast {
+  struct Arrivals: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Forecasts how many dossiers come, for `demand:` of a scenario.",
+      discussion: """
+        HISTORY.csv is a table in long form: a column of days (2023-05-31) or months (2023-05), a \
+        column of counts, and any columns that tell series apart, such as procedure and place. Columns \
+        procedure and place become `of` and `from` of the table for the scenario, so name them as the \
+        scenario does: 'wards.a'.
+        Written are demand.csv, scenario-part.yaml, forecast.csv, methods.csv, forecast.json, \
+        chart.svg and manifest.json. The same history gives the same bytes.
+        """)
+
+    @Argument(help: "The history, a CSV file.")
+    var history: String
+
+    @Option(help: "How many months ahead; with --by day, how many days.")
+    var horizon = 12
+
+    @Option(help: "month or day.")
+    var by = Step.month
+
+    @Option(help: "The column of days or months; by default date, day, month or period.")
+    var dateColumn: String?
+
+    @Option(help: "The column of counts; by default count, arrivals, received or dossiers.")
+    var countColumn: String?
+
+    @Option(
+      help: "A column that tells series apart; may be given more than once. Default: all others.")
+    var fromColumn: [String] = []
+
+    @Option(help: "What a missing row means: error, or zero for no dossiers.")
+    var gaps = Gaps.error
+
+    @Option(help: "Intervals, in per cent: 80,95.")
+    var levels = "80,95"
+
+    @Option(help: "How sums are made to agree: mint or bottom-up.")
+    var reconcile = Reconcile.mint
+
+    @Option(name: .shortAndLong, help: "The folder that is written.")
+    var output = "forecast"
+
+    @Flag(help: "Write no folder.")
+    var noOutput = false
+
+    @Option(help: "table, json or csv.")
+    var format = ResultFormat.table
+
+    @Flag(name: .shortAndLong, help: "No warnings.")
+    var quiet = false
+
+    @Option(help: "Colours: auto, always or never.")
+    var color = Colour.auto
+
+    enum Step: String, ExpressibleByArgument, CaseIterable {
+      case month, day
+    }
+
+    enum Gaps: String, ExpressibleByArgument, CaseIterable {
+      case error, zero
+    }
+
+    enum Reconcile: String, ExpressibleByArgument, CaseIterable {
+      case mint
+      case bottomUp = "bottom-up"
+    }
+
+    enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+      case table, json, csv
+    }
+
+    func run() throws {
+      let shares = try Self.shares(of: levels)
+      try checkHorizon()
+      let (history, source) = try readHistory()
+      let panel = try panel(of: history)
+      let folder = noOutput ? nil : try Self.folder(output)
+      try Interruption.check()
+      let forecaster = ArrivalForecaster(
+        horizon: horizon, levels: shares,
+        reconciliation: reconcile == .mint ? .minimumTrace : .bottomUp,
+        holidays: Self.holidays(of: panel, horizon: horizon))
+      let findings = try findings(forecaster, panel, source, isAddedUp: history.step == .day)
+      if let folder {
+        let isWritten: Bool
+        do {
+          isWritten = try folder.write(findings) { Interruption.isRequested }
+        } catch {
+          throw Failure(error)
+        }
+        if !isWritten { throw Failure.interrupted }
+      }
+      switch format {
+      case .table: try Terminal.print(ForecastReport(findings, folder: folder?.path).text)
+      case .json: try Terminal.print(ForecastJSON(findings).text)
+      case .csv: try Terminal.print(ForecastCSV.text(of: findings))
+      }
+    }
+
+    // MARK: - Options
+
+    /// 0.8 and 0.95 of `80,95`, ascending.
+    private static func shares(of text: String) throws(Failure) -> [Double] {
+      let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+      let levels = numbers.compactMap { $0 }.filter { $0 >= 1 && $0 <= 99.9 }
+      guard levels.count == numbers.count, (1...5).contains(levels.count),
+        Set(levels).count == levels.count
+      else {
+        throw .usage(
+          "'\(text)' are not levels of intervals",
+          fix: "write up to five different per cents from 1 to 99.9, such as --levels 80,95")
+      }
+      return levels.sorted().map { ($0 * 10).rounded() / 1000 }
+    }
+
+    private func checkHorizon() throws(Failure) {
+      let most = by == .month ? 120 : 1100
+      guard (1...most).contains(horizon) else {
+        throw .usage(
+          "a horizon of \(horizon) \(by.rawValue)s cannot be forecast",
+          fix: "write --horizon with a number from 1 to \(most)")
+      }
+    }
+
+    private static func folder(_ path: String) throws(Failure) -> ForecastFolder {
+      do {
+        return try ForecastFolder(at: path)
+      } catch {
+        throw Failure(error)
+      }
+    }
+
+    // MARK: - History
+
+    private func readHistory() throws(Failure) -> (ArrivalHistory, SourceText) {
+      var files: [SourceText] = []
+      let folder = history.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+      do {
+        let read = try ArrivalHistory.read(
+          path: history,
+          ArrivalHistory.Reading(
+            timeColumn: dateColumn, countColumn: countColumn,
+            groupColumns: fromColumn.isEmpty ? nil : fromColumn, fillsGaps: gaps == .zero),
+          files: &files)
+        return (read, files.first ?? SourceText(path: history, bytes: []))
+      } catch {
+        let renderer = DiagnosticRenderer(
+          files: files, folder: folder, isColoured: color.isOnForErrors)
+        throw Failure(
+          error.isInputMissing ? .noInput : .scenarioInvalid, text: renderer.text(of: error.all))
+      }
+    }
+
+    private func panel(of history: ArrivalHistory) throws(Failure) -> ArrivalPanel {
+      let hierarchy = GroupedHierarchy(
+        columns: history.columns, rows: history.series.map(\.values))
+      let panel = ArrivalPanel(
+        step: history.step == .day ? .day : .month, first: history.first, hierarchy: hierarchy,
+        counts: history.series.map(\.counts))
+      if by == .day, history.step == .month {
+        throw Failure(
+          .scenarioInvalid,
+          "the history '\(self.history)' has months, and days cannot be made of them",
+          fix: "leave out --by day, or give a history of days")
+      }
+      guard by == .month else { return panel }
+      return panel.byMonth ?? panel
+    }
+
+    private static func holidays(of panel: ArrivalPanel, horizon: Int) -> Holidays {
+      let last = panel.date(panel.length + horizon)
+      return .vietnam(years: panel.first.year...(last.year + 1))
+    }
+
+    private func findings(
+      _ forecaster: ArrivalForecaster, _ panel: ArrivalPanel, _ source: SourceText, isAddedUp: Bool
+    ) throws(Failure) -> ForecastFindings {
+      do {
+        guard panel.step.rawValue == by.rawValue else {
+          throw ForecastProblem.tooShort(.month, has: 0, needs: ArrivalForecaster.needs(.month))
+        }
+        let forecast = try forecaster.forecast(of: panel) { Interruption.isRequested }
+        guard let forecast else { throw Failure.interrupted }
+        return ForecastFindings(
+          forecast, panel: panel, source: source, isAddedUp: isAddedUp && by == .month)
+      } catch let failure as Failure {
+        throw failure
+      } catch let problem as ForecastProblem {
+        throw Failure(problem, history: history)
+      } catch {
+        throw Failure(.runFailed, "\(error)")
+      }
+    }
+  }
+}
+
+extension Failure {
+  fileprivate init(_ problem: ForecastProblem, history: String) {
+    switch problem {
+    case .tooShort(let step, let has, let needs):
+      let step = step.rawValue
+      self.init(
+        .scenarioInvalid,
+        "the history '\(history)' has \(has) whole \(step)s; a forecast by \(step) needs \(needs)",
+        fix: "add earlier \(step)s" + (step == "month" ? ", or give days and say --by day" : ""))
+    case .noForecast(let values):
+      let series = values.isEmpty ? "the total" : "'\(values.joined(separator: ", "))'"
+      self.init(
+        .scenarioInvalid, "no method can forecast \(series) of '\(history)'",
+        fix: "add earlier rows, or leave the series out")
+    }
+  }
+}

@@ -2,6 +2,14 @@
 
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
 // A package of its own, so that nobody who uses MotCua builds it:
 // `swift run -c release --package-path Benchmarks micro`.
 let package = Package(
@@ -13,12 +21,10 @@ let package = Package(
       dependencies: ["WorkingTime", "Statistics", "Scenarios", "Engine"].map {
         .product(name: $0, package: "motcua")
       },
-      swiftSettings: [
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .strictMemorySafety(),
-        .treatAllWarnings(as: .error),
-      ])
+      swiftSettings: strict),
+    .executableTarget(
+      name: "forecasts",
+      dependencies: [.product(name: "Forecasting", package: "motcua")],
+      swiftSettings: strict),
   ]
 )

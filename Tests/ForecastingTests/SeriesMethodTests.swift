@@ -6,18 +6,27 @@ import Testing
 struct SeriesMethodTests {
   /// Series that have broken forecasters: tiny, huge, constant, short.
   static let hostile: [TimeSeries] = {
-    let rising = (0..<40).map(Double.init)
-    let wave = (0..<60).map { 5 + Double($0 % 12) + Double($0 * 7 % 5) }
-    let figures: [[Double]] = [
-      [3], [0], [1, 2], [0, 0], [5, 5, 5, 5, 5], Array(repeating: 0, count: 50), [1, 2, 3],
-      [-4, 4, -4, 4, -4], rising, wave, wave.map { $0 * 1e-300 }, wave.map { $0 * 1e300 },
-      wave.map { -$0 }, [1e300, -1e300, 1e300, -1e300, 1e300, -1e300, 1e300],
-      [.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude], [5e-324, 0, 5e-324, 5e-324],
-      Array(repeating: 0, count: 40) + [1], (0..<48).map { $0 % 12 == 0 ? 100 : 0 },
-      rising.map { SeriesSamples.power(1.8, $0) }, wave + [1e12],
+    let rising: [Double] = (0..<40).map { Double($0) }
+    let wave: [Double] = (0..<60).map { step -> Double in
+      let noise = step * 7 % 5
+      return Double(5 + step % 12 + noise)
+    }
+    let alternating: [Double] = [1e300, -1e300, 1e300, -1e300, 1e300, -1e300, 1e300]
+    let pulses: [Double] = (0..<48).map { step -> Double in step % 12 == 0 ? 100 : 0 }
+    let zeros: [Double] = Array(repeating: 0, count: 40)
+    let huge = Double.greatestFiniteMagnitude
+    let tiny = Double.leastNonzeroMagnitude
+    var figures: [[Double]] = [
+      [3], [0], [1, 2], [0, 0], [5, 5, 5, 5, 5], zeros, [1, 2, 3], [-4, 4, -4, 4, -4], rising,
+      wave, alternating, [huge, 0, huge], [tiny, 0, tiny, tiny], zeros + [1], pulses,
+      wave + [1e12],
     ]
-    return figures.flatMap { figures in
-      [1, 2, 12, 100].compactMap { try? TimeSeries(figures, seasonLength: $0) }
+    figures.append(wave.map { $0 * 1e-300 })
+    figures.append(wave.map { $0 * 1e300 })
+    figures.append(wave.map { -$0 })
+    figures.append(rising.map { SeriesSamples.power(1.8, $0) })
+    return figures.flatMap { values in
+      [1, 2, 12, 100].compactMap { try? TimeSeries(values, seasonLength: $0) }
     }
   }()
 

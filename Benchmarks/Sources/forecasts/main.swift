@@ -52,6 +52,10 @@ let cases = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8
   }
 let horizon = cases[0].future.count
 let tuning = cases.filter(\.isTuning)
+// What came is known of the tuning half, so its panel ends later than the histories that are judged.
+let known = try tuning.map {
+  try TimeSeries($0.history.values + $0.future, seasonLength: $0.history.seasonLength)
+}
 // A second argument judges every so many cases only, as the peer does; the panel stays whole.
 let every = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 1 : 1
 let judged = stride(from: 0, to: cases.count, by: every).map { cases[$0] }
@@ -68,7 +72,7 @@ func rows(_ panel: ConformalPanel, of cases: [Case]) -> [Row] {
 var best: (panel: ConformalPanel, score: Double)?
 for strength in [18.0, 36, 72, 144] {
   let panel = try ConformalPanel(
-    of: tuning.map(\.history), method: ForecastMethodCatalogue.recommended, horizon: horizon,
+    of: known, method: ForecastMethodCatalogue.recommended, horizon: horizon,
     strength: strength)
   let score = rows(panel, of: tuning)[0].score
   if best.map({ score < $0.score }) ?? true { best = (panel, score) }
@@ -78,7 +82,7 @@ print("strength,\(Int(best.panel.strength))")
 
 for method in ForecastMethodCatalogue.all {
   let panel = try ConformalPanel(
-    of: tuning.map(\.history), method: method, horizon: horizon, strength: best.panel.strength)
+    of: known, method: method, horizon: horizon, strength: best.panel.strength)
   let start = seconds()
   let halves = rows(panel, of: judged)
   let milliseconds = (seconds() - start) * 1000 / Double(judged.count)

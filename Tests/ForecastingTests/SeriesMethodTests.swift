@@ -37,7 +37,8 @@ struct SeriesMethodTests {
     for series in Self.hostile {
       let forecast = try method.forecast(of: series, horizon: 30)
       #expect(forecast.values.count == 30)
-      #expect(forecast.values.allSatisfy(\.isFinite), "\(id): \(series)")
+      let areFinite = forecast.values.allSatisfy(\.isFinite)
+      #expect(areFinite, "\(id): \(series)")
     }
     let long = try method.forecast(of: Self.hostile[36], horizon: 1000)
     #expect(long.values.count == 1000)

@@ -48,7 +48,9 @@ struct SeriesRangeTests {
     let ranges = try ConformalPanel(of: [airline], method: method, horizon: 200)
     for series in SeriesMethodTests.hostile {
       let forecast = ranges.forecast(of: series)
-      #expect((forecast.lower + forecast.upper).allSatisfy { $0.allSatisfy(\.isFinite) })
+      let bounds = (forecast.lower + forecast.upper).flatMap(\.self)
+      let areFinite = bounds.allSatisfy(\.isFinite)
+      #expect(areFinite)
       let counts = try CountForecast(forecast)
       for step in [0, 199] {
         let range = counts.range(level: 0.9, step: step)

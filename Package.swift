@@ -89,14 +89,6 @@ let package = Package(
       dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
       swiftSettings: strict
     ),
-    .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
-    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
-    .testTarget(
-      name: "ForecastingTests",
-      dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
-      swiftSettings: strict
-    ),
     .testTarget(
       name: "ScenariosTests",
       dependencies: ["Scenarios", "WorkingTime", "Statistics"],

@@ -28,5 +28,9 @@ let package = Package(
       name: "algebra",
       dependencies: ["CBareBLAS", .product(name: "LinearAlgebra", package: "motcua")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "forecasts",
+      dependencies: [.product(name: "Forecasting", package: "motcua")],
+      swiftSettings: strict),
   ]
 )

@@ -41,6 +41,8 @@ enum Minimum {
   ///   - steps: How far the first corners lie from the start.
   ///   - limit: Evaluations at most.
   ///   - tolerance: The spread of the corners' values at which the search ends.
+  ///   - function: What is to be least; it may be infinite away from the start.
+  /// - Returns: The best corner and its value.
   /// - SeeAlso: Gao and Han, "Implementing the Nelder-Mead simplex algorithm with adaptive
   ///   parameters", Computational Optimization and Applications 51 (2012) 259-277.
   static func simplex(

@@ -69,6 +69,13 @@ struct SmoothingModel {
     return states.steps(horizon, form: form, parameters: parameters, count: values.count)
   }
 
+  /// The spread of one-step errors; each fitted number takes one from their count.
+  func errorSpread(_ values: [Double]) -> Double {
+    var states = states
+    _ = states.deviance(of: values, form: form, parameters: parameters)
+    return (states.squares / Double(values.count - parameterCount)).squareRoot()
+  }
+
   private var shortAxes: [Int] {
     var axes = [0, 4]
     if form.trend != .none { axes += [1, 5] }

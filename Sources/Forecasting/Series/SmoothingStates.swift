@@ -3,6 +3,8 @@ struct SmoothingStates {
   private var level = 0.0
   private var slope = 0.0
   private var season: [Double]
+  /// The sum of squared one-step errors of the last pass.
+  private(set) var squares = 0.0
 
   /// States for a season of so many places; 0 for none.
   init(places: Int) {
@@ -22,7 +24,7 @@ struct SmoothingStates {
     let damping = form.trend == .damped ? parameters[3] : 1
     let isFactor = form.season == .multiplicative
     let isShare = form.error == .multiplicative
-    var squares = 0.0
+    squares = 0
     var product = 1.0
     var logarithms = 0.0
     var place = 0

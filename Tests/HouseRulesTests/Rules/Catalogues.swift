@@ -12,6 +12,9 @@ private let houseCatalogues = [
     folder: "Sources/Experiments/Metrics", list: "Sources/Experiments/MetricCatalogue.swift"),
   Catalogue(folder: "Sources/Policies/Actions", list: "Sources/Policies/PolicyCatalogue.swift"),
   Catalogue(
+    folder: "Sources/Forecasting/Series/Methods",
+    list: "Sources/Forecasting/Series/ForecastMethodCatalogue.swift"),
+  Catalogue(
     folder: "Tests/HouseRulesTests/Rules", list: "Tests/HouseRulesTests/Rule.swift"),
 ]
 

@@ -19,23 +19,46 @@ public enum StateSpaceSmoothing {
     public let criterion: Double
     /// The criterion corrected for small samples, by which forms are chosen.
     public let correctedCriterion: Double
+    /// The spread of one-step errors, as shares of the expected figure for multiplicative errors.
+    public let errorSpread: Double
   }
 
   /// The form that suits a series best.
   ///
   /// - Returns: `nil` for a constant series and one that is too short for any form.
   public static func choice(for series: TimeSeries) -> Choice? {
+    choice(for: series) { chosen($0, season: $1) }
+  }
+
+  /// One form, fitted.
+  ///
+  /// - Returns: `nil` for a constant series, one that is too short for the form, and one with
+  ///   figures that are not above 0 where the form has factors or relative errors.
+  public static func choice(for series: TimeSeries, form: SmoothingForm) -> Choice? {
+    choice(for: series) { values, season in
+      var model = SmoothingModel(form, values: values, season: season)
+      model?.refine(values, limit: 300)
+      model?.polish(values, limit: 3000)
+      return model
+    }
+  }
+
+  private static func choice(
+    for series: TimeSeries, fit: ([Double], Int) -> SmoothingModel?
+  ) -> Choice? {
     let scale = series.values.reduce(0) { max($0, $1.magnitude) }
     let first = series.values[0]
-    guard scale > 0, series.values.contains(where: { $0 != first }) else { return nil }
+    guard series.values.contains(where: { $0 != first }) else { return nil }
     let shares = series.values.map { $0 / scale }
-    guard let model = chosen(shares, season: series.seasonLength) else { return nil }
+    guard let model = fit(shares, series.seasonLength), model.deviance.isFinite else { return nil }
     let count = Double(shares.count)
     let units = 2 * count * SeriesMath.logarithm(scale)
+    let spread = model.errorSpread(shares)
     return Choice(
       form: model.form,
       criterion: model.deviance + units + 2 * Double(model.parameterCount),
-      correctedCriterion: model.corrected(count: shares.count) + units)
+      correctedCriterion: model.corrected(count: shares.count) + units,
+      errorSpread: model.form.error == .additive ? spread * scale : spread)
   }
 
   static func chosen(_ values: [Double], season: Int) -> SmoothingModel? {

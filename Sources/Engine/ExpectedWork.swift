@@ -18,6 +18,7 @@ struct ExpectedWork {
   /// those who share become as equal as they can.
   ///
   /// - Parameter present: The seconds in which each pool's people are there.
+  /// - Returns: Seconds of work of each pool.
   /// - Complexity: O(50 × shared lists × pools in a list).
   func sharedOut(present: [Double]) -> [Double] {
     var work = own

@@ -230,7 +230,7 @@ private struct LoggedRun {
     var problems: [String] = []
     var hands: [Hand: WorkLog.Entry] = [:]
     var held: [Int: Int] = [:]
-    var left: [Hand: Int64] = [:]
+    var left: [Hand: [Int64]] = [:]
     let posts = model.pools.map { pool in
       Int(pool.changes.reduce(pool.posts) { max($0, $1.posts) }.rounded(.up))
     }
@@ -251,8 +251,8 @@ private struct LoggedRun {
           problems.append("work begins in closed time: \(entry)")
         }
         let segment = Hand(pool: entry.step, number: entry.dossier)
-        if let rest = left[segment], rest != entry.work {
-          problems.append("\(rest) s of work were left: \(entry)")
+        if let rests = left[segment], !rests.contains(entry.work) {
+          problems.append("\(rests) s of work were left: \(entry)")
         }
         left[segment] = nil
       case .end, .stop:
@@ -265,9 +265,13 @@ private struct LoggedRun {
         held[entry.pool, default: 0] -= 1
         problems += problemsOfSpan(begin, entry)
         if entry.kind == .stop {
-          let rest = begin.work - worked(begin, entry)
           if isAlwaysThere(entry.pool) {
-            left[Hand(pool: entry.step, number: entry.dossier)] = rest
+            let segment = Hand(pool: entry.step, number: entry.dossier)
+            left[segment] = [begin.work - worked(begin, entry)]
+            // Work that is finished after hours goes on by the wall clock.
+            if canOverrun(entry.pool) {
+              left[segment, default: []].append(begin.work - (entry.instant - begin.instant))
+            }
           }
         }
       }
@@ -298,8 +302,7 @@ private struct LoggedRun {
     return calendar.openSeconds(at: end.instant) - calendar.openSeconds(at: begin.instant)
   }
 
-  /// Work that is taken on in closed time is logged when it is taken on; here it stands where it
-  /// begins. At one instant ends come first.
+  /// The entries by instant, those of one instant as they were logged.
   private var inOrder: [WorkLog.Entry] {
     log.enumerated().sorted {
       let (left, right) = ($0.element, $1.element)

@@ -44,6 +44,7 @@ extension ModelCompiler {
       switch item {
       case .step(let step): lay(step, isCertain: isCertain, &layout)
       case .choose(let choice): lay(choice, &layout)
+      case .ask, .pause, .parallel: break
       }
     }
   }
@@ -94,6 +95,7 @@ extension ModelCompiler {
           condition: conditionIndex(of: outcome.condition, layout), target: 0,
           counter: layout.outcomeCount))
       layout.outcomeCount += 1
+    case .refuse, .supplement, .returned, .stop, .withdraw: break
     }
   }
 

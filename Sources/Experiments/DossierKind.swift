@@ -112,6 +112,7 @@ extension WorkflowItem {
       choice.cases.contains { option in
         option.condition?.asksForPlaces == true || option.items.contains { $0.asksForPlaces }
       }
+    case .ask, .pause, .parallel: false
     }
   }
 }

@@ -61,6 +61,7 @@ extension PreRunChecks {
         else { return [] }
         return [.neverTaken(step, procedure, condition)]
       case .choose(let choice): return unreachable(in: choice, kinds, procedure)
+      case .ask, .pause, .parallel: return []
       }
     }
   }
@@ -163,6 +164,7 @@ extension WorkflowItem {
         (option.chance.map { $0 <= 0 } ?? false)
           ? ["case \(index + 1) of '\(choice.name)'"] : option.items.flatMap(\.withoutChance)
       }
+    case .ask, .pause, .parallel: []
     }
   }
 }

@@ -46,6 +46,7 @@ struct RoadWork {
         switch item {
         case .step(let step): road.add(self.step(step, kind))
         case .choose(let choice): road.add(self.choice(choice, kind))
+        case .ask, .pause, .parallel: break
         }
       }
       return road

@@ -69,6 +69,7 @@ struct LoopCheck {
       switch node.item {
       case .step(let step): [step.condition] + step.outcomes.map(\.condition)
       case .choose(let choice): choice.cases.map(\.condition)
+      case .ask, .pause, .parallel: []
       }
     }.compactMap(\.self)
   }
@@ -175,6 +176,7 @@ struct LoopCheck {
       let goesOn = step.chance < 1 || holds(step.condition) != true || certain < 1 - 1e-9
       return backs.compactMap { positions[$0.kind.target] } + (goesOn ? [node.next] : [])
     case .choose(let choice): return ways(through: choice, node, holds)
+    case .ask, .pause, .parallel: return [node.next]
     }
   }
 
@@ -202,6 +204,7 @@ extension WorkflowItem {
     case .step: 1
     case .choose(let choice):
       choice.cases.reduce(1) { count, each in each.items.reduce(count) { $0 + $1.nodeCount } }
+    case .ask, .pause, .parallel: 1
     }
   }
 }
@@ -223,6 +226,7 @@ extension OutcomeKind {
   fileprivate var target: String {
     switch self {
     case .back(let target): target
+    case .refuse, .supplement, .returned, .stop, .withdraw: ""
     }
   }
 }

@@ -43,6 +43,33 @@ public struct ClockRule: Sendable, Equatable {
   /// The cut-off of same-day procedures; 15:00 unless the file says otherwise.
   public var cutOff: TimeOfDay
   public var judged: Judged
+  /// What the clock does while the applicant is asked for papers.
+  public var supplement = SuspensionRule.stop
+  /// What the clock does while the applicant has to pay.
+  public var payment = SuspensionRule.stop
+  /// `nil`: nobody asks for more time.
+  public var extensionRule: ExtensionRule?
+  /// The limit from online submission to acceptance, a clock of its own; `nil`: none.
+  public var acknowledge: StatutoryLimit?
+}
+
+/// The one extension that a dossier may get, and the letter of apology that goes with it.
+public struct ExtensionRule: Sendable, Equatable {
+  /// The chance that it is granted when it is asked for.
+  public var chance: Double
+  /// By how many working days it moves `due_current`.
+  public var days: Int
+  /// Of the letters due, the share sent in time, and the share sent late; the rest is never sent.
+  public var letter: Double
+  public var lateLetter: Double
+
+  /// Makes the rule of an extension; the shares of letters add to 1 at most.
+  public init(chance: Double, days: Int, letter: Double, lateLetter: Double = 0) {
+    self.chance = chance
+    self.days = days
+    self.letter = letter
+    self.lateLetter = lateLetter
+  }
 }
 
 /// When the statutory clock starts.
@@ -60,6 +87,117 @@ public enum AgencyReference: Sendable, Equatable, Hashable {
 public indirect enum WorkflowItem: Sendable, Equatable {
   case step(WorkflowStep)
   case choose(Choice)
+  case ask(Ask)
+  case pause(Pause)
+  case parallel(Parallel)
+}
+
+/// A question to an outside agency, whose staff is not simulated: it answers after a time.
+public struct Ask: Sendable, Equatable {
+  public var name: String
+  /// The agency asked.
+  public var agency: StepAgency
+  public var chance: Double
+  public var condition: Condition?
+  /// How long the answer takes, drawn for each request.
+  public var answer: Delay
+  /// The limit of the answer; `nil`: none.
+  public var answerBy: Delay?
+  /// What happens when the limit is over.
+  public var silence: Silence
+  /// Whether the statutory clock stops until the answer; it runs unless the file says otherwise.
+  public var stopsClock: Bool
+  /// What may happen when it is answered, at most one.
+  public var outcomes: [StepOutcome]
+}
+
+/// What an agency's silence means when the limit of its answer is over.
+public enum Silence: String, Sendable, Equatable, CaseIterable {
+  /// It agrees: the dossier goes on at the limit.
+  case consent
+  /// The dossier waits on; the breach is counted.
+  case wait
+}
+
+/// A wait for the applicant, who has to pay.
+public struct Pause: Sendable, Equatable {
+  public var name: String
+  public var chance: Double
+  public var condition: Condition?
+  public var absence: ApplicantDelay
+}
+
+/// How long an applicant takes to do what was asked, and what happens when it is never done.
+public struct ApplicantDelay: Sendable, Equatable {
+  /// From the request to the return of those who come back.
+  public var wait: Delay
+  /// The share of requests that are never answered.
+  public var noAnswer: Double
+  /// When a dossier whose request is not answered is closed; `nil` only where `noAnswer` is 0.
+  public var closeAfter: Delay?
+}
+
+/// Branches that are passed at the same time.
+public struct Parallel: Sendable, Equatable {
+  public var name: String
+  public var join: Join
+  /// In the order of the file; at least one.
+  public var branches: [Branch]
+}
+
+/// One branch of a parallel: a workflow of its own.
+public struct Branch: Sendable, Equatable {
+  public var name: String
+  public var items: [WorkflowItem]
+}
+
+/// When a dossier goes on after its branches.
+public enum Join: String, Sendable, Equatable, CaseIterable {
+  /// When the last branch is done.
+  case all
+  /// When the first branch is done; the others are abandoned.
+  case any
+}
+
+/// A time that passes without work: a number and the clock on which it runs.
+public struct Delay: Sendable, Equatable, Hashable {
+  /// In seconds, or in days for `workingDays`.
+  public var length: Distribution
+  public var clock: DelayClock
+
+  /// Makes a delay; the unit of its length is that of the clock.
+  public init(_ length: Distribution, on clock: DelayClock) {
+    self.length = length
+    self.clock = clock
+  }
+}
+
+/// The clock that a delay runs on.
+public enum DelayClock: Sendable, Equatable, Hashable {
+  /// Seconds of wall time.
+  case wall
+  /// Seconds of open time of the agency that acts.
+  case open
+  /// Days, each the longest open day of the agency that acts.
+  case workingDays
+}
+
+/// Moments at which what waits for a step is released together.
+public struct Batch: Sendable, Equatable {
+  /// Seven lists, Monday first, of ascending times of day.
+  public var moments: [[TimeOfDay]]
+  /// At most so many dossiers at a moment, oldest first; `nil`: all.
+  public var size: Int?
+  /// Work that comes on top once a batch, in seconds.
+  public var setup: Double
+}
+
+/// Intervals in which the work of a step may begin.
+public enum Window: Sendable, Equatable, Hashable {
+  /// Seven lists, Monday first, of half-open intervals; holidays are those of the pool's calendar.
+  case intervals([[Range<TimeOfDay>]])
+  /// The open hours of a calendar, by name.
+  case calendar(String)
 }
 
 /// Either/or: at most one case is passed.
@@ -96,6 +234,12 @@ public struct WorkflowStep: Sendable, Equatable {
   public var condition: Condition?
   /// The step's own deadline; compared with the limit before a run, and without effect on the work.
   public var norm: StatutoryLimit?
+  /// Held until certain moments; `nil`: joins its queue at once.
+  public var batch: Batch?
+  /// Begun only then; `nil`: whenever its staff is there.
+  public var window: Window?
+  /// How long applicants wait in its queue before they withdraw; `nil`: for ever.
+  public var patience: Delay?
   /// What may happen at the end of a pass, at most one; the rest of probability is "go on".
   public var outcomes: [StepOutcome]
 }
@@ -124,6 +268,16 @@ public struct StepOutcome: Sendable, Equatable {
 public enum OutcomeKind: Sendable, Equatable {
   /// Every item from the named one up to the sender is passed again.
   case back(to: String)
+  /// Turned away at intake: never received.
+  case refuse
+  /// Papers are missing: the applicant is asked for them, and the same item is passed again.
+  case supplement(ApplicantDelay)
+  /// Refused after acceptance.
+  case returned
+  /// Stopped: not eligible.
+  case stop
+  /// The applicant takes it back.
+  case withdraw
 }
 
 /// `if: channel = online`, with `=` or `!=`.
@@ -166,6 +320,9 @@ extension WorkflowItem {
     switch self {
     case .step(let step): step.name
     case .choose(let choice): choice.name
+    case .ask(let ask): ask.name
+    case .pause(let pause): pause.name
+    case .parallel(let parallel): parallel.name
     }
   }
 
@@ -174,6 +331,8 @@ extension WorkflowItem {
     switch self {
     case .step(let step): [step]
     case .choose(let choice): choice.cases.flatMap { $0.items.flatMap(\.steps) }
+    case .parallel(let parallel): parallel.branches.flatMap { $0.items.flatMap(\.steps) }
+    case .ask, .pause: []
     }
   }
 }

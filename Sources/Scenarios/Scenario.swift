@@ -23,6 +23,8 @@ public struct Scenario: Sendable, Equatable {
   public var demand: [DemandEntry]
   /// The dossiers in hand when the period starts; `nil`: none, or those of the warm-up.
   public var backlog: Backlog?
+  /// How dossiers go from agency to agency: the first row that fits counts.
+  public var handOvers: [HandOver]
   public var observed: [Observed]
   /// `policies:` as the file has it, for the policy catalogue to read.
   public var policies: [PolicySource]
@@ -182,6 +184,22 @@ public struct Equipment: Sendable, Equatable {
   public var name: String
   /// How many there are.
   public var units: Int
+}
+
+/// How dossiers go from one agency to another.
+public struct HandOver: Sendable, Equatable {
+  /// Full names of the agencies that give and take; `nil`: any.
+  public var from: Set<String>?
+  public var to: Set<String>?
+  /// The share that goes electronically; the rest goes as paper.
+  public var electronic: Double
+  /// Paper given before this time goes at that day's closing, after it at the next opening; `nil`: at
+  /// once.
+  public var paper: TimeOfDay?
+  /// What it takes besides; runs on the calendar of the agency that gives.
+  public var delay: Delay?
+  /// The chance that it is lost and sent again one working day later, drawn at each try; below 1.
+  public var lost: Double
 }
 
 /// A published figure to print beside the simulated one.

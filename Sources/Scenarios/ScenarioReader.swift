@@ -74,7 +74,7 @@ final class ScenarioReader {
       ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: backlog, observed: observed, policies: policies.sources, applied: policies.applied,
+      backlog: backlog, handOvers: [], observed: observed, policies: policies.sources, applied: policies.applied,
       experiment: experiment, parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)
     finish(&scenario)

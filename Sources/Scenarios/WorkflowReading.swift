@@ -65,7 +65,7 @@ extension ScenarioReader {
       atClosing: word(item["at-closing"]), chance: share(item["chance"]) ?? 1,
       condition: condition,
       norm: quantity(item["norm"], .limit).flatMap { QuantityValue.limit($0) },
-      outcomes: outcomes)
+      batch: nil, window: nil, patience: nil, outcomes: outcomes)
   }
 
   private func stepAgency(

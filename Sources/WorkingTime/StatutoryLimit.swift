@@ -14,6 +14,18 @@ public enum StatutoryLimit: Sendable, Equatable, Hashable {
   case sameDay
 }
 
+/// What the clock does while a dossier waits for the applicant.
+public enum SuspensionRule: String, Sendable, Equatable, CaseIterable, BitwiseCopyable {
+  /// It stops: open time is added to limits in working days or hours, wall time to those in calendar days.
+  case stop
+  /// The limit begins anew at the return.
+  case restart
+  /// Whole working days are added.
+  case dates
+  /// It runs on.
+  case none
+}
+
 /// How a finish is held against a due date.
 public enum Judged: String, Sendable, Equatable, CaseIterable {
   case date, instant

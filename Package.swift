@@ -84,6 +84,7 @@ let package = Package(
       path: "Tests/SampleScenarios",
       swiftSettings: strict
     ),
+    .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
     .testTarget(
       name: "ForecastingTests",
       dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],
@@ -102,6 +103,7 @@ let package = Package(
     .testTarget(
       name: "EngineTests",
       dependencies: ["SampleScenarios", "Engine", "Scenarios", "WorkingTime", "Statistics"],
+      exclude: ["HandWorked/Working.md"],
       swiftSettings: strict
     ),
     .testTarget(

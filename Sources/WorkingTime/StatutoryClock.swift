@@ -44,34 +44,14 @@ extension StatutoryClock {
   /// - Returns: ``WorkingCalendar/never`` without a limit, or when a calendar ends before.
   /// - Complexity: O(1); a same-day limit walks over working days on which `clock` does not open.
   public func due(acceptance: Int64, intake: WorkingCalendar, clock: WorkingCalendar) -> Int64 {
-    guard let limit else { return WorkingCalendar.never }
-    if limit == .sameDay { return sameDayDue(acceptance: acceptance, clock: clock) }
-    let start = start(acceptance: acceptance, intake: intake)
-    guard start < WorkingCalendar.never else { return WorkingCalendar.never }
-    let startDate = CivilDate.containing(second: start)
-    let dueDate: CivilDate
-    switch limit {
-    case .workingSeconds(let seconds):
-      return clock.finish(openSeconds: clock.openSeconds(at: start) + seconds)
-    case .wallSeconds(let seconds):
-      return min(start + seconds, WorkingCalendar.never)
-    case .workingDays(let count):
-      dueDate = clock.workingDay(count, after: startDate)
-    case .calendarDays(let count):
-      dueDate = clock.firstWorkingDay(onOrAfter: startDate.advanced(byDays: count))
-    case .months(let count):
-      dueDate = clock.firstWorkingDay(onOrAfter: startDate.adding(months: count))
-    case .sameDay:
-      preconditionFailure("a same-day limit has no start")
-    }
-    return min(dueDate.startSecond + start - startDate.startSecond, WorkingCalendar.never)
+    due(clockStart: acceptance, intake: intake, clock: clock, suspended: Suspended())
   }
 
   /// The closing of the day of acceptance, or of the next working day.
   ///
   /// The test is made once, on the acceptance itself, whether the office is open then or not. A
   /// working day on which the clock's office does not open is passed over.
-  private func sameDayDue(acceptance: Int64, clock: WorkingCalendar) -> Int64 {
+  func sameDayDue(acceptance: Int64, clock: WorkingCalendar) -> Int64 {
     let date = CivilDate.containing(second: acceptance)
     let isInTime =
       acceptance - date.startSecond <= Int64(cutOff.secondsSinceMidnight)

@@ -55,8 +55,14 @@ struct Dossier: BitwiseCopyable {
 
   /// Where a slot is in its life.
   enum Stage: UInt8, BitwiseCopyable {
-    case free, submitted, open, resolved
+    case free, submitted, resolved, open
+    /// A branch of an open dossier, which is counted at the dossier's own slot.
+    case branch
   }
+
+  /// In the books, or a branch of what is.
+  @inline(__always)
+  var isOpen: Bool { stage.rawValue >= Stage.open.rawValue }
 }
 
 extension Dossier {

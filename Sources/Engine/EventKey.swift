@@ -42,8 +42,14 @@ enum EventKind: UInt8, BitwiseCopyable {
   case revocableCompletion
   /// Somebody leaves a job for another day; the dossier's slot and number.
   case interruption
+  /// The applicant, an agency or the messenger comes back to a dossier; its slot and number.
+  case release
   /// The next dossier of a demand source arrives; the source twice.
   case arrival
   /// Somebody of a pool comes or comes back to a queue; the pool twice.
   case wake
+  /// More time is asked for; the dossier's slot and number.
+  case `extension`
+  /// The moment of a batch, after all that comes at that instant; the station twice.
+  case batch
 }

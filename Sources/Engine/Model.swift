@@ -18,11 +18,19 @@ public struct Model: Sendable {
   let equipment: [EquipmentModel]
   let procedures: [ProcedureModel]
   let steps: [StepModel]
+  /// What few items have, in the order of `steps`.
+  let items: [ItemModel]
   /// The work of each step, in the order of `steps`.
   let samplers: [Sampler]
   /// The mean work of each step, in seconds.
   let samplerMeans: [Double]
   let branches: [BranchModel]
+  /// Times that pass without work.
+  let delays: [DelayModel]
+  let batches: [BatchModel]
+  let handOvers: [HandOverModel]
+  /// The deadlines of steps.
+  let norms: [StatutoryClock]
   let conditions: [ConditionModel]
   let attributes: [AttributeModel]
   /// The alternatives that `StepModel.alternates` points into.
@@ -63,6 +71,11 @@ public struct Model: Sendable {
     var backlog = compiler.backlogModel(sources: sources)
     procedures = compiler.procedures
     steps = compiler.steps
+    items = compiler.items
+    delays = compiler.delays
+    batches = compiler.batches
+    handOvers = compiler.handOverModels()
+    norms = compiler.norms
     samplers = compiler.samplers
     samplerMeans = compiler.samplerMeans
     branches = compiler.branches
@@ -92,6 +105,8 @@ public struct RunOptions: Sendable, Equatable {
   package var servesByRule = false
   /// Keep a log of all work, whose memory grows with every step of every dossier.
   package var logsWork = false
+  /// Keep a log of what happens to each dossier, whose memory grows likewise.
+  package var logsDossiers = false
 
   public init(recordsHours: Bool = false) {
     self.recordsHours = recordsHours
@@ -152,7 +167,7 @@ struct ProcedureModel: Sendable {
   var positions: [String: Int]
   /// How many outcomes its steps have together.
   var outcomeCount: UInt32
-  /// Its dossiers can pass a step twice, so passes are counted.
+  /// Its dossiers can do more than run on, so passes are counted and each has a `Life`.
   var isTracked: Bool
   /// 1 goes first; procedures without one come last.
   var priority: Int32
@@ -163,6 +178,10 @@ struct ProcedureModel: Sendable {
   var clockCalendar: UInt32?
   var intake: Binding?
   var deciding: Binding
+  var supplement: SuspensionRule
+  var payment: SuspensionRule
+  var extensionRule: ExtensionRule?
+  var acknowledge: AcknowledgementClock?
 }
 
 /// What a reference comes to: one index, or one for each place.

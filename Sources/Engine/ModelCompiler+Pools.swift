@@ -8,6 +8,7 @@ struct LaneBindingKey: Hashable {
   let role: String
   let equipmentAgency: AgencyReference?
   let equipment: String?
+  let window: Window?
 }
 
 extension ModelCompiler {
@@ -25,7 +26,7 @@ extension ModelCompiler {
       }
     }
     for index in pools.indices {
-      _ = lane(pool: index, equipment: nil, days: LaneModel.everyDay)
+      _ = lane(pool: index, equipment: nil, days: LaneModel.everyDay, window: none)
     }
   }
 
@@ -67,10 +68,11 @@ extension ModelCompiler {
     }
   }
 
-  /// The lane of a pool for some equipment and days, made where there is none.
-  private mutating func lane(pool: Int, equipment: Int?, days: UInt8) -> Int {
+  /// The lane of a pool for some equipment, days and window, made where there is none.
+  private mutating func lane(pool: Int, equipment: Int?, days: UInt8, window: UInt32) -> Int {
     let model = LaneModel(
-      pool: UInt32(pool), equipment: equipment.map(UInt32.init) ?? none, days: days)
+      pool: UInt32(pool), equipment: equipment.map(UInt32.init) ?? none, days: days,
+      window: window)
     if let known = laneIndex[model] { return known }
     laneIndex[model] = lanes.count
     lanes.append(model)
@@ -79,11 +81,13 @@ extension ModelCompiler {
 
   /// The lane where a step is worked, for each place; made once and shared.
   mutating func laneBinding(
-    _ staff: StaffReference, equipment: StaffReference?, at own: AgencyReference
+    _ staff: StaffReference, _ step: WorkflowStep, at own: AgencyReference
   ) -> Binding {
+    let equipment = step.equipment
     let key = LaneBindingKey(
       agency: staff.agency ?? own, role: staff.role,
-      equipmentAgency: equipment.map { $0.agency ?? own }, equipment: equipment?.role)
+      equipmentAgency: equipment.map { $0.agency ?? own }, equipment: equipment?.role,
+      window: step.window)
     if let known = laneBindings[key] { return known }
     let made: Binding
     if isFixed(key) {
@@ -123,13 +127,17 @@ extension ModelCompiler {
     }
     let days =
       pools[pool].visitDays.map { days in place.map { days[$0] } ?? 0 } ?? LaneModel.everyDay
-    return days == 0 ? nil : lane(pool: pool, equipment: unit, days: days)
+    guard days != 0 else { return nil }
+    let window = windowCalendar(key.window, pool: pool)
+    return lane(pool: pool, equipment: unit, days: days, window: window)
   }
 
-  /// Marks the pools that some step shares with others or uses with equipment.
+  /// Marks the pools that some step shares with others, uses with equipment or in a window, or whose
+  /// dossiers may leave the queue.
   mutating func findPoolsServedByRule() {
     for lane in lanes.dropFirst(pools.count) { pools[Int(lane.pool)].isServedByRule = true }
-    for step in steps where step.alternateCount > 0 {
+    let shared = steps.indices.filter { steps[$0].alternateCount > 0 }
+    for step in (shared + revocableSteps).map({ steps[$0] }) {
       let range = Int(step.firstAlternate)..<Int(step.firstAlternate + step.alternateCount)
       for binding in [step.pool] + alternates[range] {
         for place in [nil] + scenario.agencies.indices.map({ $0 as Int? }) {

@@ -7,14 +7,13 @@ extension ModelCompiler {
   mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
     let attributes = attributeIndices(of: procedure)
     let firstStep = steps.count
-    let isTracked = procedure.steps.contains { !$0.outcomes.isEmpty }
+    let isTracked = procedure.needsLives(in: scenario)
     var layout = WorkflowLayout(
       procedure: procedure, attributes: attributes, isTracked: isTracked,
       acceptsAtArrival: procedure.clock.starts == .arrival
         || !procedure.steps.contains { $0.kind == .receive })
     lay(procedure.workflow, isCertain: true, &layout)
-    appendStep(
-      StepModel(form: .end, isUnconditional: false, resolves: true), work: .constant(0))
+    appendStep(StepModel(form: .end, isUnconditional: false, resolves: true))
     bindBacks(layout)
     noteRemainingWork(from: firstStep)
     return ProcedureModel(
@@ -27,11 +26,17 @@ extension ModelCompiler {
         limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
       clockCalendar: procedure.clock.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init),
       intake: procedure.intake.map { agencyBinding($0) },
-      deciding: agencyBinding(procedure.deciding))
+      deciding: agencyBinding(procedure.deciding),
+      supplement: procedure.clock.supplement, payment: procedure.clock.payment,
+      extensionRule: procedure.clock.extensionRule,
+      acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) })
   }
 
-  private mutating func appendStep(_ step: StepModel, work: Distribution) {
+  private mutating func appendStep(
+    _ step: StepModel, item: ItemModel = ItemModel(), work: Distribution = .constant(0)
+  ) {
     steps.append(step)
+    items.append(item)
     samplers.append(Sampler(work))
     samplerMeans.append(work.mean)
   }
@@ -44,7 +49,9 @@ extension ModelCompiler {
       switch item {
       case .step(let step): lay(step, isCertain: isCertain, &layout)
       case .choose(let choice): lay(choice, &layout)
-      case .ask, .pause, .parallel: break
+      case .ask(let ask): lay(ask, &layout)
+      case .pause(let pause): lay(pause, &layout)
+      case .parallel(let parallel): lay(parallel, &layout)
       }
     }
   }
@@ -52,12 +59,12 @@ extension ModelCompiler {
   private mutating func lay(
     _ step: WorkflowStep, isCertain: Bool, _ layout: inout WorkflowLayout
   ) {
-    let own = agencyReference(of: step, in: layout.procedure)
+    let own = agencyReference(step.agency, in: layout.procedure)
     var model = StepModel(
       accepts: step.kind == .receive && !layout.acceptsAtArrival,
-      acceptsOnEntry: step.kind != .receive && layout.isUnaccepted && !layout.acceptsAtArrival,
+      acceptsOnEntry: step.kind != .receive && layout.acceptsOnEntry,
       resolves: step.kind == .deliver, isTracked: layout.isTracked, atClosing: step.atClosing,
-      pool: laneBinding(step.staff[0], equipment: step.equipment, at: own),
+      pool: laneBinding(step.staff[0], step, at: own),
       workKey: StreamKey.hash("work \(step.name)"), chance: step.chance,
       chanceKey: StreamKey.hash("chance \(step.name)"),
       condition: conditionIndex(of: step.condition, layout),
@@ -67,36 +74,118 @@ extension ModelCompiler {
       model.firstAlternate = UInt32(alternates.count)
       model.alternateCount = UInt32(step.staff.count - 1)
       for staff in step.staff.dropFirst() {
-        alternates.append(laneBinding(staff, equipment: step.equipment, at: own))
+        alternates.append(laneBinding(staff, step, at: own))
       }
     }
     model.isDirect = step.staff.count == 1 && isDirect(model.pool)
     model.isUnconditional =
       step.chance >= 1 && step.condition == nil && !layout.isTracked && !model.acceptsOnEntry
       && model.isDirect
-    for outcome in step.outcomes { layOut(outcome, of: step, &layout) }
-    layout.positions[step.name] = steps.count
-    appendStep(model, work: step.work)
+    for outcome in step.outcomes { layOut(outcome, &layout) }
+    var item = ItemModel()
+    if layout.isTracked {
+      item.agency = agencyBinding(own)
+      item.batch = batchBinding(step.batch, step: steps.count, at: item.agency)
+      item.patience = delayIndex(step.patience)
+      item.norm = normIndex(step.norm, of: layout.procedure)
+      item.drawKey = StreamKey.hash("circumstance \(step.name)")
+    }
+    if step.patience != nil || layout.isRevocable { revocableSteps.append(steps.count) }
+    layout.note(step.name, at: steps.count)
+    appendStep(model, item: item, work: step.work)
     if step.kind == .receive && isCertain && step.chance >= 1 && step.condition == nil {
       layout.isUnaccepted = false
     }
   }
 
-  private mutating func layOut(
-    _ outcome: StepOutcome, of step: WorkflowStep, _ layout: inout WorkflowLayout
-  ) {
+  /// An outcome of the item that is about to be laid out.
+  private mutating func layOut(_ outcome: StepOutcome, _ layout: inout WorkflowLayout) {
+    var branch = BranchModel(
+      chance: outcome.chance, again: outcome.again ?? outcome.chance,
+      atMost: outcome.atMost.map { UInt32(clamping: $0) } ?? .max, redo: Float(outcome.redo),
+      condition: conditionIndex(of: outcome.condition, layout), target: UInt32(steps.count),
+      counter: layout.outcomeCount)
     switch outcome.kind {
     case .back(let name):
-      layout.backs.append((branches.count, name))
-      branches.append(
-        BranchModel(
-          chance: outcome.chance, again: outcome.again ?? outcome.chance,
-          atMost: outcome.atMost.map { UInt32(clamping: $0) } ?? .max, redo: Float(outcome.redo),
-          condition: conditionIndex(of: outcome.condition, layout), target: 0,
-          counter: layout.outcomeCount))
-      layout.outcomeCount += 1
-    case .refuse, .supplement, .returned, .stop, .withdraw: break
+      layout.backs.append(
+        WorkflowLayout.Back(branch: branches.count, target: name, depth: layout.depth))
+    case .supplement(let absence):
+      branch.kind = .supplement
+      branch.wait = delayIndex(absence.wait)
+      branch.noAnswer = absence.noAnswer
+      branch.closeAfter = delayIndex(absence.closeAfter)
+      branch.drawKey = StreamKey.hash("supplement \(layout.outcomeCount)")
+    case .refuse: branch.kind = .refuse
+    case .returned: branch.kind = .returned
+    case .stop: branch.kind = .stop
+    case .withdraw: branch.kind = .withdraw
     }
+    branches.append(branch)
+    layout.outcomeCount += 1
+  }
+
+  private mutating func lay(_ ask: Ask, _ layout: inout WorkflowLayout) {
+    let model = StepModel(
+      form: .ask, isUnconditional: false, acceptsOnEntry: layout.acceptsOnEntry,
+      isTracked: true, chance: ask.chance, chanceKey: StreamKey.hash("chance \(ask.name)"),
+      condition: conditionIndex(of: ask.condition, layout),
+      firstBranch: UInt32(branches.count), branchCount: UInt32(ask.outcomes.count),
+      branchKey: StreamKey.hash("outcome \(ask.name)"))
+    for outcome in ask.outcomes { layOut(outcome, &layout) }
+    var item = ItemModel()
+    item.agency = agencyBinding(agencyReference(ask.agency, in: layout.procedure))
+    item.answer = delayIndex(ask.answer)
+    item.answerBy = delayIndex(ask.answerBy)
+    item.isConsent = ask.silence == .consent
+    item.suspension = ask.stopsClock ? .stop : .none
+    item.drawKey = StreamKey.hash("circumstance \(ask.name)")
+    layout.note(ask.name, at: steps.count)
+    appendStep(model, item: item)
+  }
+
+  private mutating func lay(_ pause: Pause, _ layout: inout WorkflowLayout) {
+    let model = StepModel(
+      form: .pause, isUnconditional: false, acceptsOnEntry: layout.acceptsOnEntry,
+      isTracked: true, chance: pause.chance, chanceKey: StreamKey.hash("chance \(pause.name)"),
+      condition: conditionIndex(of: pause.condition, layout))
+    var item = ItemModel()
+    item.answer = delayIndex(pause.absence.wait)
+    item.noAnswer = pause.absence.noAnswer
+    item.closeAfter = delayIndex(pause.absence.closeAfter)
+    item.suspension = layout.procedure.clock.payment
+    item.drawKey = StreamKey.hash("circumstance \(pause.name)")
+    layout.note(pause.name, at: steps.count)
+    appendStep(model, item: item)
+  }
+
+  /// A fork, its branches one after the other, each with a join behind it.
+  private mutating func lay(_ parallel: Parallel, _ layout: inout WorkflowLayout) {
+    let entry = steps.count
+    let firstBranch = branches.count
+    for _ in parallel.branches {
+      branches.append(BranchModel(chance: 1, again: 1, target: 0))
+    }
+    var item = ItemModel()
+    item.joinsAny = parallel.join == .any
+    layout.note(parallel.name, at: entry)
+    appendStep(
+      StepModel(
+        form: .fork, isUnconditional: false, acceptsOnEntry: layout.acceptsOnEntry,
+        isTracked: true, firstBranch: UInt32(firstBranch),
+        branchCount: UInt32(parallel.branches.count)), item: item)
+    let wasRevocable = layout.isRevocable
+    layout.isRevocable = wasRevocable || WorkflowItem.parallel(parallel).canLeave
+    layout.depth += 1
+    var joins: [Int] = []
+    for (index, branch) in parallel.branches.enumerated() {
+      branches[firstBranch + index].target = UInt32(steps.count)
+      lay(branch.items, isCertain: false, &layout)
+      joins.append(steps.count)
+      appendStep(StepModel(form: .join, isUnconditional: false, isTracked: true))
+    }
+    layout.depth -= 1
+    layout.isRevocable = wasRevocable
+    for index in [entry] + joins { steps[index].target = UInt32(steps.count) }
   }
 
   private mutating func lay(_ choice: Choice, _ layout: inout WorkflowLayout) {
@@ -108,18 +197,18 @@ extension ModelCompiler {
           chance: item.chance ?? 1, again: item.chance ?? 1,
           condition: conditionIndex(of: item.condition, layout), target: 0))
     }
-    layout.positions[choice.name] = entry
+    layout.note(choice.name, at: entry)
     appendStep(
       StepModel(
         form: .choice, isUnconditional: false, isTracked: layout.isTracked,
         firstBranch: UInt32(firstBranch), branchCount: UInt32(choice.cases.count),
-        branchKey: StreamKey.hash("choice \(choice.name)")), work: .constant(0))
+        branchKey: StreamKey.hash("choice \(choice.name)")))
     var jumps: [Int] = []
     for (index, item) in choice.cases.enumerated() {
       branches[firstBranch + index].target = UInt32(steps.count)
       lay(item.items, isCertain: false, &layout)
       jumps.append(steps.count)
-      appendStep(StepModel(form: .jump, isUnconditional: false), work: .constant(0))
+      appendStep(StepModel(form: .jump, isUnconditional: false))
     }
     for index in [entry] + jumps { steps[index].target = UInt32(steps.count) }
   }
@@ -134,8 +223,8 @@ extension ModelCompiler {
     }
   }
 
-  private func agencyReference(of step: WorkflowStep, in procedure: Procedure) -> AgencyReference {
-    switch step.agency {
+  private func agencyReference(_ agency: StepAgency, in procedure: Procedure) -> AgencyReference {
+    switch agency {
     case .intake: procedure.intake ?? procedure.deciding
     case .deciding: procedure.deciding
     case .reference(let named): named
@@ -143,12 +232,14 @@ extension ModelCompiler {
   }
 
   private mutating func bindBacks(_ layout: WorkflowLayout) {
-    for (branch, name) in layout.backs {
-      guard let target = layout.positions[name] else {
-        problems.append(.noItem(name, layout.procedure))
+    for back in layout.backs {
+      guard let target = layout.positions[back.target] else {
+        problems.append(.noItem(back.target, layout.procedure))
         continue
       }
-      branches[branch].target = UInt32(target)
+      branches[back.branch].target = UInt32(target)
+      let depth = layout.depths[back.target] ?? 0
+      branches[back.branch].levelsUp = UInt8(clamping: max(0, back.depth - depth))
     }
   }
 
@@ -160,7 +251,13 @@ extension ModelCompiler {
       let next = remaining[index - first + 1]
       switch step.form {
       case .end: remaining[index - first] = 0
-      case .jump: remaining[index - first] = remaining[Int(step.target) - first]
+      case .jump, .join: remaining[index - first] = remaining[Int(step.target) - first]
+      case .ask, .pause: remaining[index - first] = next
+      case .fork:
+        let targets = branches[Int(step.firstBranch)...].prefix(Int(step.branchCount))
+        remaining[index - first] =
+          targets.map { remaining[Int($0.target) - first] }.max()
+          ?? remaining[Int(step.target) - first]
       case .work:
         remaining[index - first] = step.resolves ? 0 : step.chance * samplerMeans[index] + next
       case .choice:
@@ -188,11 +285,32 @@ private struct WorkflowLayout {
   let acceptsAtArrival: Bool
   /// A dossier may come here that no `receive` has accepted.
   var isUnaccepted = true
+  /// How many parallels lie around the item at hand.
+  var depth = 0
+  /// A dossier may leave a queue here before its work is begun.
+  var isRevocable = false
+  /// Item name -> how many parallels lie around it.
+  var depths: [String: Int] = [:]
   /// Item name -> index of its entry.
   var positions: [String: Int] = [:]
   /// Branches that send back, and where to.
-  var backs: [(branch: Int, name: String)] = []
+  var backs: [Back] = []
   var outcomeCount: UInt32 = 0
+
+  struct Back {
+    let branch: Int
+    let target: String
+    /// How many parallels lie around the sender.
+    let depth: Int
+  }
+
+  /// A dossier that comes to an item here is accepted, unless it was before.
+  var acceptsOnEntry: Bool { isUnaccepted && !acceptsAtArrival }
+
+  mutating func note(_ name: String, at entry: Int) {
+    positions[name] = entry
+    depths[name] = depth
+  }
 }
 
 // MARK: - Attributes and conditions

@@ -7,12 +7,21 @@ struct ModelCompiler {
   let scenario: Scenario
   let span: RunSpan
   let options: RunOptions
-  let calendars: [WorkingCalendar]
+  /// Those of the scenario, then those of windows.
+  var calendars: [WorkingCalendar]
   var pools: [PoolModel] = []
   var lanes: [LaneModel] = []
   var equipment: [EquipmentModel] = []
   var procedures: [ProcedureModel] = []
   var steps: [StepModel] = []
+  var items: [ItemModel] = []
+  var delays: [DelayModel] = []
+  var batches: [BatchModel] = []
+  var norms: [StatutoryClock] = []
+  /// Steps whose dossiers may leave their queues before they are begun.
+  var revocableSteps: [Int] = []
+  var windowCalendars: [WindowKey: UInt32] = [:]
+  var batchIndex: [BatchKey: UInt32] = [:]
   var samplers: [Sampler] = []
   var samplerMeans: [Double] = []
   var branches: [BranchModel] = []

@@ -41,6 +41,8 @@ struct Lane: BitwiseCopyable {
   let equipment: UInt32
   /// The days on which it is served, as bits from Monday.
   let days: UInt8
+  /// The calendar in whose open hours work may begin; `none`: whenever people are there.
+  let window: UInt32
   /// The first dossier, in the list of those that wait; `none` when empty.
   var root = none
 
@@ -48,5 +50,6 @@ struct Lane: BitwiseCopyable {
     pool = model.pool
     equipment = model.equipment
     days = model.days
+    window = model.window
   }
 }

@@ -35,15 +35,17 @@ public struct PoolModel: Sendable {
 }
 
 /// A queue of a pool: dossiers that the same people may begin on the same days with the same
-/// equipment.
+/// equipment in the same window.
 ///
-/// The first lanes are the pools' own, in their order: any day, no equipment.
+/// The first lanes are the pools' own, in their order: any day and hour, no equipment.
 struct LaneModel: Sendable, Hashable, BitwiseCopyable {
   let pool: UInt32
   /// `none`: no equipment.
   let equipment: UInt32
   /// The days on which it is served, as bits from Monday.
   let days: UInt8
+  /// The calendar in whose open hours work may begin; `none`: whenever people are there.
+  let window: UInt32
 
   static let everyDay: UInt8 = 0x7F
 }

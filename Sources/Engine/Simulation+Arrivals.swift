@@ -55,6 +55,8 @@ extension Simulation {
         streamRow: component.streamRow, place: place, traceRow: traceRow))
     if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
     let row = procedureRows[procedure]
+    if row.isTracked { lives[slot].submitted = now }
+    note(.submitted, slot, step: nil, at: now)
     if row.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: row.firstStep, at: now)
   }
@@ -67,7 +69,12 @@ extension Simulation {
     dossiers[slot] = dossier
     dossiers[slot].number = arrivalCount
     let procedure = procedureRows[dossier.procedure]
-    if procedure.isTracked { passes.start(slot) }
+    if procedure.isTracked {
+      passes.start(slot)
+      var life = Life()
+      life.root = slot
+      startLife(slot, life)
+    }
     let deciding = target(procedure.deciding, place: dossier.place)
     dossiers[slot].agencyRow = agencyRows[deciding]
     dossiers[slot].clockCalendar =
@@ -249,6 +256,8 @@ enum Purpose {
   static let place: UInt64 = 0x5BE0_CD19_137E_2179
   static let copies: UInt64 = 0x3C6E_F372_FE94_F82B
   static let standing: UInt64 = 0xA54F_F53A_5F1D_36F1
+  static let handOver: UInt64 = 0x510E_527F_ADE6_82D1
+  static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95
 }

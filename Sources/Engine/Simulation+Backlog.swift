@@ -40,8 +40,13 @@ extension Simulation {
 
   /// A dossier waits for a step, whatever the step's conditions: it was seen there.
   private mutating func wait(_ slot: UInt32, for step: UInt32, at now: Int64) {
-    dossiers[slot].step = step
-    enter(slot, at: now)
+    switch steps[step].form {
+    case .fork: fork(slot, step, at: now)
+    case _ where steps[step].isTracked: come(slot, to: step, at: now)
+    default:
+      dossiers[slot].step = step
+      enter(slot, at: now)
+    }
   }
 
   /// Makes a dossier that was accepted before the run.

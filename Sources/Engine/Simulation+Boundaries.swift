@@ -30,12 +30,15 @@ extension Simulation {
     waiting.removeAll()
     for index in 0..<idleUnits.count { idleUnits[index] = model.equipment[index].units }
     passes.removeAll()
+    lives.removeAll()
+    stations.fill(BatchStation())
     today.fill(CalendarDay())
     tallies.reset()
     eventCount = 0
     arrivalCount = 0
     hourlyOpen = []
     workLog.entries = []
+    dossierLog = DossierLog()
     openCount = 0
     cohortOpen = 0
     isCounting = false
@@ -66,7 +69,7 @@ extension Simulation {
       switch dossiers[slot].stage {
       case .submitted: tallies.countSubmittedAtStart(rows(of: slot, month: 0))
       case .open: tallies.countCarriedOver(rows(of: slot, month: 0))
-      case .free, .resolved: break
+      case .free, .resolved, .branch: break
       }
     }
     boundary.hasStarted = true
@@ -86,13 +89,17 @@ extension Simulation {
       case .submitted: tallies.countSubmittedAtEnd(rows, isLast: isLast)
       case .open:
         let clock = clocks[dossier.procedure]
+        let due = standingDue(slot, at: instant)
+        let isTracked = procedureRows[dossier.procedure].isTracked
         // As of the last day of the month, which ends at this instant.
         let standing = Standing(
-          isOverdue: clock.isOverdue(at: instant - 1, due: dossier.due.lawful),
-          isPastCurrent: clock.isOverdue(at: instant - 1, due: dossier.due.current),
+          isOverdue: clock.isOverdue(at: instant - 1, due: due.lawful),
+          isPastCurrent: clock.isOverdue(at: instant - 1, due: due.current)
+            || (isTracked && lives[slot].supplements >= 2),
+          isPaused: isTracked && lives[slot].applicantWaits > 0,
           backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
         tallies.countOpen(rows, standing, isLast: isLast)
-      case .free, .resolved: break
+      case .free, .resolved, .branch: break
       }
     }
     if isLast {
@@ -116,7 +123,11 @@ extension Simulation {
       guard dossier.stage == .open && dossier.isOfCohort else { continue }
       cohortOpen += 1
       let clock = clocks[dossier.procedure]
-      lastDecision = max(lastDecision, clock.overdueFrom(due: dossier.due.lawful))
+      let isSuspended =
+        procedureRows[dossier.procedure].isTracked && lives[slot].suspensions > 0
+      lastDecision = max(
+        lastDecision,
+        isSuspended ? span.followUpEnd : clock.overdueFrom(due: dossier.due.lawful))
     }
     boundary.instant = cohortOpen == 0 ? notYet : min(lastDecision, span.followUpEnd)
   }
@@ -129,7 +140,8 @@ extension Simulation {
         let dossier = dossiers[slot]
         guard dossier.stage == .open && dossier.isOfCohort else { continue }
         let clock = clocks[dossier.procedure]
-        if clock.isOverdue(at: boundary.instant, due: dossier.due.lawful) {
+        let due = standingDue(slot, at: boundary.instant)
+        if clock.isOverdue(at: boundary.instant, due: due.lawful) {
           tallies.countCohort(rows(of: slot, month: dossier.month), isOnTime: false)
         }
       }

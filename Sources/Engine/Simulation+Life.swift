@@ -9,8 +9,12 @@ extension Simulation {
     let step = dossiers[slot].step
     if logsWork { logEnd(.end, slot, at: now) }
     release(slot, at: now)
+    guard !steps[step].isTracked else {
+      finishWork(slot, at: now)
+      return
+    }
     if steps[step].accepts && dossiers[slot].stage == .submitted { accept(slot, at: now) }
-    proceed(slot, to: steps[step].isTracked ? stepAfterPass(of: slot) : step &+ 1, at: now)
+    proceed(slot, to: step &+ 1, at: now)
   }
 
   /// Moves a dossier to the first step from `step` on that it has to pass.
@@ -51,6 +55,8 @@ extension Simulation {
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
     }
+    note(.accepted, slot, step: nil, at: now)
+    if procedure.isTracked { beginClock(slot, at: now) }
   }
 
   /// When a dossier is due that is accepted at an instant.
@@ -70,15 +76,20 @@ extension Simulation {
     let procedure = dossiers[slot].procedure
     let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].due.lawful)
     dossiers[slot].stage = .resolved
+    let suspended = procedureRows[procedure].isTracked ? lives[slot].suspendedOpen : 0
+    if logsDossiers {
+      note(.resolved, slot, step: nil, at: now)
+      noteVerdict(slot, verdict, at: now)
+    }
     openCount &-= 1
     if isCounting {
       let acceptance = dossiers[slot].acceptance
       let closing = Closing(
         verdict: verdict,
-        isByCurrent: !clocks[procedure].isOverdue(at: now, due: dossiers[slot].due.current),
+        isByCurrent: isByCurrent(slot, at: now),
         elapsedSeconds: now &- acceptance,
         workingSeconds: openSeconds(of: dossiers[slot].clockCalendar, at: now)
-          &- dossiers[slot].acceptanceOpen,
+          &- dossiers[slot].acceptanceOpen &- suspended,
         waitSeconds: dossiers[slot].waitSeconds,
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
       tallies.countResolved(rows(of: slot, month: boundary.month), closing)
@@ -91,7 +102,7 @@ extension Simulation {
   }
 
   /// One dossier of the cohort less to follow; the last one ends the run.
-  private mutating func cohortDecided() {
+  mutating func cohortDecided() {
     cohortOpen -= 1
     if cohortOpen == 0 { boundary.instant = notYet }
   }
@@ -148,7 +159,7 @@ extension Simulation {
   }
 
   @inline(__always)
-  private mutating func freeSlot(_ slot: UInt32) {
+  mutating func freeSlot(_ slot: UInt32) {
     liveCount &-= 1
     dossiers[slot].stage = .free
     dossiers[slot].next = firstFree

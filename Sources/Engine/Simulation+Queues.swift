@@ -31,6 +31,13 @@ extension Simulation {
   /// Puts a dossier into all queues of its step.
   private mutating func wait(_ slot: UInt32, at now: Int64) {
     let plan = steps[dossiers[slot].step]
+    if plan.isTracked {
+      guard !lives[slot].isAbandoned else {
+        freeBranch(slot)
+        return
+      }
+      lives[slot].state = .queued
+    }
     for index in 0...plan.alternateCount {
       let lane = lane(of: slot, plan, index)
       guard lane != none else { continue }
@@ -69,7 +76,10 @@ extension Simulation {
   /// `due_lawful`; before acceptance what it would be if the dossier had been accepted when it came to
   /// the queue.
   private mutating func due(of slot: UInt32) -> Int64 {
-    guard dossiers[slot].stage == .submitted else { return dossiers[slot].due.lawful }
+    guard dossiers[slot].stage == .submitted else {
+      let isBranch = dossiers[slot].stage == .branch
+      return dossiers[isBranch ? lives[slot].root : slot].due.lawful
+    }
     return dueDate(of: slot, acceptance: dossiers[slot].joined)
   }
 
@@ -78,7 +88,7 @@ extension Simulation {
     let calendar = pools[pool].calendar
     let open = openSeconds(of: calendar, at: now)
     guard isOpen(calendar, at: now) else {
-      if firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true) != none {
+      if hasWaiting(pool) {
         look(at: pool, calendars[calendar].start(openSeconds: open))
       }
       return
@@ -87,7 +97,7 @@ extension Simulation {
     // 1 January 1970 was a Thursday.
     let today = UInt8(1) << UInt8((pools[pool].dayNumber + 3) % 7)
     while true {
-      let lane = firstLane(of: pool, days: today, isAnyEquipment: false)
+      let lane = firstLane(of: pool, days: today, isAnyEquipment: false, at: now)
       guard lane != none else { break }
       let slot = waiting.first(lanes[lane].root).slot
       if let person = freePerson(pool, for: slot, in: lane, at: open) {
@@ -96,20 +106,40 @@ extension Simulation {
         break
       }
     }
-    if firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true) != none {
+    if hasWaiting(pool) {
       let closing = calendars[calendar].closingOpenSeconds(after: now)
       look(
         at: pool, calendars[calendar].start(openSeconds: min(closing, pools[pool].dayEnd)))
+      lookAtWindows(of: pool, at: now)
+    }
+  }
+
+  private mutating func hasWaiting(_ pool: UInt32) -> Bool {
+    firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true, at: nil) != none
+  }
+
+  /// Sees to it that a pool is looked at when the next window opens for which somebody waits.
+  private mutating func lookAtWindows(of pool: UInt32, at now: Int64) {
+    for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
+      let lane = lanesOfPools[index]
+      let window = lanes[lane].window
+      guard window != none, lanes[lane].root != none, !isOpen(window, at: now) else { continue }
+      look(at: pool, calendars[window].opening(atOrAfter: now))
     }
   }
 
   /// The lane of a pool whose first dossier goes before those of the others; `none` without any.
-  private mutating func firstLane(of pool: UInt32, days: UInt8, isAnyEquipment: Bool) -> UInt32 {
+  ///
+  /// Without an instant, windows do not count.
+  private mutating func firstLane(
+    of pool: UInt32, days: UInt8, isAnyEquipment: Bool, at now: Int64?
+  ) -> UInt32 {
     var best = none
     for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
       let lane = lanesOfPools[index]
       dropVoid(lane)
       guard lanes[lane].root != none && lanes[lane].days & days != 0 else { continue }
+      if let now, lanes[lane].window != none, !isOpen(lanes[lane].window, at: now) { continue }
       let equipment = lanes[lane].equipment
       guard isAnyEquipment || equipment == none || idleUnits[equipment] > 0 else { continue }
       let first = waiting.first(lanes[lane].root)
@@ -169,6 +199,7 @@ extension Simulation {
     lanes[lane].root = waiting.removeFirst(lanes[lane].root)
     if lanes[lane].equipment != none { idleUnits[lanes[lane].equipment] -= 1 }
     dossiers[slot].ticket &+= 1
+    if steps[dossiers[slot].step].isTracked { lives[slot].state = .working }
     dossiers[slot].pool = pool
     dossiers[slot].lane = lane
     dossiers[slot].person = person

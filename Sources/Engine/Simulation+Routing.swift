@@ -15,14 +15,25 @@ extension Simulation {
     switch plan.form {
     case .jump: return plan.target
     case .choice: return chosenCase(slot, step, plan)
-    case .work, .end:
+    case .join:
+      finishBranch(slot, step, at: now)
+      return none
+    case .fork:
+      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+      fork(slot, step, at: now)
+      return none
+    case .work, .ask, .pause, .end:
       guard passes(slot, step, plan) else {
-        if plan.isTracked { passes[slot, item(step, of: slot)].visits += 1 }
+        if plan.isTracked { passes[root(of: slot), item(step, of: slot)].visits += 1 }
         return step + 1
       }
       if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
-      dossiers[slot].step = step
-      enter(slot, at: now)
+      if plan.isTracked {
+        come(slot, to: step, at: now)
+      } else {
+        dossiers[slot].step = step
+        enter(slot, at: now)
+      }
       return none
     }
   }
@@ -47,7 +58,7 @@ extension Simulation {
   /// The first item of the case that a dossier takes, or the item after the choice.
   private mutating func chosenCase(_ slot: UInt32, _ step: UInt32, _ plan: StepModel) -> UInt32 {
     let visit = visit(of: slot, step)
-    if plan.isTracked { passes[slot, item(step, of: slot)].visits += 1 }
+    if plan.isTracked { passes[root(of: slot), item(step, of: slot)].visits += 1 }
     var rest = uniform(plan.branchKey, of: slot, visit: visit)
     for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
       let branch = branches[index]
@@ -56,31 +67,6 @@ extension Simulation {
       if rest < 0 { return branch.target }
     }
     return plan.target
-  }
-
-  /// A pass of a dossier's step is finished: the entry where it goes on, back or ahead.
-  @inline(never)
-  mutating func stepAfterPass(of slot: UInt32) -> UInt32 {
-    let step = dossiers[slot].step
-    let plan = steps[step]
-    let item = item(step, of: slot)
-    let pass = passes[slot, item]
-    passes[slot, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
-    guard plan.branchCount > 0 else { return step + 1 }
-    var rest = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
-    for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
-      let branch = branches[index]
-      guard holds(branch.condition, of: slot) else { continue }
-      rest -= pass.finished == 0 ? branch.chance : branch.again
-      guard rest < 0 else { continue }
-      // What may happen no more goes on; the chances of the others do not change.
-      guard passes[slot, outcome: branch.counter] < branch.atMost else { break }
-      passes[slot, outcome: branch.counter] += 1
-      let first = self.item(branch.target, of: slot)
-      for again in first...item { passes[slot, again].redo = branch.redo }
-      return branch.target
-    }
-    return step + 1
   }
 
   /// Whether a condition holds for a dossier; `none` always does.
@@ -115,7 +101,7 @@ extension Simulation {
 
   /// The uniform number of a dossier for a purpose.
   @inline(__always)
-  private mutating func uniform(_ purpose: UInt64, of slot: UInt32, visit: UInt64) -> Double {
+  mutating func uniform(_ purpose: UInt64, of slot: UInt32, visit: UInt64) -> Double {
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: purpose, visit: visit))
     return stream.uniform()
@@ -123,12 +109,18 @@ extension Simulation {
 
   /// How often a dossier has come by an item before; 0 where nothing is sent back.
   private mutating func visit(of slot: UInt32, _ step: UInt32) -> UInt64 {
-    steps[step].isTracked ? UInt64(passes[slot, item(step, of: slot)].visits) : 0
+    steps[step].isTracked ? UInt64(passes[root(of: slot), item(step, of: slot)].visits) : 0
+  }
+
+  /// The slot of the dossier that a slot is, or is a branch of.
+  @inline(__always)
+  private mutating func root(of slot: UInt32) -> UInt32 {
+    procedureRows[dossiers[slot].procedure].isTracked ? lives[slot].root : slot
   }
 
   /// An entry's place in its procedure.
   @inline(__always)
-  private mutating func item(_ step: UInt32, of slot: UInt32) -> UInt32 {
+  mutating func item(_ step: UInt32, of slot: UInt32) -> UInt32 {
     step - procedureRows[dossiers[slot].procedure].firstStep
   }
 
@@ -136,10 +128,11 @@ extension Simulation {
   @inline(never)
   mutating func workOfPass(of slot: UInt32) -> Int64 {
     let step = dossiers[slot].step
-    let pass = passes[slot, item(step, of: slot)]
+    let pass = passes[lives[slot].root, item(step, of: slot)]
     var stream = RandomStream(
       key: StreamKey.draw(
         dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: UInt64(pass.visits)))
-    return Int64(samplers[step].draw(from: &stream) * Double(pass.redo) + 0.5)
+    let work = Int64(samplers[step].draw(from: &stream) * Double(pass.redo) + 0.5)
+    return work + lives[slot].extraWork
   }
 }

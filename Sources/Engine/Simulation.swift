@@ -39,8 +39,18 @@ public struct Simulation: ~Copyable {
   let branches: Buffer<BranchModel>
   let conditions: Buffer<ConditionModel>
   let alternates: Buffer<Binding>
+  let items: Buffer<ItemModel>
   /// Passes of the items of dossiers that can be sent back, and counts of their outcomes.
   var passes: PassTable
+  /// Beside `dossiers`, slot by slot, where any procedure needs it.
+  var lives = Buffer<Life>(repeating: Life(), count: 0)
+  let delays: FixedTable<DelayModel>
+  let batches: FixedTable<BatchModel>
+  var stations: Buffer<BatchStation>
+  let norms: FixedTable<StatutoryClock>
+  let hasHandOvers: Bool
+  /// The calendar of each agency, `none` where it has none.
+  let delayCalendars: Buffer<UInt32>
   let samplers: FixedTable<Sampler>
   let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
@@ -56,8 +66,11 @@ public struct Simulation: ~Copyable {
   var arrivalCount: Int64 = 0
   var hourlyOpen: [Int32] = []
   let logsWork: Bool
+  let logsDossiers: Bool
   /// Empty unless asked for.
   package internal(set) var workLog = WorkLog()
+  /// Empty unless asked for.
+  package internal(set) var dossierLog = DossierLog()
   var openCount: Int32 = 0
   /// Open dossiers of the cohort, once the period is over.
   var cohortOpen = 0
@@ -73,6 +86,7 @@ public struct Simulation: ~Copyable {
     self.model = model
     span = model.span
     logsWork = model.options.logsWork
+    logsDossiers = model.options.logsDossiers
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
     pools = Buffer(layout.pools)
@@ -92,7 +106,19 @@ public struct Simulation: ~Copyable {
     branches = Buffer(model.branches)
     conditions = Buffer(model.conditions)
     alternates = Buffer(model.alternates)
+    items = Buffer(model.items)
     passes = PassTable(model.procedures)
+    delays = FixedTable(model.delays)
+    batches = FixedTable(model.batches)
+    stations = Buffer(repeating: BatchStation(), count: model.batches.count)
+    norms = FixedTable(model.norms)
+    hasHandOvers = !model.handOvers.isEmpty
+    delayCalendars = Buffer(
+      model.scenario.agencies.map { agency in
+        agency.calendar.flatMap { name in
+          model.scenario.calendars.firstIndex { $0.name == name }
+        }.map(UInt32.init) ?? none
+      })
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock))
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
@@ -151,6 +177,15 @@ public struct Simulation: ~Copyable {
     case .interruption:
       if isStill(event) { interrupt(event.subject, at: event.instant) }
       eventCount &-= 1
+    case .release:
+      endHold(event)
+      eventCount &-= 1
+    case .extension:
+      askForExtension(event)
+      eventCount &-= 1
+    case .batch:
+      releaseBatch(event.subject, at: event.instant)
+      eventCount &-= 1
     case .wake:
       wake(event.subject, at: event.instant)
       // Only arrivals and completed steps are counted.
@@ -163,6 +198,7 @@ public struct Simulation: ~Copyable {
 struct ProcedureRow: BitwiseCopyable {
   let firstStep: UInt32
   let isTracked: Bool
+  let supplement: SuspensionRule
   let acceptsAtArrival: Bool
   let hasLimit: Bool
   /// 1 goes first where a queue's order is by priority.
@@ -176,6 +212,7 @@ struct ProcedureRow: BitwiseCopyable {
   init(_ model: ProcedureModel) {
     firstStep = model.firstStep
     isTracked = model.isTracked
+    supplement = model.supplement
     acceptsAtArrival = model.acceptsAtArrival
     hasLimit = model.clock.limit != nil
     priority = model.priority

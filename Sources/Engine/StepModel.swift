@@ -1,4 +1,5 @@
 import Scenarios
+import WorkingTime
 
 /// An item of a workflow, as a run sees it: plain values, no references.
 ///
@@ -14,7 +15,7 @@ struct StepModel: Sendable, BitwiseCopyable {
   var acceptsOnEntry = false
   /// The result is ready once everything before this item is done.
   var resolves = false
-  /// Its procedure sends dossiers back, so its passes are counted.
+  /// Its procedure can do more than run on, so its passes are counted and its dossiers have a `Life`.
   var isTracked = false
   /// What happens at closing where the step differs from its pool's calendar.
   var atClosing: AtClosing?
@@ -42,13 +43,50 @@ struct StepModel: Sendable, BitwiseCopyable {
   /// What an entry is.
   enum Form: UInt8, BitwiseCopyable {
     case work, choice, jump
+    /// A question to an outside agency, and a wait for the applicant.
+    case ask, pause
+    /// Where branches begin, and the end of each of them.
+    case fork, join
     /// The end mark of a procedure; nothing is worked there.
     case end
   }
 }
 
+/// What few items have: it stands beside the step models, so that those stay small.
+struct ItemModel: Sendable, BitwiseCopyable {
+  /// Where it is worked, or who is asked: an agency.
+  var agency = Binding.fixed(none)
+  /// Where it is held until certain moments: a batch station.
+  var batch = Binding.fixed(none)
+  /// How long applicants wait in its queue: a delay.
+  var patience = none
+  /// How long an answer takes, or an applicant who has to pay: a delay.
+  var answer = none
+  /// The limit of an answer: a delay.
+  var answerBy = none
+  /// An answer that does not come in time is a yes.
+  var isConsent = false
+  /// The share of applicants who never pay, and when their dossiers are closed.
+  var noAnswer = 0.0
+  var closeAfter = none
+  /// What the clock does meanwhile.
+  var suspension = SuspensionRule.none
+  /// The key of its draws other than work, chance and outcome.
+  var drawKey: UInt64 = 0
+  /// The step's own deadline: a clock of `Model.norms`.
+  var norm = none
+  /// Of a fork: the first branch that is done lets the dossier go on.
+  var joinsAny = false
+}
+
+/// What an outcome of a step does, and what a case of a choice is: it leads to an entry.
+enum BranchKind: UInt8, Sendable, BitwiseCopyable {
+  case leads, refuse, supplement, returned, stop, withdraw
+}
+
 /// A case of a choice, or an outcome of a step.
 struct BranchModel: Sendable, BitwiseCopyable {
+  var kind = BranchKind.leads
   /// On the first pass; 1 where a case goes by its condition alone.
   var chance: Double
   /// On later passes.
@@ -61,6 +99,14 @@ struct BranchModel: Sendable, BitwiseCopyable {
   var condition = none
   /// The entry it leads to.
   var target: UInt32
+  /// How many parallels lie around the sender and not around the entry.
+  var levelsUp: UInt8 = 0
+  /// Of a supplement: how long the applicant takes, the share of those who never answer, and when
+  /// their dossiers are closed.
+  var wait = none
+  var noAnswer = 0.0
+  var closeAfter = none
+  var drawKey: UInt64 = 0
   /// Its place among the outcomes of its procedure.
   var counter: UInt32 = 0
 }

@@ -62,6 +62,7 @@ struct Closing: BitwiseCopyable {
 struct Standing: BitwiseCopyable {
   let isOverdue: Bool
   let isPastCurrent: Bool
+  let isPaused: Bool
   let backlogSeconds: Int64
 }
 
@@ -90,7 +91,7 @@ extension Tallies {
       rows[row].resolvedEarly &+= early
       rows[row].resolvedOnTime &+= onTime
       rows[row].resolvedLate &+= 1 &- early &- onTime
-      rows[row].resolvedByCurrent &+= byCurrent
+      rows[row].closedByCurrent &+= byCurrent
       rows[row].elapsedSeconds &+= closing.elapsedSeconds
       rows[row].workingSeconds &+= closing.workingSeconds
       rows[row].waitSeconds &+= closing.waitSeconds
@@ -148,6 +149,7 @@ extension Tallies {
     rows[row].openOverdue += standing.isOverdue ? 1 : 0
     rows[row].openWithinTime += standing.isOverdue ? 0 : 1
     rows[row].openByCurrent += standing.isPastCurrent ? 0 : 1
+    rows[row].openPaused += standing.isPaused ? 1 : 0
   }
 
   @inline(__always)
@@ -158,7 +160,7 @@ extension Tallies {
   }
 
   @inline(__always)
-  private mutating func forEach(
+  mutating func forEach(
     _ counted: CountedRows, _ change: (inout Buffer<Tally>, Int) -> Void
   ) {
     change(&rows, Int(counted.agency))

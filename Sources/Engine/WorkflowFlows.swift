@@ -68,7 +68,8 @@ struct WorkflowFlows {
         sender < index
           ? []
           : Self.branches(of: model.steps[sender]).filter { branch in
-            model.steps[sender].form == .work && Int(model.branches[branch].target) <= index
+            model.steps[sender].hasOutcomes && model.branches[branch].comesAgain
+              && Int(model.branches[branch].target) <= index
           }
       }
       let backs = covering.reduce(0) { $0 + (returns[$1] ?? 0) }
@@ -98,8 +99,9 @@ private struct Dossiers {
     var coming = [Double](repeating: 0, count: range.count + 1)
     var passed = [Double](repeating: 0, count: range.count)
     coming[0] = 1
-    for (branch, count) in returning {
-      coming[Int(model.branches[branch].target) - range.lowerBound] += count
+    for (index, count) in returning where model.branches[index].comesAgain {
+      let branch = model.branches[index]
+      coming[Int(branch.target) - range.lowerBound] += count * (1 - branch.noAnswer)
     }
     for index in range {
       let offset = index - range.lowerBound
@@ -107,6 +109,17 @@ private struct Dossiers {
       switch step.form {
       case .end: break
       case .jump: coming[Int(step.target) - range.lowerBound] += coming[offset]
+      case .fork:
+        passed[offset] = coming[offset]
+        for branch in branches(of: step) {
+          coming[Int(model.branches[branch].target) - range.lowerBound] += coming[offset]
+        }
+        let left = (index..<Int(step.target)).flatMap { branches(of: model.steps[$0]) }
+          .filter { !model.branches[$0].comesAgain || model.branches[$0].levelsUp > 0 }
+          .reduce(0) { $0 + (returning[$1] ?? 0) }
+        coming[Int(step.target) - range.lowerBound] += max(0, coming[offset] - left)
+      // The dossier itself goes on from the fork.
+      case .join: break
       case .choice:
         passed[offset] = coming[offset]
         var rest = 1.0
@@ -117,10 +130,11 @@ private struct Dossiers {
           coming[target] += coming[offset] * chance
         }
         coming[Int(step.target) - range.lowerBound] += coming[offset] * max(0, rest)
-      case .work:
+      case .work, .ask, .pause:
         passed[offset] = coming[offset] * step.chance * probability(of: step.condition)
         let sentBack = branches(of: step).reduce(0) { $0 + (returning[$1] ?? 0) }
-        coming[offset + 1] += max(0, coming[offset] - sentBack)
+        let unpaid = passed[offset] * model.items[index].noAnswer
+        coming[offset + 1] += max(0, coming[offset] - sentBack - unpaid)
       }
     }
     return Flow(passed: passed)
@@ -129,7 +143,7 @@ private struct Dossiers {
   /// What each outcome sends back, given the passes of all items.
   func returns(of flow: Flow, first: Flow, over range: Range<Int>) -> [Int: Double] {
     var returns: [Int: Double] = [:]
-    for index in range where model.steps[index].form == .work {
+    for index in range where model.steps[index].hasOutcomes {
       let offset = index - range.lowerBound
       let later = max(0, flow.passed[offset] - first.passed[offset])
       for branch in branches(of: model.steps[index]) {
@@ -181,4 +195,14 @@ private struct Dossiers {
     }
     return condition.isEqual ? holds : 1 - holds
   }
+}
+
+extension StepModel {
+  /// Its branches are outcomes: what may happen at the end of a pass.
+  fileprivate var hasOutcomes: Bool { form == .work || form == .ask }
+}
+
+extension BranchModel {
+  /// The dossier passes an item again.
+  fileprivate var comesAgain: Bool { kind == .leads || kind == .supplement }
 }

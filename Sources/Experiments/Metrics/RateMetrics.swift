@@ -19,7 +19,7 @@ extension Metric {
     meaning:
       "our reading of decision 766: (ended by due_current + open and not past it) / (carried over + received)",
     law: .ratio(
-      numerator: { Double($0.tally.resolvedByCurrent + $0.tally.openByCurrent) },
+      numerator: { Double($0.tally.closedByCurrent + $0.tally.openByCurrent) },
       denominator: { Double($0.tally.carriedOver + $0.tally.received) }))
 
   static let onTimeRateCohort = Metric(

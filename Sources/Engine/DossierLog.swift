@@ -1,0 +1,68 @@
+package import WorkingTime
+
+/// What happened to each dossier and when, in the order in which it happened: the ground of event
+/// logs and of hand-worked cases.
+package struct DossierLog: Sendable, Equatable {
+  package var entries: [Entry] = []
+  package var closings: [Closing] = []
+
+  package struct Entry: Sendable, Equatable {
+    package var instant: Int64
+    /// The dossier's number in the replication.
+    package var dossier: Int64
+    package var event: Event
+    /// The item of the workflow, counted over all procedures; `nil`: none.
+    package var step: Int?
+  }
+
+  package enum Event: String, Sendable, Equatable {
+    case submitted, accepted, refused
+    case supplementRequested = "supplement-requested"
+    case supplementReceived = "supplement-received"
+    case paymentRequested = "payment-requested"
+    case paymentReceived = "payment-received"
+    case asked, answered
+    case handedOver = "handed-over"
+    case begun, finished
+    case extensionGranted = "extension-asked granted"
+    case extensionRefused = "extension-asked refused"
+    case returned, stopped, withdrawn, resolved, delivered
+  }
+}
+
+extension Simulation {
+  /// Notes what happens to a dossier, where a log is kept.
+  @inline(__always)
+  mutating func note(_ event: DossierLog.Event, _ slot: UInt32, step: UInt32?, at now: Int64) {
+    if logsDossiers { log(event, slot, step: step, at: now) }
+  }
+
+  @inline(never)
+  private mutating func log(
+    _ event: DossierLog.Event, _ slot: UInt32, step: UInt32?, at now: Int64
+  ) {
+    let root = procedureRows[dossiers[slot].procedure].isTracked ? lives[slot].root : slot
+    dossierLog.entries.append(
+      DossierLog.Entry(
+        instant: now, dossier: dossiers[root].number, event: event, step: step.map(Int.init)))
+  }
+
+  /// The due dates of a dossier that leaves the books.
+  @inline(never)
+  mutating func noteDueDates(_ slot: UInt32, _ verdict: Verdict, daysLate: Int) {
+    dossierLog.closings.append(
+      DossierLog.Closing(
+        dossier: dossiers[slot].number, due: dossiers[slot].due, verdict: verdict,
+        daysLate: daysLate))
+  }
+}
+
+extension DossierLog {
+  /// How a dossier stood to its clock when it left the books.
+  package struct Closing: Sendable, Equatable {
+    package var dossier: Int64
+    package var due: DueDates
+    package var verdict: Verdict
+    package var daysLate: Int
+  }
+}

@@ -1,0 +1,86 @@
+import Scenarios
+import WorkingTime
+
+/// What a run keeps beside `Dossier` of a dossier that can do more than run on, and of each of its
+/// branches while it is in several places at once.
+///
+/// A branch is a slot of its own in the table of dossiers, with the dossier's key, so that its draws
+/// are the dossier's; what belongs to the dossier as a whole is kept at its root.
+struct Life: BitwiseCopyable {
+  /// The slot of the dossier itself; its own unless this is a branch.
+  var root = none
+  /// The dossier or branch that this is a branch of; `none` for a dossier itself.
+  var parent = none
+  /// The branches of this one that are not done, as a list.
+  var firstChild = none
+  var nextSibling = none
+  /// How many branches the dossier has had so far: it tells them apart.
+  var branchCount: UInt32 = 0
+  var state = State.passing
+  /// What it is held for.
+  var hold = Hold.none
+  /// When the hold ends, or its patience; an event of another instant is void.
+  var holdEnd: Int64 = notYet
+  /// The outcome or the batch station that holds it.
+  var cause = none
+  /// Its dossier is closed or went on without it; whoever works on it finishes that and drops it.
+  var isAbandoned = false
+  /// The agency where it is; `none` before it came to any.
+  var agency = none
+  /// When it came to the item at hand.
+  var arrived: Int64 = 0
+  /// Seconds of work on top of the next draw.
+  var extraWork: Int64 = 0
+  /// It keeps the clock from running.
+  var isSuspending = false
+
+  // Of the root alone.
+
+  var submitted: Int64 = 0
+  /// When the limit began: at acceptance, or at a return that starts it anew.
+  var clockStart: Int64 = 0
+  var suspended = Suspended()
+  /// Open seconds of the clock's calendar in all suspensions.
+  var suspendedOpen: Int64 = 0
+  /// How many of its branches suspend the clock, since when, and by which rule.
+  var suspensions: UInt32 = 0
+  var suspendedSince: Int64 = 0
+  var suspensionRule = SuspensionRule.none
+  /// How many of its branches wait for the applicant.
+  var applicantWaits: UInt32 = 0
+  /// Requests for papers after acceptance.
+  var supplements: UInt32 = 0
+  /// When more time will be asked for; `notYet`: never, or asked for already.
+  var extensionRequest: Int64 = notYet
+  /// Working days granted.
+  var extensionDays: Int32 = 0
+
+  /// Where a dossier or branch is.
+  enum State: UInt8, BitwiseCopyable {
+    /// Between items.
+    case passing
+    case queued, working, held
+    /// In its branches.
+    case forked
+  }
+
+  /// What a dossier is held for.
+  enum Hold: UInt8, BitwiseCopyable {
+    case none
+    /// The applicant brings papers, or pays.
+    case supplement, payment
+    /// The applicant never does: it will be closed.
+    case unansweredSupplement, unansweredPayment
+    /// An agency answers.
+    case answer
+    /// It is on its way to another agency.
+    case handOver
+    /// The next moment of a batch.
+    case batch
+  }
+}
+
+/// How a dossier leaves without a result.
+enum Exit: UInt8, BitwiseCopyable {
+  case refused, returned, withdrawn, stopped
+}

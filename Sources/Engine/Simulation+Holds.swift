@@ -1,0 +1,162 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Dossiers that wait for somebody outside: the applicant, an agency that was asked, the messenger, or
+/// the next moment of a batch.
+extension Simulation {
+  /// Holds a dossier or branch until an instant.
+  mutating func hold(_ slot: UInt32, for hold: Life.Hold, until end: Int64) {
+    lives[slot].state = .held
+    lives[slot].hold = hold
+    lives[slot].holdEnd = end
+    events.insert(at: schedulable(end), .release, slot, number: dossiers[slot].number)
+  }
+
+  /// A hold ends, or the patience of an applicant.
+  @inline(never)
+  mutating func endHold(_ event: EventKey) {
+    let slot = event.subject
+    let now = event.instant
+    guard dossiers[slot].number == event.number, schedulable(lives[slot].holdEnd) == now else {
+      return
+    }
+    lives[slot].holdEnd = notYet
+    let step = dossiers[slot].step
+    guard lives[slot].state == .held else {
+      if lives[slot].state == .queued { losePatience(slot, at: now) }
+      return
+    }
+    let hold = lives[slot].hold
+    lives[slot].hold = .none
+    lives[slot].state = .passing
+    switch hold {
+    case .none, .batch: break
+    case .handOver: arriveByHandOver(slot, at: now)
+    case .answer:
+      endSuspension(by: slot, at: now)
+      note(.answered, slot, step: step, at: now)
+      finishPass(slot, at: now)
+    case .supplement:
+      lives[lives[slot].root].applicantWaits -= 1
+      endSuspension(by: slot, at: now)
+      note(.supplementReceived, slot, step: step, at: now)
+      come(slot, to: step, at: now)
+    case .payment:
+      lives[lives[slot].root].applicantWaits -= 1
+      endSuspension(by: slot, at: now)
+      note(.paymentReceived, slot, step: step, at: now)
+      finishPass(slot, at: now)
+    case .unansweredSupplement: close(slot, .returned, at: now)
+    case .unansweredPayment: close(slot, .withdrawn, at: now)
+    }
+  }
+
+  /// An applicant has waited in a queue for too long.
+  private mutating func losePatience(_ slot: UInt32, at now: Int64) {
+    dossiers[slot].ticket &+= 1
+    lives[slot].state = .passing
+    close(slot, .withdrawn, at: now)
+  }
+
+  /// Asks the applicant for papers: the dossier is held, and the same item is passed again.
+  mutating func requestSupplement(_ slot: UInt32, _ branch: BranchModel, at now: Int64) {
+    let root = lives[slot].root
+    let step = dossiers[slot].step
+    let visit = UInt64(passes[root, item(step, of: slot)].visits)
+    note(.supplementRequested, slot, step: step, at: now)
+    passes[root, item(step, of: slot)].redo = branch.redo
+    if dossiers[root].stage != .submitted {
+      lives[root].supplements += 1
+      tallies.countSupplement(rows(of: root, month: boundary.month), isCounting: isCounting)
+    }
+    let rule = procedureRows[dossiers[slot].procedure].supplement
+    waitForApplicant(
+      slot, wait: branch.wait, noAnswer: branch.noAnswer, closeAfter: branch.closeAfter,
+      key: branch.drawKey, visit: visit, rule: rule, isPayment: false, at: now)
+  }
+
+  /// A dossier comes to a pause: the applicant has to pay.
+  mutating func beginPause(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    let plan = items[step]
+    let visit = UInt64(passes[lives[slot].root, item(step, of: slot)].visits)
+    note(.paymentRequested, slot, step: step, at: now)
+    waitForApplicant(
+      slot, wait: plan.answer, noAnswer: plan.noAnswer, closeAfter: plan.closeAfter,
+      key: plan.drawKey, visit: visit, rule: plan.suspension, isPayment: true, at: now)
+  }
+
+  private mutating func waitForApplicant(
+    _ slot: UInt32, wait: UInt32, noAnswer: Double, closeAfter: UInt32, key: UInt64,
+    visit: UInt64, rule: SuspensionRule, isPayment: Bool, at now: Int64
+  ) {
+    var stream = RandomStream(
+      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: key, visit: visit))
+    let isAnswered = stream.uniform() >= noAnswer
+    lives[lives[slot].root].applicantWaits += 1
+    beginSuspension(by: slot, rule, at: now)
+    let calendar = delayCalendar(of: slot)
+    let end = instant(
+      after: isAnswered ? wait : closeAfter, calendar: calendar, stream: &stream, at: now)
+    let hold: Life.Hold =
+      isPayment
+      ? isAnswered ? .payment : .unansweredPayment
+      : isAnswered ? .supplement : .unansweredSupplement
+    self.hold(slot, for: hold, until: end)
+  }
+
+  /// Asks an agency, which answers after a time or lets the limit of its answer pass.
+  mutating func beginAsk(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    let plan = items[step]
+    let visit = UInt64(passes[lives[slot].root, item(step, of: slot)].visits)
+    note(.asked, slot, step: step, at: now)
+    beginSuspension(by: slot, plan.suspension, at: now)
+    var stream = RandomStream(
+      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: plan.drawKey, visit: visit))
+    let calendar = delayCalendar(of: slot)
+    var end = instant(after: plan.answer, calendar: calendar, stream: &stream, at: now)
+    if plan.answerBy != none {
+      let limit = instant(after: plan.answerBy, calendar: calendar, stream: &stream, at: now)
+      if end > limit {
+        tallies.countLateAnswer(
+          rows(of: lives[slot].root, month: boundary.month), isCounting: isCounting)
+        if plan.isConsent { end = limit }
+      }
+    }
+    hold(slot, for: .answer, until: end)
+  }
+
+  /// The calendar in which delays run that are given in working time: that of the agency where the
+  /// dossier is, or of its clock where that has none.
+  private mutating func delayCalendar(of slot: UInt32) -> UInt32 {
+    let agency = lives[slot].agency
+    let calendar = agency == none ? none : delayCalendars[agency]
+    return calendar == none ? dossiers[lives[slot].root].clockCalendar : calendar
+  }
+
+  /// When a delay ends that begins now.
+  mutating func instant(
+    after delay: UInt32, calendar: UInt32, stream: inout RandomStream, at now: Int64
+  ) -> Int64 {
+    guard delay != none else { return now }
+    return instant(after: delays[delay], calendar: calendar, stream: &stream, at: now)
+  }
+
+  mutating func instant(
+    after delay: DelayModel, calendar: UInt32, stream: inout RandomStream, at now: Int64
+  ) -> Int64 {
+    let length = delay.sampler.draw(from: &stream)
+    let seconds: Double
+    switch delay.clock {
+    case .wall: return now + Int64(min(length + 0.5, 1e11))
+    case .open: seconds = length
+    case .workingDays: seconds = length * Double(calendars[calendar].longestOpenDaySeconds)
+    }
+    let whole = Int64(min(seconds + 0.5, 1e11))
+    guard whole > 0 else { return now }
+    let open = calendars[calendar].openSeconds(at: now)
+    return calendars[calendar].finish(openSeconds: open + whole)
+  }
+}

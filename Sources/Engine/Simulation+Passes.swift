@@ -1,0 +1,205 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// The passes of items by dossiers that can do more than run on.
+extension Simulation {
+  /// Gives a slot its life, in a table that is as long as that of the dossiers.
+  mutating func startLife(_ slot: UInt32, _ life: Life) {
+    while lives.count <= Int(slot) { lives.append(Life()) }
+    lives[slot] = life
+  }
+
+  /// A dossier comes to an item that it has to pass, by a hand-over where it was elsewhere.
+  mutating func come(_ slot: UInt32, to step: UInt32, at now: Int64) {
+    dossiers[slot].step = step
+    let agency = target(items[step].agency, of: slot)
+    if agency != none {
+      let giver = lives[slot].agency
+      if giver != none && giver != agency && hasHandOvers,
+        handOver(slot, from: giver, to: agency, at: now)
+      {
+        return
+      }
+      lives[slot].agency = agency
+    }
+    begin(slot, step, at: now)
+  }
+
+  /// What a messenger carried is there.
+  mutating func arriveByHandOver(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    lives[slot].agency = target(items[step].agency, of: slot)
+    note(.handedOver, slot, step: step, at: now)
+    begin(slot, step, at: now)
+  }
+
+  /// A dossier is where an item is done.
+  private mutating func begin(_ slot: UInt32, _ step: UInt32, at now: Int64) {
+    lives[slot].arrived = now
+    switch steps[step].form {
+    case .ask: beginAsk(slot, at: now)
+    case .pause: beginPause(slot, at: now)
+    default:
+      let station = target(items[step].batch, of: slot)
+      if station == none { queue(slot, at: now) } else { join(station: station, slot, at: now) }
+    }
+  }
+
+  /// A dossier comes to the queue of its step.
+  mutating func queue(_ slot: UInt32, at now: Int64) {
+    lives[slot].state = .queued
+    lives[slot].holdEnd = notYet
+    let number = dossiers[slot].number
+    let ticket = dossiers[slot].ticket
+    enter(slot, at: now)
+    let patience = items[dossiers[slot].step].patience
+    guard patience != none, dossiers[slot].number == number, dossiers[slot].ticket == ticket,
+      lives[slot].state == .queued
+    else { return }
+    let step = dossiers[slot].step
+    var stream = RandomStream(
+      key: StreamKey.draw(
+        dossier: dossiers[slot].key, purpose: items[step].drawKey,
+        visit: UInt64(passes[lives[slot].root, item(step, of: slot)].visits)))
+    let end = instant(
+      after: patience, calendar: dossiers[lives[slot].root].clockCalendar, stream: &stream,
+      at: now)
+    lives[slot].holdEnd = end
+    events.insert(at: schedulable(end), .release, slot, number: number)
+  }
+
+  /// A staffed step is worked to its end.
+  @inline(never)
+  mutating func finishWork(_ slot: UInt32, at now: Int64) {
+    guard !lives[slot].isAbandoned else {
+      freeBranch(slot)
+      return
+    }
+    lives[slot].state = .passing
+    lives[slot].extraWork = 0
+    let step = dossiers[slot].step
+    note(.finished, slot, step: step, at: now)
+    if items[step].norm != none { judgeNorm(slot, at: now) }
+    finishPass(slot, at: now)
+  }
+
+  /// A pass of an item is done: what happens is drawn, and the dossier goes on, back, out, or waits.
+  mutating func finishPass(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    let plan = steps[step]
+    let root = lives[slot].root
+    let item = item(step, of: slot)
+    let pass = passes[root, item]
+    passes[root, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
+    if let branch = outcome(of: slot, plan, pass) {
+      switch branch.kind {
+      case .leads:
+        let first = self.item(branch.target, of: slot)
+        for again in first...item { passes[root, again].redo = branch.redo }
+        proceed(climb(slot, levels: branch.levelsUp, at: now), to: branch.target, at: now)
+      case .supplement: requestSupplement(slot, branch, at: now)
+      case .refuse: close(slot, .refused, at: now)
+      case .returned: close(slot, .returned, at: now)
+      case .stop: close(slot, .stopped, at: now)
+      case .withdraw: close(slot, .withdrawn, at: now)
+      }
+      return
+    }
+    if plan.accepts && dossiers[root].stage == .submitted { accept(root, at: now) }
+    if steps[step].resolves { note(.delivered, slot, step: step, at: now) }
+    proceed(slot, to: step + 1, at: now)
+  }
+
+  /// The outcome of a pass, drawn; `nil`: it goes on.
+  private mutating func outcome(
+    of slot: UInt32, _ plan: StepModel, _ pass: PassTable.Pass
+  ) -> BranchModel? {
+    guard plan.branchCount > 0 else { return nil }
+    let root = lives[slot].root
+    var rest = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
+    for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
+      let branch = branches[index]
+      guard holds(branch.condition, of: slot) else { continue }
+      rest -= pass.finished == 0 ? branch.chance : branch.again
+      guard rest < 0 else { continue }
+      // What may happen no more goes on; the chances of the others do not change.
+      guard passes[root, outcome: branch.counter] < branch.atMost else { return nil }
+      passes[root, outcome: branch.counter] += 1
+      return branch
+    }
+    return nil
+  }
+
+  /// Holds a step against its own deadline.
+  private mutating func judgeNorm(_ slot: UInt32, at now: Int64) {
+    let norm = items[dossiers[slot].step].norm
+    let clock = calendars[dossiers[slot].clockCalendar]
+    let due = norms[norm].due(acceptance: lives[slot].arrived, intake: clock, clock: clock)
+    tallies.countNorm(
+      rows(of: lives[slot].root, month: boundary.month),
+      isKept: norms[norm].verdict(finish: now, due: due) != .late, isCounting: isCounting)
+  }
+
+  /// What a binding comes to for a dossier; `none` where it has no place and the binding needs one.
+  @inline(__always)
+  private mutating func target(_ binding: Binding, of slot: UInt32) -> UInt32 {
+    switch binding {
+    case .fixed(let index): index
+    case .byPlace(let offset):
+      dossiers[slot].place == none ? none : placeTable[offset &+ dossiers[slot].place]
+    }
+  }
+
+  /// A dossier comes to a batch station and waits for the next moment, itself included.
+  private mutating func join(station: UInt32, _ slot: UInt32, at now: Int64) {
+    lives[slot].state = .held
+    lives[slot].hold = .batch
+    lives[slot].cause = station
+    dossiers[slot].next = none
+    if stations[station].head == none {
+      stations[station].head = slot
+    } else {
+      dossiers[stations[station].tail].next = slot
+    }
+    stations[station].tail = slot
+    if !stations[station].isScheduled { schedule(station: station, from: now) }
+  }
+
+  private mutating func schedule(station: UInt32, from instant: Int64) {
+    let moment = batches[station].moment(atOrAfter: instant)
+    guard moment < WorkingCalendar.never else { return }
+    stations[station].isScheduled = true
+    events.insert(at: schedulable(moment), .batch, station, number: Int64(station))
+  }
+
+  /// A batch's moment: what waits is released together, oldest first; the first carries the setup.
+  @inline(never)
+  mutating func releaseBatch(_ station: UInt32, at now: Int64) {
+    stations[station].isScheduled = false
+    var left = batches[station].size
+    var setup = batches[station].setup
+    while left > 0, stations[station].head != none {
+      let slot = stations[station].head
+      stations[station].head = dossiers[slot].next
+      guard !lives[slot].isAbandoned else {
+        freeBranch(slot)
+        continue
+      }
+      left -= 1
+      lives[slot].hold = .none
+      lives[slot].extraWork = setup
+      setup = 0
+      queue(slot, at: now)
+    }
+    if stations[station].head != none { schedule(station: station, from: now + 1) }
+  }
+}
+
+/// The dossiers that wait at a batch station, while a run goes on.
+struct BatchStation: BitwiseCopyable {
+  var head = none
+  var tail = none
+  /// Its next moment is in the event list.
+  var isScheduled = false
+}

@@ -143,7 +143,22 @@ private enum Law {
     options.servesByRule = byRule
     let model = try Model(compiling: try ScenarioText.scenario(text), options: options)
     var simulation = Simulation(model)
-    return try simulation.run(replication: 0, seed: seed)
+    var outcome = try simulation.run(replication: 0, seed: seed)
+    // Norms are judged, and have no other effect.
+    outcome.forEachRow { row in
+      row.tally.normsKept = 0
+      row.tally.normsBroken = 0
+    }
+    return outcome
+  }
+}
+
+extension Outcome {
+  fileprivate mutating func forEachRow(_ change: (inout RowOutcome) -> Void) {
+    change(&total)
+    for path in [\Outcome.agencies, \.fields, \.procedures, \.channels, \.months] {
+      for index in self[keyPath: path].indices { change(&self[keyPath: path][index]) }
+    }
   }
 }
 

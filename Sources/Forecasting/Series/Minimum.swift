@@ -1,4 +1,4 @@
-/// The least of a function without derivatives.
+/// The least of a function, of one number without derivatives or of many with them.
 enum Minimum {
   /// The place of the least value in an interval: the best of a grid, then the golden section.
   static func inInterval(

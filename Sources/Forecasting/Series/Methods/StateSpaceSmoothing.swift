@@ -68,6 +68,7 @@ public enum StateSpaceSmoothing {
     SmoothingForm.candidates.compactMap { form in
       guard var model = SmoothingModel(form, values: values, season: season) else { return nil }
       model.refine(values, limit: 30)
+      guard model.deviance.isFinite else { return nil }
       return (model, model.corrected(count: values.count))
     }
   }

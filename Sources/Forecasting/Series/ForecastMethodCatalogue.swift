@@ -9,7 +9,9 @@ public enum ForecastMethodCatalogue {
     DampedTrend.method,
     Theta.method,
     DynamicOptimisedTheta.method,
+    BlockTheta.method,
     StateSpaceSmoothing.method,
+    SmoothingMean.method,
     MeanForecast.method,
   ]
 

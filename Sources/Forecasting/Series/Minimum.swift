@@ -1,4 +1,4 @@
-/// The least of a function without derivatives.
+/// The least of a function, of one number without derivatives or of many with them.
 enum Minimum {
   /// The place of the least value in an interval: the best of a grid, then the golden section.
   static func inInterval(
@@ -34,82 +34,59 @@ enum Minimum {
     return candidates.reduce((best, least)) { $1.1 < $0.1 ? $1 : $0 }.0
   }
 
-  /// The simplex search of Nelder and Mead with steps that suit many dimensions.
+  /// The quasi-Newton search of Broyden, Fletcher, Goldfarb and Shanno.
   ///
   /// - Parameters:
-  ///   - start: Where to begin; its value must be finite.
-  ///   - steps: How far the first corners lie from the start.
+  ///   - start: Where to begin, in units in which steps of 1 are large; its value must be finite.
   ///   - limit: Evaluations at most.
-  ///   - tolerance: The spread of the corners' values at which the search ends.
-  ///   - function: What is to be least; it may be infinite away from the start.
-  /// - Returns: The best corner and its value.
-  /// - SeeAlso: Gao and Han, "Implementing the Nelder-Mead simplex algorithm with adaptive
-  ///   parameters", Computational Optimization and Applications 51 (2012) 259-277.
-  static func simplex(
-    from start: [Double], steps: [Double], limit: Int, tolerance: Double,
-    of function: ([Double]) -> Double
+  ///   - tolerance: The search ends when the next step promises less than this.
+  ///   - function: What is to be least, which gives its gradient as well; it may be infinite away
+  ///     from the start.
+  /// - Returns: The best place and its value.
+  /// - SeeAlso: Nocedal and Wright, *Numerical Optimization*, 2nd ed., chapter 6.
+  static func quasiNewton(
+    from start: [Double], limit: Int, tolerance: Double,
+    of function: ([Double], inout [Double]) -> Double
   ) -> (place: [Double], value: Double) {
     let size = start.count
-    let (expand, contract, shrink) = (
-      1 + 2 / Double(max(size, 2)), 0.75 - 0.5 / Double(max(size, 2)), 1 - 1 / Double(max(size, 2))
-    )
-    var corners = Array(repeating: start, count: size + 1)
-    for index in 0..<size { corners[index + 1][index] += steps[index] }
-    var values = corners.map(function)
-    var evaluations = size + 1
-    var (centre, trial, other) = (start, start, start)
+    var place = start
+    var gradient = Array(repeating: 0.0, count: size)
+    var value = function(place, &gradient)
+    var evaluations = 1
+    guard value.isFinite else { return (place, value) }
+    var inverse = InverseCurvature(size: size)
+    var (trial, trialGradient, direction) = (place, gradient, gradient)
     while evaluations < limit {
-      let (best, worst, second) = ranks(values)
-      if values[worst] - values[best] < tolerance { break }
-      for axis in 0..<size {
-        var sum = 0.0
-        for corner in 0...size where corner != worst { sum += corners[corner][axis] }
-        centre[axis] = sum / Double(size)
-        trial[axis] = 2 * centre[axis] - corners[worst][axis]
+      var slope = inverse.descent(gradient, into: &direction)
+      if slope > -tolerance {
+        if inverse.isFresh || slope > -tolerance / 100 { break }
+        inverse.reset()
+        slope = inverse.descent(gradient, into: &direction)
       }
-      let reflected = function(trial)
-      evaluations += 1
-      if reflected < values[second], reflected >= values[best] {
-        (corners[worst], values[worst]) = (trial, reflected)
+      // The first step is no longer than a quarter of a unit, later ones than 3.
+      let longest = direction.reduce(0) { max($0, $1.magnitude) }
+      var length = min(1, (inverse.isFresh ? 0.25 : 3) / longest)
+      var found = Double.infinity
+      while evaluations < limit, length > 1e-8 {
+        for axis in 0..<size { trial[axis] = place[axis] + length * direction[axis] }
+        found = function(trial, &trialGradient)
+        evaluations += 1
+        if found <= value + 1e-4 * length * slope { break }
+        // The least of the parabola through both values and the slope, within bounds.
+        let curve = found - value - length * slope
+        let share = found.isFinite && curve > 0 ? -length * slope / (2 * curve) : 0.1
+        length *= min(max(share, 0.1), 0.5)
+      }
+      guard found < value else {
+        if inverse.isFresh { break }
+        inverse.reset()
         continue
       }
-      let isOutside = reflected < values[worst]
-      let reach = reflected < values[best] ? expand : isOutside ? contract : -contract
-      for axis in 0..<size {
-        other[axis] = centre[axis] + reach * (trial[axis] - centre[axis])
-      }
-      let value = function(other)
-      evaluations += 1
-      if value < min(reflected, values[worst]) {
-        (corners[worst], values[worst]) = (other, value)
-      } else if reflected < values[best] {
-        (corners[worst], values[worst]) = (trial, reflected)
-      } else {
-        for corner in 0...size where corner != best {
-          for axis in 0..<size {
-            corners[corner][axis] =
-              corners[best][axis] + shrink * (corners[corner][axis] - corners[best][axis])
-          }
-          values[corner] = function(corners[corner])
-        }
-        evaluations += size
-      }
+      inverse.learn(from: place, gradient, to: trial, trialGradient)
+      (place, trial) = (trial, place)
+      (gradient, trialGradient) = (trialGradient, gradient)
+      value = found
     }
-    let best = ranks(values).best
-    return (corners[best], values[best])
-  }
-
-  /// The places of the least, the greatest and the second greatest value.
-  private static func ranks(_ values: [Double]) -> (best: Int, worst: Int, second: Int) {
-    var (best, worst) = (0, 0)
-    for index in values.indices {
-      if values[index] < values[best] { best = index }
-      if values[index] > values[worst] { worst = index }
-    }
-    var second = best
-    for index in values.indices where index != worst && values[index] > values[second] {
-      second = index
-    }
-    return (best, worst, second)
+    return (place, value)
   }
 }

@@ -25,7 +25,7 @@ public struct SmoothingForm: Sendable, Hashable {
 
   /// The forms that are tried; factors with additive errors are left out as unstable.
   ///
-  /// Neither are multiplicative errors with an additive season: they seldom win and cost time.
+  /// So are multiplicative errors with an additive season: they cost time and gain nothing.
   static let candidates: [SmoothingForm] = {
     let trends: [Trend] = [.none, .additive, .damped]
     return trends.flatMap { trend in
@@ -43,7 +43,7 @@ public struct SmoothingForm: Sendable, Hashable {
     guard var model = SmoothingModel(self, values: values, season: season) else {
       return Naive.method.path(values, season, horizon)
     }
-    model.refine(values, limit: 300)
+    model.refine(values)
     return model.steps(after: values, horizon: horizon)
   }
 }

@@ -12,7 +12,6 @@ struct SmoothingModel {
   private(set) var parameters: [Double]
   /// -2 log likelihood, up to a constant of the figures' number.
   private(set) var deviance = Double.infinity
-  private var states: SmoothingStates
 
   /// A model with first states read off the series; `nil` for a form that the series cannot have.
   init?(_ form: SmoothingForm, values: [Double], season: Int) {
@@ -36,7 +35,6 @@ struct SmoothingModel {
     let mean = start.reduce(0, +) / Double(start.count)
     let level = mean - slope * Double(start.count + 1) / 2
     parameters = [0.3, 0.1, 0.05, 0.97, level, slope] + indices.dropLast()
-    states = SmoothingStates(places: places)
     guard values.count > parameterCount + 1 else { return nil }
   }
 
@@ -53,27 +51,48 @@ struct SmoothingModel {
   }
 
   /// Searches for better weights, level and slope.
-  mutating func refine(_ values: [Double], limit: Int) {
-    search(values, axes: shortAxes, limit: limit, tolerance: 1e-5)
+  ///
+  /// It begins at whichever of a few weights suits the series best: the likelihood may have a hill
+  /// at a slow level and another at a quick one.
+  mutating func refine(_ values: [Double], limit: Int = 100) {
+    var likelihood = SmoothingLikelihood(form, values: values, places: places)
+    var slopes = parameters
+    var trial = parameters
+    for weight in [0.05, 0.3, 0.8] {
+      trial[0] = weight
+      let value = likelihood.deviance(trial, gradient: &slopes)
+      if value < deviance { (deviance, parameters[0]) = (value, weight) }
+    }
+    search(values, axes: shortAxes, limit: limit, tolerance: 1e-4)
   }
 
   /// Searches for better parameters and first states together.
   mutating func polish(_ values: [Double], limit: Int) {
-    search(values, axes: shortAxes + Array(6..<parameters.count), limit: limit, tolerance: 1e-6)
+    search(values, axes: shortAxes + Array(6..<parameters.count), limit: limit, tolerance: 1e-4)
   }
 
   /// Steps after the figures.
   func steps(after values: [Double], horizon: Int) -> [Double] {
-    var states = states
-    _ = states.deviance(of: values, form: form, parameters: parameters)
-    return states.steps(horizon, form: form, parameters: parameters, count: values.count)
+    var states = SmoothingStates(form, parameters: parameters, places: places)
+    for value in values {
+      let meeting = states.meeting
+      states.learn(value - meeting.expected, at: meeting)
+    }
+    return states.steps(horizon)
   }
 
   /// The spread of one-step errors; each fitted number takes one from their count.
   func errorSpread(_ values: [Double]) -> Double {
-    var states = states
-    _ = states.deviance(of: values, form: form, parameters: parameters)
-    return (states.squares / Double(values.count - parameterCount)).squareRoot()
+    var states = SmoothingStates(form, parameters: parameters, places: places)
+    var squares = 0.0
+    for value in values {
+      let meeting = states.meeting
+      let error = value - meeting.expected
+      states.learn(error, at: meeting)
+      let share = form.error == .multiplicative ? error / meeting.expected : error
+      squares += share * share
+    }
+    return (squares / Double(values.count - parameterCount)).squareRoot()
   }
 
   private var shortAxes: [Int] {
@@ -86,28 +105,23 @@ struct SmoothingModel {
 
   private mutating func search(_ values: [Double], axes: [Int], limit: Int, tolerance: Double) {
     var trial = parameters
-    var states = states
-    let form = form
-    let low = values.reduce(values[0], min)
-    let spread = values.reduce(values[0], max) - low
-    let sizes = axes.map { axis -> Double in
-      switch axis {
-      case 0: parameters[0] > 0.5 ? -0.2 : 0.2
-      case 1, 2: parameters[axis] > 0.5 ? -0.1 : 0.1
-      case 3: -0.05
-      case 4: spread / 10
-      case 5: spread / Double(values.count) / 2
-      default: form.season == .multiplicative ? 0.03 : spread / 50
+    var slopes = parameters
+    var likelihood = SmoothingLikelihood(form, values: values, places: places)
+    let scales = axes.map { SmoothingScale($0, form: form, values: values) }
+    let start = zip(axes, scales).map { $1.start(parameters[$0]) }
+    let found = Minimum.quasiNewton(from: start, limit: limit, tolerance: tolerance) {
+      place, gradient in
+      for (index, axis) in axes.enumerated() { trial[axis] = scales[index].parameter(place[index]) }
+      let value = likelihood.deviance(trial, gradient: &slopes)
+      for (index, axis) in axes.enumerated() {
+        gradient[index] = slopes[axis] * scales[index].slope(trial[axis])
       }
-    }
-    let found = Minimum.simplex(
-      from: axes.map { parameters[$0] }, steps: sizes, limit: limit, tolerance: tolerance
-    ) { place in
-      for index in axes.indices { trial[axes[index]] = place[index] }
-      return states.deviance(of: values, form: form, parameters: trial)
+      return value
     }
     guard found.value < deviance else { return }
     deviance = found.value
-    for (axis, value) in zip(axes, found.place) { parameters[axis] = value }
+    for (index, axis) in axes.enumerated() {
+      parameters[axis] = scales[index].parameter(found.place[index])
+    }
   }
 }

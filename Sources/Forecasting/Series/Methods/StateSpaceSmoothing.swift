@@ -37,8 +37,8 @@ public enum StateSpaceSmoothing {
   public static func choice(for series: TimeSeries, form: SmoothingForm) -> Choice? {
     choice(for: series) { values, season in
       var model = SmoothingModel(form, values: values, season: season)
-      model?.refine(values, limit: 300)
-      model?.polish(values, limit: 3000)
+      model?.refine(values)
+      model?.polish(values, limit: 500)
       return model
     }
   }
@@ -61,18 +61,22 @@ public enum StateSpaceSmoothing {
       errorSpread: model.form.error == .additive ? spread * scale : spread)
   }
 
-  static func chosen(_ values: [Double], season: Int) -> SmoothingModel? {
-    // All forms are searched on their few axes; the best is then searched on all of them.
-    var best: SmoothingModel?
-    var least = Double.infinity
-    for form in SmoothingForm.candidates {
-      guard var model = SmoothingModel(form, values: values, season: season) else { continue }
-      model.refine(values, limit: 120)
-      let criterion = model.corrected(count: values.count)
-      if criterion < least { (best, least) = (model, criterion) }
+  /// All forms that a series can have, searched on their few weights, with their criteria.
+  static func fitted(
+    _ values: [Double], season: Int
+  ) -> [(model: SmoothingModel, criterion: Double)] {
+    SmoothingForm.candidates.compactMap { form in
+      guard var model = SmoothingModel(form, values: values, season: season) else { return nil }
+      model.refine(values, limit: 30)
+      guard model.deviance.isFinite else { return nil }
+      return (model, model.corrected(count: values.count))
     }
-    best?.refine(values, limit: 200)
-    if let places = best?.places, places > 0 { best?.polish(values, limit: 700) }
+  }
+
+  /// The form of the least criterion, then searched over all its first states.
+  private static func chosen(_ values: [Double], season: Int) -> SmoothingModel? {
+    var best = fitted(values, season: season).min { $0.criterion < $1.criterion }?.model
+    best?.polish(values, limit: 150)
     return best
   }
 }

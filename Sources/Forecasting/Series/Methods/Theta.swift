@@ -7,13 +7,16 @@ enum Theta {
   static let method = ForecastMethod("theta", "the theta method, M3's best") {
     values, season, horizon in
     let seasonality = Seasonality(tested: values, season: season)
-    let adjusted = seasonality.adjusted
-    let (weight, level) = ExponentialSmoothing.fitted(adjusted)
-    let drift = slope(adjusted) / 2
-    let count = Double(adjusted.count)
-    let lag = (1 - SeriesMath.power(1 - weight, count)) / weight
-    let steps = (0..<horizon).map { level + drift * (Double($0) + lag) }
-    return seasonality.restored(steps)
+    let line = line(after: seasonality.adjusted)
+    return seasonality.restored((0..<horizon).map { line.first + line.drift * Double($0) })
+  }
+
+  /// The straight line by which the method goes on: its first step, and what each further adds.
+  static func line(after values: [Double]) -> (first: Double, drift: Double) {
+    let (weight, level) = ExponentialSmoothing.fitted(values)
+    let drift = slope(values) / 2
+    let lag = (1 - SeriesMath.power(1 - weight, Double(values.count))) / weight
+    return (level + drift * lag, drift)
   }
 
   /// The slope of the straight line of least squares through figures one step apart.

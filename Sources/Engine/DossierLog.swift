@@ -5,6 +5,8 @@ package import WorkingTime
 package struct DossierLog: Sendable, Equatable {
   package var entries: [Entry] = []
   package var closings: [Closing] = []
+  /// The time of resolved dossiers, where delays are recorded.
+  package var spans: [Span] = []
 
   package struct Entry: Sendable, Equatable {
     package var instant: Int64
@@ -58,6 +60,14 @@ extension Simulation {
 }
 
 extension DossierLog {
+  /// A part of a dossier's time between acceptance and result.
+  package struct Span: Sendable, Equatable {
+    package var dossier: Int64
+    package var kind: DelayKind
+    package var step: Int
+    package var seconds: Int64
+  }
+
   /// How a dossier stood to its clock when it left the books.
   package struct Closing: Sendable, Equatable {
     package var dossier: Int64

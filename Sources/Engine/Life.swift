@@ -34,6 +34,16 @@ struct Life: BitwiseCopyable {
   /// It keeps the clock from running.
   var isSuspending = false
 
+  // Where delays are recorded.
+
+  /// Until when its time is accounted for; `notYet` before acceptance.
+  var accounted: Int64 = notYet
+  /// Its waits in queues before the item at hand, open seconds.
+  var waitBefore: Int64 = 0
+  /// Its spans so far, as a list; those of a branch are its own until it completes the join.
+  var firstSpan = none
+  var lastSpan = none
+
   // Of the root alone.
 
   var submitted: Int64 = 0

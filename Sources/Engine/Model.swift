@@ -99,6 +99,8 @@ public struct Model: Sendable {
 public struct RunOptions: Sendable, Equatable {
   /// Record the number of open dossiers at every full hour of the period.
   public var recordsHours: Bool
+  /// Record where the time of the resolved dossiers went; it costs time, and changes no other figure.
+  public var recordsDelays = false
   /// Serve every pool in the general way, also those that the quick way is good enough for.
   ///
   /// The figures do not depend on it; tests prove that.

@@ -7,7 +7,7 @@ extension ModelCompiler {
   mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
     let attributes = attributeIndices(of: procedure)
     let firstStep = steps.count
-    let isTracked = procedure.needsLives(in: scenario)
+    let isTracked = options.recordsDelays || procedure.needsLives(in: scenario)
     var layout = WorkflowLayout(
       procedure: procedure, attributes: attributes, isTracked: isTracked,
       acceptsAtArrival: procedure.clock.starts == .arrival

@@ -12,6 +12,8 @@ public struct Outcome: Sendable, Equatable {
   public var pools: [PoolOutcome]
   /// Open dossiers at every full hour of the period, its start first; empty unless asked for.
   public var hourlyOpen: [Int32]
+  /// Where the time of the resolved went; `nil` unless asked for.
+  public var delays: DelayOutcome?
   /// Seconds of the period, wall time.
   public var periodSeconds: Int64
   /// Every dossier simulated, warm-up and follow-up included.

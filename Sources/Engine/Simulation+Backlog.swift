@@ -28,6 +28,7 @@ extension Simulation {
     let entryStep = firstSteps(of: backlog)
     isFilling = true
     for (_, slot, step) in slots {
+      accountEarlier(slot, at: span.start)
       if let step {
         wait(slot, for: step, at: span.start)
       } else {

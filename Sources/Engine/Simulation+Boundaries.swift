@@ -39,6 +39,9 @@ extension Simulation {
     hourlyOpen = []
     workLog.entries = []
     dossierLog = DossierLog()
+    spans.removeAll()
+    delaysByAgency.fill(0)
+    delaysByItem.fill(0)
     openCount = 0
     cohortOpen = 0
     isCounting = false
@@ -155,6 +158,7 @@ extension Simulation {
     var outcome = tallies.outcome(margins: model.margins, span: span)
     outcome.pools = poolOutcomes
     outcome.hourlyOpen = hourlyOpen
+    outcome.delays = delayOutcome()
     outcome.dossiers = arrivalCount
     outcome.events = eventCount
     if let row = outcome.firstUnbalancedRow(model.margins) {

@@ -49,6 +49,7 @@ extension Simulation {
     life.parent = slot
     life.nextSibling = next
     life.agency = lives[slot].agency
+    life.accounted = lives[slot].accounted
     startLife(child, life)
     return child
   }
@@ -59,6 +60,9 @@ extension Simulation {
     let parent = lives[slot].parent
     dossiers[parent].waitSeconds &+= dossiers[slot].waitSeconds
     remove(slot, from: parent)
+    if lives[parent].firstChild == none || items[dossiers[parent].step].joinsAny {
+      handSpans(of: slot, to: parent)
+    }
     freeBranch(slot)
     if items[dossiers[parent].step].joinsAny { endBranches(of: parent, at: now) }
     guard lives[parent].firstChild == none else { return }
@@ -107,6 +111,7 @@ extension Simulation {
 
   /// The slot of a branch is free; nothing that was scheduled for it counts any more.
   mutating func freeBranch(_ slot: UInt32) {
+    dropSpans(of: slot)
     dossiers[slot].number = -1
     lives[slot].parent = none
     freeSlot(slot)
@@ -115,7 +120,11 @@ extension Simulation {
   /// The dossier or branch so many parallels up, with all branches below it ended.
   mutating func climb(_ slot: UInt32, levels: UInt8, at now: Int64) -> UInt32 {
     var top = slot
-    for _ in 0..<levels where lives[top].parent != none { top = lives[top].parent }
+    for _ in 0..<levels where lives[top].parent != none {
+      // Its time since the fork is that of the branch that leads out.
+      handSpans(of: top, to: lives[top].parent)
+      top = lives[top].parent
+    }
     guard top != slot else { return slot }
     endBranches(of: top, at: now)
     lives[top].state = .passing

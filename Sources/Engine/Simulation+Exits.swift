@@ -48,6 +48,7 @@ extension Simulation {
   }
 
   private mutating func endLife(_ root: UInt32) {
+    dropSpans(of: root)
     dossiers[root].number = -1
     freeSlot(root)
   }
@@ -161,6 +162,7 @@ extension Simulation {
   @inline(never)
   mutating func beginClock(_ slot: UInt32, at now: Int64) {
     lives[slot].clockStart = now
+    beginAccount(slot, at: now)
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     if let acknowledge = procedure.acknowledge, dossiers[slot].isOnline {
       let row = procedureRows[dossiers[slot].procedure]

@@ -34,15 +34,20 @@ extension Simulation {
     case .none, .batch: break
     case .handOver: arriveByHandOver(slot, at: now)
     case .answer:
+      account(
+        .askedAgency, slot, agency: lives[slot].agency,
+        calendar: delayCalendars[lives[slot].agency], at: now)
       endSuspension(by: slot, at: now)
       note(.answered, slot, step: step, at: now)
       finishPass(slot, at: now)
     case .supplement:
+      account(.applicant, slot, agency: none, at: now)
       lives[lives[slot].root].applicantWaits -= 1
       endSuspension(by: slot, at: now)
       note(.supplementReceived, slot, step: step, at: now)
       come(slot, to: step, at: now)
     case .payment:
+      account(.applicant, slot, agency: none, at: now)
       lives[lives[slot].root].applicantWaits -= 1
       endSuspension(by: slot, at: now)
       note(.paymentReceived, slot, step: step, at: now)

@@ -77,6 +77,7 @@ extension Simulation {
     let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].due.lawful)
     dossiers[slot].stage = .resolved
     let suspended = procedureRows[procedure].isTracked ? lives[slot].suspendedOpen : 0
+    if recordsDelays { countSpans(of: slot) }
     if logsDossiers {
       note(.resolved, slot, step: nil, at: now)
       noteVerdict(slot, verdict, at: now)

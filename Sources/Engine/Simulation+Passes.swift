@@ -29,6 +29,9 @@ extension Simulation {
   /// What a messenger carried is there.
   mutating func arriveByHandOver(_ slot: UInt32, at now: Int64) {
     let step = dossiers[slot].step
+    account(
+      .handOver, slot, agency: lives[slot].agency, calendar: delayCalendars[lives[slot].agency],
+      at: now)
     lives[slot].agency = target(items[step].agency, of: slot)
     note(.handedOver, slot, step: step, at: now)
     begin(slot, step, at: now)
@@ -50,6 +53,7 @@ extension Simulation {
   mutating func queue(_ slot: UInt32, at now: Int64) {
     lives[slot].state = .queued
     lives[slot].holdEnd = notYet
+    lives[slot].waitBefore = dossiers[slot].waitSeconds
     let number = dossiers[slot].number
     let ticket = dossiers[slot].ticket
     enter(slot, at: now)
@@ -77,6 +81,7 @@ extension Simulation {
       return
     }
     lives[slot].state = .passing
+    accountWork(slot, at: now)
     lives[slot].extraWork = 0
     let step = dossiers[slot].step
     note(.finished, slot, step: step, at: now)
@@ -188,6 +193,8 @@ extension Simulation {
       }
       left -= 1
       lives[slot].hold = .none
+      let agency = lives[slot].agency
+      account(.batchOrWindow, slot, agency: agency, calendar: delayCalendars[agency], at: now)
       lives[slot].extraWork = setup
       setup = 0
       queue(slot, at: now)

@@ -67,6 +67,10 @@ public struct Simulation: ~Copyable {
   var hourlyOpen: [Int32] = []
   let logsWork: Bool
   let logsDossiers: Bool
+  let recordsDelays: Bool
+  var spans = DelaySpans()
+  var delaysByAgency: Buffer<Int64>
+  var delaysByItem: Buffer<Int64>
   /// Empty unless asked for.
   package internal(set) var workLog = WorkLog()
   /// Empty unless asked for.
@@ -87,6 +91,10 @@ public struct Simulation: ~Copyable {
     span = model.span
     logsWork = model.options.logsWork
     logsDossiers = model.options.logsDossiers
+    recordsDelays = model.options.recordsDelays
+    let kinds = recordsDelays ? DelayKind.allCases.count : 0
+    delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
+    delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
     pools = Buffer(layout.pools)

@@ -5,7 +5,8 @@ public import Experiments
 /// (3) = (4) + (5) + (6), (7) = (8) + (9) + (10), (11) = (12) + (13) and (3) = (7) + (11) hold in the
 /// printed numbers: means are written in hundredths of a dossier, each side of the books is rounded
 /// by largest remainders to the same total, and sums are taken from printed numbers. The row with
-/// two empty cells is the office, the sum of its units.
+/// two empty cells is the office, the sum of its units. (7) holds the resolved and those returned,
+/// withdrawn and stopped, each by its closing; paused dossiers are in (12) or (13).
 public struct Form06a {
   private let findings: PolicyFindings
 
@@ -44,7 +45,7 @@ private struct FormBooks {
     let online = mean("received_online")
     let sides = (
       [online, mean("received") - online, mean("carried_over")],
-      ["resolved_early", "resolved_on_time", "resolved_late", "open_within_time", "open_overdue"]
+      ["closed_early", "closed_on_time", "closed_late", "open_within_time", "open_overdue"]
         .map(mean)
     )
     let total = Int((100 * sides.0.reduce(0, +)).rounded())

@@ -54,8 +54,14 @@ extension TableReport {
       "carried_over", "received", "received_online", "resolved", "resolved_late", "open",
       "open_overdue", "backlog_mean",
     ]
+    // What most offices do not have is shown where it happened.
+    let rare = [
+      "refused_at_intake", "withdrawn_before_acceptance", "returned", "withdrawn", "stopped",
+      "open_paused", "late_answers", "norms_broken", "letters_due", "letters_in_time",
+      "extensions_granted",
+    ].filter { id in (policy.metrics.first { $0.id == id }?.mean ?? 0) > 0 }
     return ["", Self.row("Dossiers", Self.plainWidths, "mean", "95 % of the mean", "one period")]
-      + plainRows(policy, ids)
+      + plainRows(policy, ids + rare)
   }
 
   func times(_ policy: PolicyFindings) -> [String] {

@@ -17,7 +17,7 @@ extension Metric {
   static let onTimeRate766 = Metric(
     id: "on_time_rate_766", unit: .share,
     meaning:
-      "our reading of decision 766: (ended by due_current + open and not past it) / (carried over + received)",
+      "our reading of decision 766: (ended by due_current + open and not past it, with one request for papers at most) / (carried over + received)",
     law: .ratio(
       numerator: { Double($0.tally.closedByCurrent + $0.tally.openByCurrent) },
       denominator: { Double($0.tally.carriedOver + $0.tally.received) }))

@@ -6,7 +6,7 @@ enum VolumeMetrics {
     .submittedAtStart, .submitted, .withdrawnBeforeAcceptance, .submittedAtEnd,
     .carriedOver, .received, .receivedOnline, .onlineShare, .refusedAtIntake,
     .resolved, .resolvedEarly, .resolvedOnTime, .resolvedLate,
-    .returned, .withdrawn, .stopped,
+    .returned, .withdrawn, .stopped, .closedEarly, .closedOnTime, .closedLate,
     .open, .openWithinTime, .openOverdue, .openPaused,
   ]
 
@@ -22,8 +22,8 @@ extension Metric {
   static let submitted = count("submitted", "handed in during the period") { $0.submitted }
 
   static let withdrawnBeforeAcceptance = count(
-    "withdrawn_before_acceptance", "withdrawn before acceptance; no exit of this kind is built yet"
-  ) { _ in 0 }
+    "withdrawn_before_acceptance", "taken back by the applicant before acceptance"
+  ) { $0.withdrawnBeforeAcceptance }
 
   static let submittedAtEnd = count(
     "submitted_at_end", "handed in and not yet accepted when the period ends"
@@ -45,8 +45,8 @@ extension Metric {
       numerator: { Double($0.tally.receivedOnline) }, denominator: { Double($0.tally.received) }))
 
   static let refusedAtIntake = count(
-    "refused_at_intake", "refused at the desk; no exit of this kind is built yet"
-  ) { _ in 0 }
+    "refused_at_intake", "turned away at the desk, never received"
+  ) { $0.refusedAtIntake }
 
   static let resolved = count("resolved", "closed with a result in the period") { $0.resolved }
 
@@ -63,15 +63,26 @@ extension Metric {
   }
 
   static let returned = count(
-    "returned", "refused after acceptance; no exit of this kind is built yet"
-  ) { _ in 0 }
+    "returned", "refused after acceptance, or closed because papers never came"
+  ) { $0.returned }
 
   static let withdrawn = count(
-    "withdrawn", "withdrawn by the applicant; no exit of this kind is built yet"
-  ) { _ in 0 }
+    "withdrawn", "taken back by the applicant after acceptance, or closed because nobody paid"
+  ) { $0.withdrawn }
 
-  static let stopped = count("stopped", "not eligible; no exit of this kind is built yet") { _ in 0
-  }
+  static let stopped = count("stopped", "not eligible") { $0.stopped }
+
+  static let closedEarly = count(
+    "closed_early", "closed before the day on which they were due, with or without a result"
+  ) { $0.resolvedEarly + $0.leftEarly }
+
+  static let closedOnTime = count(
+    "closed_on_time", "closed on the day on which they were due, with or without a result"
+  ) { $0.resolvedOnTime + $0.leftOnTime }
+
+  static let closedLate = count(
+    "closed_late", "closed after they were due, with or without a result"
+  ) { $0.resolvedLate + $0.leftLate }
 
   static let open = count("open", "accepted and not closed when the period ends") { $0.open }
 
@@ -82,8 +93,8 @@ extension Metric {
   static let openOverdue = count("open_overdue", "open and past due_lawful") { $0.openOverdue }
 
   static let openPaused = count(
-    "open_paused", "open while the clock is stopped; no pause is built yet"
-  ) { _ in 0 }
+    "open_paused", "open and waiting for the applicant's papers or payment; a part of open"
+  ) { $0.openPaused }
 
   static let backlogMean = Metric(
     id: "backlog_mean", unit: .dossiers, meaning: "open dossiers, averaged over wall time",

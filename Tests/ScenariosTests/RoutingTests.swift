@@ -229,6 +229,11 @@ extension StepOutcome {
     let target =
       switch kind {
       case .back(let target): target
+      case .refuse: "refuse"
+      case .supplement: "supplement"
+      case .returned: "return"
+      case .stop: "stop"
+      case .withdraw: "withdraw"
       }
     let parts = [
       "\(target) \(chance)", again.map { "again \($0)" }, atMost.map { "most \($0)" },

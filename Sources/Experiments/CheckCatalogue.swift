@@ -21,11 +21,11 @@ public enum CheckCatalogue {
     ),
     (
       "W0703",
-      "The hands-on work between acceptance and result is longer than the open time that the limit leaves, at its least or on average. The least is the cheapest way through all choices; steps that some dossiers skip are left out. Usually a unit is wrong: minutes for hours, hours for working days."
+      "The hands-on work between acceptance and result is longer than the open time that the limit leaves, at its least or on average. The least is the cheapest way through all choices; steps that some dossiers skip are left out. Of a parallel the longest branch counts, the shortest with `join: any`. Answers of other agencies, while the clock runs, are held against the limit at their least. Usually a unit is wrong: minutes for hours, hours for working days."
     ),
     (
       "W0704",
-      "The step, or the case of a choice, stands in the workflow but no dossier can reach it: its `if:` asks for a channel, a place, an agency above the place or an attribute that no dossier of any demand has when it comes there. Of cases with `if:` the first that holds is taken, so a narrower case must stand before a wider one."
+      "The step, ask or pause, or the case of a choice, stands in the workflow but no dossier can reach it: its `if:` asks for a channel, a place, an agency above the place or an attribute that no dossier of any demand has when it comes there. Of cases with `if:` the first that holds is taken, so a narrower case must stand before a wider one."
     ),
     (
       "W0705",
@@ -49,7 +49,7 @@ public enum CheckCatalogue {
     ),
     (
       "W0711",
-      "A norm is the time that a step may take. Along the longest road from acceptance to result, of steps that nobody skips, the norms are together longer than the limit of the procedure, so that keeping each of them does not keep the limit. A working day counts as the longest open day of the clock's calendar; wall time is not held against a limit in working time."
+      "A norm is the time that a step may take. Along the longest road from acceptance to result, of steps that nobody skips (the longest branch of a parallel), the norms are together longer than the limit of the procedure, so that keeping each of them does not keep the limit. A working day counts as the longest open day of the clock's calendar; wall time is not held against a limit in working time."
     ),
     (
       "R0714",

@@ -112,7 +112,10 @@ extension WorkflowItem {
       choice.cases.contains { option in
         option.condition?.asksForPlaces == true || option.items.contains { $0.asksForPlaces }
       }
-    case .ask, .pause, .parallel: false
+    case .ask(let ask): ask.condition?.asksForPlaces ?? false
+    case .pause(let pause): pause.condition?.asksForPlaces ?? false
+    case .parallel(let parallel):
+      parallel.branches.contains { branch in branch.items.contains { $0.asksForPlaces } }
     }
   }
 }

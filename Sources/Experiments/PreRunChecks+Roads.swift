@@ -36,6 +36,9 @@ extension PreRunChecks {
           found.append(.shorterThanMean(procedure, limit, mean: mean))
         }
       }
+      if found.isEmpty, roads.allSatisfy({ $0.leastTime.exceeds(limit, longestDay: day) }) {
+        found.append(.shorterThanAnswers(procedure))
+      }
       if let norms = roads.map(\.norms).first(where: { $0.exceed(limit, longestDay: day) }) {
         found.append(.normsExceedLimit(procedure, limit, norms, longestDay: day))
       }
@@ -56,14 +59,22 @@ extension PreRunChecks {
     items.flatMap { item -> [Diagnostic] in
       switch item {
       case .step(let step):
-        guard let condition = step.condition,
-          !kinds.contains(where: { $0.having(condition) != nil })
-        else { return [] }
-        return [.neverTaken(step, procedure, condition)]
+        return neverTaken("step '\(step.name)'", step.condition, kinds, procedure)
+      case .ask(let ask): return neverTaken("ask '\(ask.name)'", ask.condition, kinds, procedure)
+      case .pause(let pause):
+        return neverTaken("pause '\(pause.name)'", pause.condition, kinds, procedure)
       case .choose(let choice): return unreachable(in: choice, kinds, procedure)
-      case .ask, .pause, .parallel: return []
+      case .parallel(let parallel):
+        return parallel.branches.flatMap { unreachable(in: $0.items, kinds, procedure) }
       }
     }
+  }
+
+  private func neverTaken(
+    _ item: String, _ condition: Condition?, _ kinds: [DossierKind], _ procedure: Procedure
+  ) -> [Diagnostic] {
+    guard let condition, !kinds.contains(where: { $0.having(condition) != nil }) else { return [] }
+    return [.neverTaken(item, procedure, condition)]
   }
 
   private func unreachable(
@@ -164,7 +175,9 @@ extension WorkflowItem {
         (option.chance.map { $0 <= 0 } ?? false)
           ? ["case \(index + 1) of '\(choice.name)'"] : option.items.flatMap(\.withoutChance)
       }
-    case .ask, .pause, .parallel: []
+    case .ask(let ask): ask.chance <= 0 ? ["ask '\(ask.name)'"] : []
+    case .pause(let pause): pause.chance <= 0 ? ["pause '\(pause.name)'"] : []
+    case .parallel(let parallel): parallel.branches.flatMap { $0.items.flatMap(\.withoutChance) }
     }
   }
 }

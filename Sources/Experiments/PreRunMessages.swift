@@ -47,6 +47,14 @@ extension Diagnostic {
       fix: "check the unit of `limit:` and of `work:`")
   }
 
+  static func shorterThanAnswers(_ procedure: Procedure) -> Diagnostic {
+    Diagnostic(
+      code: "W0703", severity: .warning,
+      message:
+        "'\(procedure.name)' waits for answers, while its clock runs, longer than its limit holds: all will be late",
+      fix: "check `answer:` and `wait:`, or let the clock stop there")
+  }
+
   static func normsExceedLimit(
     _ procedure: Procedure, _ limit: StatutoryLimit, _ norms: NormSum, longestDay: Int64
   ) -> Diagnostic {
@@ -65,13 +73,13 @@ extension Diagnostic {
   }
 
   static func neverTaken(
-    _ step: WorkflowStep, _ procedure: Procedure, _ condition: Condition
+    _ item: String, _ procedure: Procedure, _ condition: Condition
   ) -> Diagnostic {
     Diagnostic(
       code: "W0704", severity: .warning,
       message:
-        "no dossier reaches step '\(step.name)' of '\(procedure.name)': none that comes there has '\(condition.text)'",
-      fix: "drop the step, or change its `if:`")
+        "no dossier reaches \(item) of '\(procedure.name)': none that comes there has '\(condition.text)'",
+      fix: "drop it, or change its `if:`")
   }
 
   static func caseNeverTaken(

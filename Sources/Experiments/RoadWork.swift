@@ -6,6 +6,8 @@ import WorkingTime
 struct RoadWork {
   /// Hands-on seconds of the cheapest way through, with luck.
   var least = 0.0
+  /// The least time on the same way while the clock runs, waits for answers included.
+  var leastTime = LeastTime()
   /// Hands-on seconds on average, of what every such dossier can meet.
   var mean = 0.0
   /// Norms of the longest way, of steps that nobody skips.
@@ -21,7 +23,7 @@ struct RoadWork {
     let result = steps.firstIndex { $0.kind == .deliver } ?? steps.count
     var walk = Walk(
       counted: ((acceptance ?? -1) + 1)..<max(result, (acceptance ?? -1) + 1),
-      longestDay: longestDay)
+      longestDay: longestDay, pauseCounts: procedure.clock.payment == .none)
     self = walk.road(procedure.workflow, kind)
   }
 
@@ -29,6 +31,7 @@ struct RoadWork {
 
   private mutating func add(_ other: RoadWork) {
     least += other.least
+    leastTime.add(other.leastTime)
     mean += other.mean
     norms.add(other.norms)
   }
@@ -38,6 +41,8 @@ struct RoadWork {
     /// The steps between acceptance and result.
     let counted: Range<Int>
     let longestDay: Int64
+    /// The clock runs on while the applicant has to pay.
+    let pauseCounts: Bool
     var index = 0
 
     mutating func road(_ items: [WorkflowItem], _ kind: DossierKind?) -> RoadWork {
@@ -46,7 +51,52 @@ struct RoadWork {
         switch item {
         case .step(let step): road.add(self.step(step, kind))
         case .choose(let choice): road.add(self.choice(choice, kind))
-        case .ask, .pause, .parallel: break
+        case .ask(let ask): road.leastTime.add(answer(to: ask, kind))
+        case .pause(let pause): road.leastTime.add(payment(pause, kind))
+        case .parallel(let parallel): road.add(self.parallel(parallel, kind))
+        }
+      }
+      return road
+    }
+
+    private func answer(to ask: Ask, _ kind: DossierKind?) -> LeastTime {
+      var time = LeastTime()
+      guard let kind, index >= counted.lowerBound, index <= counted.upperBound, !ask.stopsClock,
+        ask.chance >= 1, ask.condition.map({ kind.always($0) }) ?? true
+      else { return time }
+      time.add(ask.answer, longestDay: longestDay)
+      if ask.silence == .consent, let limit = ask.answerBy {
+        var silent = LeastTime()
+        silent.add(limit, longestDay: longestDay)
+        time.keepShorter(silent)
+      }
+      return time
+    }
+
+    private func payment(_ pause: Pause, _ kind: DossierKind?) -> LeastTime {
+      var time = LeastTime()
+      guard let kind, pauseCounts, index >= counted.lowerBound, index <= counted.upperBound,
+        pause.chance >= 1, pause.condition.map({ kind.always($0) }) ?? true
+      else { return time }
+      time.add(pause.absence.wait, longestDay: longestDay)
+      return time
+    }
+
+    /// The longest branch where all must end, the shortest where one is enough.
+    private mutating func parallel(_ parallel: Parallel, _ kind: DossierKind?) -> RoadWork {
+      let roads = parallel.branches.map { road($0.items, kind) }
+      guard var road = roads.first else { return RoadWork() }
+      for other in roads.dropFirst() {
+        if parallel.join == .all {
+          road.least = max(road.least, other.least)
+          road.mean = max(road.mean, other.mean)
+          road.leastTime.keepLonger(other.leastTime)
+          road.norms.keepLonger(other.norms)
+        } else {
+          road.least = min(road.least, other.least)
+          road.mean = min(road.mean, other.mean)
+          road.leastTime.keepShorter(other.leastTime)
+          road.norms.keepShorter(other.norms)
         }
       }
       return road
@@ -60,6 +110,7 @@ struct RoadWork {
       road.mean = step.chance * step.work.mean
       guard step.chance >= 1 else { return road }
       road.least = step.work.least
+      road.leastTime.add(open: road.least)
       if let norm = step.norm { road.norms.add(norm, longestDay: longestDay) }
       return road
     }
@@ -88,12 +139,62 @@ struct RoadWork {
       if mayPass { ways.append((max(0, rest), RoadWork())) }
       var road = RoadWork()
       road.least = ways.map(\.road.least).min() ?? 0
+      for (number, way) in ways.enumerated() {
+        if number == 0 {
+          road.leastTime = way.road.leastTime
+        } else {
+          road.leastTime.keepShorter(way.road.leastTime)
+        }
+      }
       road.mean =
         goesByChance
         ? ways.reduce(0) { $0 + $1.share * $1.road.mean } : ways.map(\.road.mean).min() ?? 0
       for way in ways { road.norms.keepLonger(way.road.norms) }
       return road
     }
+  }
+}
+
+/// The least time along a way, in seconds: work, and answers that are waited for.
+struct LeastTime: Equatable {
+  /// In working time.
+  private(set) var open = 0.0
+  /// In wall time: working time takes at least as much of it.
+  private(set) var wall = 0.0
+
+  mutating func add(_ other: LeastTime) {
+    open += other.open
+    wall += other.wall
+  }
+
+  mutating func add(open seconds: Double) {
+    open += seconds
+    wall += seconds
+  }
+
+  /// Adds the least that a delay can be; its working days are taken to be those of the clock.
+  mutating func add(_ delay: Delay, longestDay: Int64) {
+    switch delay.clock {
+    case .wall: wall += delay.length.least
+    case .open: add(open: delay.length.least)
+    case .workingDays: add(open: delay.length.least * Double(longestDay))
+    }
+  }
+
+  mutating func keepLonger(_ other: LeastTime) {
+    open = max(open, other.open)
+    wall = max(wall, other.wall)
+  }
+
+  mutating func keepShorter(_ other: LeastTime) {
+    open = min(open, other.open)
+    wall = min(wall, other.wall)
+  }
+
+  /// Whether it is more than a limit can hold, days off and the days of both ends included.
+  func exceeds(_ limit: StatutoryLimit, longestDay: Int64) -> Bool {
+    if let most = limit.openSeconds(longestDay: longestDay), open > most { return true }
+    return limit.mostWallSeconds(longestDay: longestDay).map { wall > $0 } ?? false
   }
 }
 
@@ -127,6 +228,12 @@ struct NormSum: Equatable {
     total = max(total, other.total)
   }
 
+  /// Of two ways the shorter one, in either sense.
+  mutating func keepShorter(_ other: NormSum) {
+    open = min(open, other.open)
+    total = min(total, other.total)
+  }
+
   /// Whether they are more than a limit: working time against working time, all against wall time.
   func exceed(_ limit: StatutoryLimit, longestDay: Int64) -> Bool {
     switch limit {
@@ -140,6 +247,25 @@ struct NormSum: Equatable {
 }
 
 extension StatutoryLimit {
+  /// The most wall time that can lie between the start of the limit and its end; `nil`: counted in
+  /// months, which is plenty.
+  ///
+  /// Weekends stretch working days by 7/5; the longest break, Tết with the weekends around it, takes
+  /// less than two weeks and may come once in every six.
+  fileprivate func mostWallSeconds(longestDay: Int64) -> Double? {
+    let days: Double
+    switch self {
+    case .wallSeconds(let seconds): return Double(seconds)
+    case .calendarDays(let count): return Double(count + 15) * 86_400
+    case .workingDays(let count): days = Double(count)
+    case .sameDay: days = 1
+    case .workingSeconds(let seconds):
+      days = (Double(seconds) / Double(max(1, longestDay))).rounded(.up) * 5
+    case .months: return nil
+    }
+    return ((days + 1) * 7 / 5 * 4 / 3 + 15) * 86_400
+  }
+
   /// Open seconds on a calendar whose longest day this is; 0 for wall time.
   fileprivate func workingSeconds(longestDay: Int64) -> Double {
     switch self {

@@ -158,11 +158,14 @@ private struct BacklogRows {
     let steps = procedure.steps
     let end = steps.firstIndex { $0.kind == .deliver } ?? steps.count
     let intake = procedure.clock.starts == .arrival ? nil : steps.firstIndex { $0.kind == .receive }
+    // Of a dossier in one branch alone nobody could say where it stands in the others.
+    let inBranches = Set(procedure.allItems.flatMap(\.stepsInBranches))
     let possible = steps[..<end].dropFirst(intake.map { $0 + 1 } ?? 0).map(\.name)
+      .filter { !inBranches.contains($0) }
     guard !possible.contains(step) else { return }
     reader.reporter.report(
       steps.contains { $0.name == step }
-        ? .notInHand(step, name, possible, node.place)
+        ? .notInHand(step, name, possible, isInBranch: inBranches.contains(step), node.place)
         : Diagnostic(
           .unknownStep, "the workflow of '\(name)' has no item '\(step.shortened)'",
           fix: Spelling.fix(step, in: possible, "items"), at: node.place))
@@ -238,11 +241,22 @@ extension Diagnostic {
   }
 
   fileprivate static func notInHand(
-    _ step: String, _ procedure: String, _ possible: [String], _ place: SourcePlace
+    _ step: String, _ procedure: String, _ possible: [String], isInBranch: Bool,
+    _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
       .backlogStep,
-      "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
+      isInBranch
+        ? "'\(step)' stands in a branch, and nothing says how far the others of '\(procedure)' are"
+        : "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
       fix: Spelling.fix(step, in: possible, "items possible here"), at: place)
+  }
+}
+
+extension WorkflowItem {
+  /// The names of the steps inside a parallel.
+  fileprivate var stepsInBranches: [String] {
+    guard case .parallel = self else { return [] }
+    return steps.map(\.name)
   }
 }

@@ -28,7 +28,7 @@ extension ScenarioReader {
   }
 
   /// Seven lists of intervals; a later key replaces what an earlier one said of a day.
-  private func week(_ hours: SourceNode) -> [[Range<TimeOfDay>]] {
+  func week(_ hours: SourceNode) -> [[Range<TimeOfDay>]] {
     var week: [[Range<TimeOfDay>]] = Array(repeating: [], count: 7)
     for entry in hours.entries ?? [] {
       guard let days = DayRange(entry.key)?.days else { continue }

@@ -4,6 +4,22 @@ struct WorkflowContext {
   /// Agencies and groups by name.
   var known: [String: AgencyReference]
   var attributes: [Attribute]
+  /// The clock does not wait for an acceptance.
+  var startsAtArrival: Bool
+  /// The workflow has a `receive` somewhere.
+  var hasReceipt: Bool
+
+  init(
+    procedure: Definitions.Member, known: [String: AgencyReference], attributes: [Attribute],
+    startsAtArrival: Bool
+  ) {
+    self.procedure = procedure
+    self.known = known
+    self.attributes = attributes
+    self.startsAtArrival = startsAtArrival
+    hasReceipt =
+      procedure.node["workflow"]?.workflowItems.contains { $0["receive"] != nil } ?? false
+  }
 }
 
 extension ScenarioReader {

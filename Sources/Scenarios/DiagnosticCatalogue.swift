@@ -16,7 +16,7 @@ public enum DiagnosticCatalogue {
 
 extension DiagnosticCode {
   fileprivate var explanation: String {
-    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? historyWords ?? ""
+    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? lifeWords ?? historyWords ?? ""
   }
 
   private var fileWords: String? {
@@ -181,9 +181,9 @@ extension DiagnosticCode {
   private var breadthWords: String? {
     switch self {
     case .sendBack:
-      "`back` sends to an item before the sender, or to the sender itself, in its own list or in a list around it; not into a case of another choice, and not once the result can have been delivered."
+      "`back` sends to an item before the sender, or to the sender itself, in its own list or in a list around it; not into a case of another choice or another branch, from a branch only to what stands in it or before its parallel, and not once the result can have been delivered."
     case .endlessLoop:
-      "A dossier that came into this loop would be sent back for ever. Some way out must have a chance above 0 on later passes too: `at-most:`, an `again:` below 100 %, or a condition that can fail for that dossier."
+      "A dossier that came into this loop would be sent back, or asked for papers, for ever. Some way out must have a chance above 0 on later passes too: `at-most:`, an `again:` below 100 %, a condition that can fail for that dossier, or an outcome that ends it. Of a parallel with `join: all` every branch must be able to end."
     case .choiceCases:
       "A choice passes at most one of its cases. Either each has a `chance:` (one draw; at most 100 % together, `rest` once) or each has an `if:` (the first that holds)."
     case .preemptsNothing:
@@ -199,7 +199,7 @@ extension DiagnosticCode {
     case .backlogCount:
       "`count:` is the published number of dossiers in hand; the rows must add to it exactly."
     case .backlogStep:
-      "A dossier in hand stands at an item of its procedure after acceptance and before the first `deliver:`."
+      "A dossier in hand stands at a step of its procedure after acceptance and before the first `deliver:`, and not in a branch: it would be in the others as well."
     case .sameDate:
       "Of two new values the one that begins later holds. Two that begin on the same day leave open which is meant. A change with a sign, '+2 posts' or '-30 %', can be combined with others."
     case .negativePosts:
@@ -219,6 +219,30 @@ extension DiagnosticCode {
     default: nil
     }
   }
+
+  /// Waits, exits, branches and what lies between agencies.
+  private var lifeWords: String? {
+    switch self {
+    case .exit:
+      "Dossiers end in different ways at different times. `refuse` turns one away at the first `receive:` and it never counts as received; `return` and `stop` end one that was accepted; a `supplement` is asked for by staff, at a step or a `receive:`. Once the first `deliver:` may have been passed the dossier is resolved, and nothing but work can come."
+    case .noAnswer:
+      "`no-answer:` is the share of requests that are never answered; those dossiers are closed after `close-after:`. Each needs the other (a table may have `no-answer: 0 %` in some rows). `silence: consent` goes on when the limit `answer-by:` is over, so it needs one."
+    case .parallel:
+      "`parallel:` has `branches:`, a mapping from names to lists of items, each with at least one item. Branches may hold steps, asks, pauses, choices and parallels; a dossier is received and delivered as a whole, so `receive:` and `deliver:` stand outside."
+    case .turn:
+      "`ask:`, `pause:` and `parallel:` belong to the time in which the office is deciding: after the first `receive:` (if there is one and the clock does not start at arrival) and before the first `deliver:`."
+    case .batch:
+      "`batch: { tue..thu: [08h00, 14h00] }` has moments, in order, at which what waits for the step is released together; `batch-size:` and `setup:` say how many go at once and what work comes on top, and mean nothing without it."
+    case .neverBegun:
+      "Work on a step begins on a day that its batch, its window, the visiting days and the calendar of its staff all leave open; there must be one for each place with demand. A moment of a batch that falls on a closed day moves to the same hour of the next open one."
+    case .handOver:
+      "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
+    case .extensionOfSameDay:
+      "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
+    default: nil
+    }
+  }
+
   private var historyWords: String? {
     switch self {
     case .historyColumns:

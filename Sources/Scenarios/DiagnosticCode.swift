@@ -98,6 +98,13 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case backlogDate = "E0524"
   case backlogCount = "E0525"
   case backlogStep = "E0526"
+  case exit = "E0527"
+  case noAnswer = "E0528"
+  case parallel = "E0529"
+  case turn = "E0530"
+  case batch = "E0535"
+  case neverBegun = "E0536"
+  case handOver = "E0537"
 
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
@@ -117,6 +124,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case noLimit = "W0602"
   case noSpread = "R0603"
   case notApplied = "R0605"
+  case extensionOfSameDay = "R0606"
 
   package var severity: Severity {
     switch rawValue.first {

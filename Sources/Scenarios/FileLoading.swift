@@ -19,7 +19,11 @@ extension ScenarioReader {
     for section in node.entries ?? [] where section.value.entries == nil {
       reporter.mute(section.key)
     }
+    // A file's own hand-overs come before those it includes: the first that fits counts.
+    let earlier = office.handOvers
+    office.handOvers = []
     include(node["include"], chain: chain + [folder.identity(of: file)])
+    office.handOvers = earlier + (node["hand-overs"]?.items ?? []) + office.handOvers
     takeOffice(of: node)
     takePolicies(of: node, isRoot: isRoot)
     applyOverride(of: node)

@@ -37,7 +37,7 @@ extension Language {
       Key(
         "scale", .quantity(.change), "How many more or fewer arrive than in the trace, by chance."),
       sourceKey,
-    ] + Key.later("intake", "count", "patience"))
+    ] + Key.later("intake", "count"))
 
   private static let channels = KeyTable(
     noun: "the channels",

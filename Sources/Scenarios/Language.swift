@@ -29,6 +29,9 @@ enum Language {
       Key(
         "procedures", .named(.name, .mapping(procedure)),
         "What is applied for, and how it is handled."),
+      Key(
+        "hand-overs", .list(.mapping(handOver)),
+        "How dossiers go from agency to agency: the first row that fits counts; none: at once."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
@@ -37,7 +40,7 @@ enum Language {
       Key(
         "apply", .either([.reference, .list(.reference)]),
         "The policies that are decided: part of the baseline."),
-    ] + Key.later("hand-overs", "recording", "compare", "outages"))
+    ] + Key.later("recording", "compare", "outages"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [
@@ -90,7 +93,7 @@ enum Language {
       sourceKey,
     ])
 
-  private static let intervals = Shape.either([.quantity(.interval), .list(.quantity(.interval))])
+  static let intervals = Shape.either([.quantity(.interval), .list(.quantity(.interval))])
 
   static let profile = KeyTable(
     noun: "a profile", definition: "profile",
@@ -144,22 +147,6 @@ enum Language {
       Key("day", .quantity(.spread), "Standard deviation over mean of the factor of each day."),
       sourceKey,
     ])
-
-  static let clock = KeyTable(
-    noun: "a clock", definition: "clock",
-    keys: [
-      Key(
-        "calendar", .reference,
-        "The calendar of working days and open time (default: the deciding agency's)."),
-      Key(
-        "starts", .word(ClockStart.allCases.map(\.rawValue)),
-        "When the limit begins to run (default acceptance)."),
-      Key("cut-off", .quantity(.timeOfDay), "The cut-off of same-day procedures (default 15h00)."),
-      Key(
-        "judged", .word(Judged.allCases.map(\.rawValue)),
-        "Whether the finish is compared by date or to the second (default date)."),
-      sourceKey,
-    ] + Key.later("supplement", "payment", "extension", "acknowledge"))
 
   static let like = Key("like", .reference, "An entry to copy; the keys given here win.")
   static let sourceKey = Key(

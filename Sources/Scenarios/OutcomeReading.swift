@@ -1,36 +1,23 @@
-/// What an item can send back to.
-struct WorkflowScope {
-  /// The items before it, and itself, in its own list and in those around it.
-  private(set) var targets: [String] = []
-  private(set) var known: Set<String> = []
-  private(set) var hasDelivery = false
-
-  mutating func append(_ name: String, isDelivery: Bool) {
-    targets.append(name)
-    known.insert(name)
-    hasDelivery = hasDelivery || isDelivery
-  }
-
-  /// A case of a choice may have delivered the result.
-  mutating func noteDelivery() {
-    hasDelivery = true
-  }
+/// What an item is that has outcomes.
+enum OutcomeSender: Equatable {
+  case step(StepKind)
+  case ask
 }
 
 extension ScenarioReader {
   /// `outcomes:` of an item.
   func outcomes(
-    of item: SourceNode, _ kind: StepKind, _ scope: WorkflowScope, _ context: WorkflowContext
+    of item: SourceNode, _ sender: OutcomeSender, _ scope: WorkflowScope,
+    _ context: WorkflowContext
   ) -> [StepOutcome] {
     guard let list = item["outcomes"], let nodes = list.items else { return [] }
     let outcomes = nodes.compactMap { node -> StepOutcome? in
-      guard let to = node["to"], let target = to.text, SourceName.isMember(target),
-        let chance = share(node["back"])
+      guard let entry = node.outcomeEntry, let chance = share(entry.value),
+        let kind = outcomeKind(node, entry, sender, scope, context)
       else { return nil }
-      checkTarget(to, target, kind, scope, context)
       let atMost = quantity(node["at-most"], .count).flatMap { QuantityValue.count($0) }
       return StepOutcome(
-        kind: .back(to: target), chance: chance, again: share(node["again"]), atMost: atMost,
+        kind: kind, chance: chance, again: share(node["again"]), atMost: atMost,
         redo: amount(node["redo"], .factor).map { $0 / 100 } ?? 1,
         condition: condition(node["if"], context))
     }
@@ -38,24 +25,68 @@ extension ScenarioReader {
     return outcomes
   }
 
-  private func checkTarget(
-    _ node: SourceNode, _ target: String, _ kind: StepKind, _ scope: WorkflowScope,
+  private func outcomeKind(
+    _ node: SourceNode, _ entry: SourceEntry, _ sender: OutcomeSender, _ scope: WorkflowScope,
+    _ context: WorkflowContext
+  ) -> OutcomeKind? {
+    if entry.key == "back" {
+      guard let to = node["to"], let target = to.text, SourceName.isMember(target) else {
+        return nil
+      }
+      checkTarget(to, target, sender, scope, context)
+      return .back(to: target)
+    }
+    checkExit(entry, sender, scope, context)
+    switch entry.key {
+    case "refuse": return .refuse
+    case "supplement": return applicantDelay(node).map { .supplement($0) }
+    case "return": return .returned
+    case "stop": return .stop
+    case "withdraw": return .withdraw
+    default: return nil
+    }
+  }
+
+  /// Whether a dossier can end so, or be asked for papers, at this item.
+  private func checkExit(
+    _ entry: SourceEntry, _ sender: OutcomeSender, _ scope: WorkflowScope,
     _ context: WorkflowContext
   ) {
-    let sender = scope.targets.last ?? ""
-    if kind == .deliver || scope.hasDelivery {
-      return reporter.report(.backAfterDelivery(sender, node.place))
+    let name = scope.targets.last ?? ""
+    if sender == .step(.deliver) || scope.hasDelivery {
+      return reporter.report(.exitAfterDelivery(entry.key, name, entry.place))
+    }
+    let isIntake = sender == .step(.receive) && !scope.hasReceipt
+    switch entry.key {
+    case "refuse" where !isIntake: reporter.report(.refusedLate(name, entry.place))
+    case "return" where isIntake: reporter.report(.returnedEarly(name, entry.place))
+    case "supplement" where sender == .ask:
+      reporter.report(.supplementByAsk(name, entry.place))
+    case "return", "stop", "supplement":
+      guard !isIntake, !scope.isAccepted(context) else { return }
+      reporter.report(.exitBeforeAcceptance(entry.key, name, entry.place))
+    default: break
+    }
+  }
+
+  private func checkTarget(
+    _ node: SourceNode, _ target: String, _ sender: OutcomeSender, _ scope: WorkflowScope,
+    _ context: WorkflowContext
+  ) {
+    let name = scope.targets.last ?? ""
+    if sender == .step(.deliver) || scope.hasDelivery {
+      return reporter.report(.backAfterDelivery(name, node.place))
     }
     guard !scope.known.contains(target) else { return }
     let possible = scope.targets
-    if context.procedure.node["workflow"]?.itemNames.contains(target) == true {
-      reporter.report(.backForward(sender, target, possible, node.place))
+    if context.procedure.node["workflow"]?.workflowItem(target) != nil {
+      reporter.report(.backForward(name, target, possible, scope.parallel, node.place))
     } else {
       reporter.report(
         Diagnostic(
           .unknownStep,
           "the workflow of '\(context.procedure.name)' has no item '\(target.shortened)'",
-          fix: Spelling.fix(target, in: possible, "items before '\(sender)'"), at: node.place))
+          fix: Spelling.fix(target, in: possible, "items before '\(name)'"), at: node.place))
     }
   }
 
@@ -77,12 +108,9 @@ extension ScenarioReader {
 }
 
 extension SourceNode {
-  /// The names of all items of a workflow, choices and what is in them included.
-  fileprivate var itemNames: [String] {
-    (items ?? []).flatMap { item -> [String] in
-      let inner = (item["cases"]?.items ?? []).flatMap { $0["do"]?.itemNames ?? [] }
-      return [item.workflowKind?.entry.value.text].compactMap(\.self) + inner
-    }
+  /// The entry that says what an outcome does.
+  fileprivate var outcomeEntry: SourceEntry? {
+    entries?.first { entry in Language.outcomes.kinds.contains { $0.key.name == entry.key } }
   }
 }
 
@@ -95,12 +123,51 @@ extension Diagnostic {
   }
 
   fileprivate static func backForward(
-    _ sender: String, _ target: String, _ possible: [String], _ place: SourcePlace
+    _ sender: String, _ target: String, _ possible: [String], _ parallel: String?,
+    _ place: SourcePlace
+  ) -> Diagnostic {
+    let fact =
+      parallel == target
+      ? "'\(sender)' cannot send back to '\(target)', the parallel around it"
+      : "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case or branch"
+    return Diagnostic(
+      .sendBack, fact, fix: "possible are: \(possible.suffix(12).joined(separator: ", "))",
+      at: place)
+  }
+
+  fileprivate static func exitAfterDelivery(
+    _ kind: String, _ sender: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .sendBack,
-      "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case",
-      fix: "possible are: \(possible.suffix(12).joined(separator: ", "))", at: place)
+      .exit,
+      "`\(kind):` cannot happen at '\(sender)': the dossier is resolved before its first `deliver:`",
+      fix: "let it happen at a step before the first `deliver:`", at: place)
+  }
+
+  fileprivate static func refusedLate(_ sender: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .exit, "'\(sender)' cannot refuse: only the first `receive:` turns dossiers away",
+      fix: "write `return:` for a dossier that was accepted", at: place)
+  }
+
+  fileprivate static func returnedEarly(_ sender: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .exit, "'\(sender)' cannot return a dossier that it has not accepted yet",
+      fix: "write `refuse:` for a dossier that is turned away", at: place)
+  }
+
+  fileprivate static func supplementByAsk(_ sender: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .exit, "the ask '\(sender)' has no staff that could ask the applicant for papers",
+      fix: "let a step behind it have the `supplement:`", at: place)
+  }
+
+  fileprivate static func exitBeforeAcceptance(
+    _ kind: String, _ sender: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .exit, "`\(kind):` cannot happen at '\(sender)', before the dossier is accepted",
+      fix: "let it happen at the first `receive:` or behind it", at: place)
   }
 
   fileprivate static func outcomesAbove(_ first: Double, _ later: Double, _ place: SourcePlace)

@@ -23,7 +23,7 @@ final class Patterns {
 extension Quantity {
   fileprivate var mayNameFile: Bool {
     switch self {
-    case .tablePath, .yamlPath, .work, .rate: true
+    case .tablePath, .yamlPath, .work, .rate, .delay: true
     default: false
     }
   }

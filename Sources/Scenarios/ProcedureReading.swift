@@ -57,30 +57,18 @@ extension ScenarioReader {
     let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
     if node["limit"] == nil { reporter.report(.noLimit(member)) }
     let attributes = self.attributes(of: node)
+    let clock = self.clock(of: member, limit: limit)
     let workflow = self.workflow(
-      WorkflowContext(procedure: member, known: known, attributes: attributes))
+      WorkflowContext(
+        procedure: member, known: known, attributes: attributes,
+        startsAtArrival: clock.starts == .arrival))
     guard let deciding = agencyReference(decidingNode, known) else { return nil }
     return Procedure(
       name: member.name, label: member.label, group: member.group,
       code: quantity(node["code"], .code), field: node["field"]?.text, limit: limit,
-      clock: clock(of: node), intake: intake, deciding: deciding,
+      clock: clock, intake: intake, deciding: deciding,
       priority: quantity(node["priority"], .priority).flatMap { Int($0) }, attributes: attributes,
       workflow: workflow)
-  }
-
-  /// The procedure's own keys of the clock over the scenario's.
-  private func clock(of node: SourceNode) -> ClockRule {
-    let own = node["clock"]?.entries ?? []
-    func value(_ key: String) -> SourceNode? {
-      own.first { $0.key == key }?.value ?? office.entries("clock").first { $0.key == key }?.value
-    }
-    if let calendar = value("calendar"), let name = calendar.text {
-      checkCalendar(name, at: calendar.place)
-    }
-    let cutOff = quantity(value("cut-off"), .timeOfDay).flatMap { TimeOfDay($0) }
-    return ClockRule(
-      calendar: value("calendar")?.text, starts: word(value("starts")) ?? .acceptance,
-      cutOff: cutOff ?? TimeOfDay(hour: 15, minute: 0), judged: word(value("judged")) ?? .date)
   }
 
   func agencyReference(

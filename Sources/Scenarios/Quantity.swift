@@ -7,6 +7,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case code, tablePath, yamlPath, condition, datum
   case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
   case staffName, postsChange
+  case delay, fixedDelay, fixedWork, workingDays
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -56,9 +57,14 @@ enum Quantity: String, CaseIterable, Sendable {
     case .weekdays: "\(Self.weekday)( \(Self.weekday))*"
     case .staffName: #"\#(SourceName.kebab)(\.\#(SourceName.member))?\.\#(SourceName.kebab)"#
     case .postsChange: "([+-]?\(decimal) posts?|[+-]\(decimal) %)"
+    case .delay: Self.distribution(unit: Self.delayUnit)
+    case .fixedDelay: "\(decimal) \(Self.delayUnit)"
+    case .fixedWork: "\(decimal) (min|h)"
+    case .workingDays: "[0-9]+ working days?"
     }
   }
 
+  private static let delayUnit = "(min|h|days?|weeks?|working h|working days?)"
   private static let member = SourceName.member
   private static let weekday = NameRule.dayRange.pattern
 
@@ -86,7 +92,8 @@ enum Quantity: String, CaseIterable, Sendable {
   var isParameter: Bool {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
-      .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange:
+      .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
+      .delay, .fixedDelay, .fixedWork, .workingDays:
       true
     default: false
     }
@@ -151,6 +158,9 @@ extension Quantity {
     case .weekdays: "a list of weekdays"
     case .staffName: "a reference to staff"
     case .postsChange: "a number of posts or a change of it"
+    case .delay: "a time"
+    case .fixedDelay, .fixedWork: "a fixed time"
+    case .workingDays: "a number of working days"
     }
   }
 
@@ -197,13 +207,19 @@ extension Quantity {
     case .weekdays: ["mon", "wed thu", "mon..wed fri"]
     case .staffName: ["centre.counter", "wards.3.officer"]
     case .postsChange: ["6 posts", "+2 posts", "-30 %"]
+    case .delay: ["3 working days", "lognormal 6 days cv 1", "exponential 30 min"]
+    case .fixedDelay: ["30 days", "5 working days"]
+    case .fixedWork: ["60 min"]
+    case .workingDays: ["10 working days"]
     }
   }
 
   /// The units that may stand after its number.
   var units: [String] {
     switch self {
-    case .work: ["min", "h"]
+    case .work, .fixedWork: ["min", "h"]
+    case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
+    case .workingDays: ["working days"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

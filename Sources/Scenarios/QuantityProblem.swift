@@ -93,7 +93,7 @@ struct QuantityProblem {
         .wrongUnit, "'\(text)' has no unit", fix: "write '\(text) \(unit)'; the units are: \(list)")
     }
     let words = text.split(separator: " ").map(String.init)
-    if let law = words.first, words.count > 1, quantity == .work || quantity == .rate,
+    if let law = words.first, words.count > 1, [.work, .rate, .delay].contains(quantity),
       law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(

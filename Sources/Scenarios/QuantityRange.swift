@@ -88,6 +88,10 @@ extension QuantityProblem {
       return UInt64(text) != nil ? nil : .outside(text, "a seed is at most 18446744073709551615")
     case .rate where !text.hasPrefix("every "): return amount <= 1e10 ? nil : .huge(text)
     case .precision: return amount > 0 ? nil : .outside(text, "a half-width is above 0")
+    case .workingDays:
+      return (1...1000).contains(amount)
+        ? nil : .outside(text, "between 1 and 1000 working days")
+    case .fixedDelay where amount <= 0: return .outside(text, "a limit is above 0")
     default: return nil
     }
   }
@@ -106,13 +110,20 @@ extension QuantityProblem {
 
   private static func chanceProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
     let law = quantity == .rate && text.hasPrefix("every ") ? text.dropFirst(6) : text[...]
-    guard quantity == .work || law.count < text.count else { return nil }
+    let isDelay = quantity == .delay || quantity == .fixedDelay
+    let isWork = quantity == .work || quantity == .fixedWork
+    guard isWork || isDelay || law.count < text.count else { return nil }
     // The form is right by now: what makes no law is a number that is too large.
-    guard let distribution = QuantityValue.distribution(law, sample: { _ in [1] }) else {
-      return .huge(text)
+    let read =
+      isDelay
+      ? QuantityValue.delay(law, sample: { _ in [1] })
+      : QuantityValue.distribution(law, sample: { _ in [1] }).map { Delay($0, on: .wall) }
+    guard let read else { return .huge(text) }
+    let unit = read.clock == .workingDays ? 86_400.0 : 1
+    guard let problem = read.length.trouble(isGap: quantity == .rate, unit: unit) else {
+      return nil
     }
-    guard let problem = distribution.trouble(isGap: quantity == .rate) else { return nil }
-    return QuantityProblem(.lawParameters, "'\(law)': \(problem)", fix: distribution.remedy)
+    return QuantityProblem(.lawParameters, "'\(law)': \(problem)", fix: read.length.remedy)
   }
 }
 
@@ -137,7 +148,8 @@ extension Distribution {
   /// The longest time that a law may have on average, in seconds: ten years.
   private static let longestSeconds = 3653.0 * 86_400
 
-  fileprivate func trouble(isGap: Bool) -> String? {
+  /// What is wrong with a law of times; `unit` has the seconds of its numbers.
+  fileprivate func trouble(isGap: Bool, unit: Double) -> String? {
     let problem: String? =
       switch self {
       case .uniform(let low, let high) where low > high: "the least is above the most"
@@ -150,7 +162,7 @@ extension Distribution {
       default: nil
       }
     if let problem { return problem }
-    if typical > Self.longestSeconds { return "that is longer than ten years" }
+    if typical * unit > Self.longestSeconds { return "that is longer than ten years" }
     let mustBePositive: Bool =
       switch self {
       case .constant, .uniform, .triangular, .sample: isGap

@@ -60,10 +60,29 @@ enum QuantityValue {
     _ text: some StringProtocol, sample: (String) -> [Double]?
   ) -> Distribution? {
     let words = String(text).split(separator: " ").map { String($0) }
-    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first, let law = words.first
-    else {
+    guard let unit = words.lazy.compactMap({ seconds(unit: $0) }).first else { return nil }
+    return distribution(words, unit: unit, sample: sample)
+  }
+
+  /// A time on its clock: seconds, or days where it is counted in working days.
+  static func delay(_ text: some StringProtocol, sample: (String) -> [Double]?) -> Delay? {
+    let words = String(text).split(separator: " ").map { String($0) }
+    // No name of a table has a blank, so the word can only belong to the unit.
+    let isWorking = words.contains("working")
+    let plain = words.filter { $0 != "working" }
+    guard let unit = plain.last(where: { seconds(unit: $0) != nil }), let size = seconds(unit: unit)
+    else { return nil }
+    let isDays = isWorking && unit != "h"
+    guard let length = distribution(plain, unit: isDays ? 1 : size, sample: sample) else {
       return nil
     }
+    return Delay(length, on: !isWorking ? .wall : isDays ? .workingDays : .open)
+  }
+
+  private static func distribution(
+    _ words: [String], unit: Double, sample: (String) -> [Double]?
+  ) -> Distribution? {
+    guard let law = words.first else { return nil }
     func value(_ index: Int) -> Double? { index < words.count ? number(words[index]) : nil }
     let bounds = words.count > 1 ? words[1].parts(by: "..").compactMap { number($0) } : []
     switch law {

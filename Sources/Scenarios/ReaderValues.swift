@@ -25,6 +25,17 @@ extension ScenarioReader {
     return QuantityValue.distribution(text) { sample($0, at: node.place) }
   }
 
+  /// A time that passes without work.
+  func delay(_ node: SourceNode?) -> Delay? {
+    guard let node, let text = quantity(node, .delay) else { return nil }
+    return QuantityValue.delay(text) { sample($0, at: node.place) }
+  }
+
+  /// A time that passes without work, without chance.
+  func fixedDelay(_ node: SourceNode?) -> Delay? {
+    quantity(node, .fixedDelay).flatMap { QuantityValue.delay($0) { _ in nil } }
+  }
+
   func rate(_ node: SourceNode?) -> ArrivalRate? {
     guard let node, let text = quantity(node, .rate) else { return nil }
     return QuantityValue.rate(text) { sample($0, at: node.place) }

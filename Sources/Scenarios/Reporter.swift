@@ -5,7 +5,8 @@ final class Reporter {
 
   /// What is said once of a line that makes many members of a group, whichever member it names.
   private static let oncePerPlace = Set(
-    [DiagnosticCode.preemptsNothing, .unknownEquipment, .visits].map(\.rawValue))
+    [DiagnosticCode.preemptsNothing, .unknownEquipment, .visits, .neverBegun, .extensionOfSameDay]
+      .map(\.rawValue))
 
   private(set) var all: [Diagnostic] = []
   private(set) var hasErrors = false

@@ -6,7 +6,7 @@ extension RoadCheck {
   func checkStaff(
     of step: WorkflowStep, _ agency: AgencyReference, _ source: Source, _ road: ProcedureRoad
   ) {
-    let by = road.place(of: "by", of: step)
+    let by = road.place(of: "by", of: step.name)
     var isComplete = true
     for staff in step.staff {
       guard let workers = workers(staff.agency ?? agency, source, by ?? source.place) else {
@@ -26,6 +26,8 @@ extension RoadCheck {
         else { continue }
         let problem =
           problem(of: staff, worker, step, by) ?? visits.problem(of: staff, worker, place, by, self)
+          ?? neverBegun(
+            step, staff, worker, place, visits.days(of: staff, worker, place, self), road)
         isWorked = problem == nil
         first = first ?? problem
       }
@@ -78,13 +80,13 @@ extension RoadCheck {
   /// Conditions on places need places.
   func checkConditions(_ source: Source, _ procedure: Procedure, _ road: ProcedureRoad) {
     guard !source.hasPlaces else { return }
-    for step in procedure.steps {
-      let conditions = [("if", step.condition)] + step.outcomes.map { ("outcomes", $0.condition) }
-      for (key, condition) in conditions where condition?.asksForPlace == true {
-        reader.reporter.report(.conditionWithoutPlace(source.name, road.place(of: key, of: step)))
+    for item in procedure.allItems {
+      for (key, condition) in item.conditions where condition.asksForPlace {
+        let place = road.place(of: key, of: item.name)
+        reader.reporter.report(.conditionWithoutPlace(source.name, place))
       }
     }
-    if procedure.workflow.contains(where: \.hasCasesByPlace) {
+    if procedure.allItems.contains(where: \.hasCasesByPlace) {
       reader.reporter.report(
         .conditionWithoutPlace(source.name, road.member?.node["workflow"]?.place))
     }
@@ -92,7 +94,7 @@ extension RoadCheck {
 }
 
 /// The days on which roles visit places, worked out once for each role.
-private struct VisitDays {
+struct VisitDays {
   private var known: [String: [String: Set<Weekday>]] = [:]
 
   /// Why a role with visits never works on the dossiers of a place.
@@ -107,6 +109,14 @@ private struct VisitDays {
       !rule.opens(in: check.scenario.period, on: days)
     else { return nil }
     return .visitsClosed(staff.role, worker, place, days.sorted().map(\.abbreviation), by)
+  }
+
+  /// The days on which a role works on the dossiers of a place.
+  mutating func days(
+    of staff: Staff, _ worker: String, _ place: String?, _ check: RoadCheck
+  ) -> Set<Weekday> {
+    guard !staff.visits.isEmpty, let place else { return Set(Weekday.allCases) }
+    return days(of: staff, at: worker, for: check.services.chain(from: place))
   }
 
   /// All days of the visits to a place and to what lies above it.
@@ -127,12 +137,23 @@ extension Condition {
 }
 
 extension WorkflowItem {
-  /// Whether a choice in it goes by places.
+  /// The conditions of the item itself and of its outcomes, by the keys they stand under.
+  fileprivate var conditions: [(key: String, condition: Condition)] {
+    let (own, outcomes): (Condition?, [StepOutcome]) =
+      switch self {
+      case .step(let step): (step.condition, step.outcomes)
+      case .ask(let ask): (ask.condition, ask.outcomes)
+      case .pause(let pause): (pause.condition, [])
+      case .choose, .parallel: (nil, [])
+      }
+    return (own.map { [("if", $0)] } ?? [])
+      + outcomes.compactMap(\.condition).map { ("outcomes", $0) }
+  }
+
+  /// Whether it is a choice that goes by places.
   fileprivate var hasCasesByPlace: Bool {
     guard case .choose(let choice) = self else { return false }
-    return choice.cases.contains { each in
-      each.condition?.asksForPlace == true || each.items.contains(where: \.hasCasesByPlace)
-    }
+    return choice.cases.contains { $0.condition?.asksForPlace == true }
   }
 }
 

@@ -64,12 +64,12 @@ struct RoadCheck {
   private func check(_ source: Source, _ procedure: Procedure) {
     let road = ProcedureRoad(reader: reader, procedure: procedure)
     for step in procedure.steps {
-      guard let agency = reference(of: step, in: procedure),
-        let workers = workers(agency, source, road.place(of: "at", of: step) ?? source.place)
+      guard let agency = reference(step.agency, in: procedure),
+        let workers = workers(agency, source, road.place(of: "at", of: step.name) ?? source.place)
       else { continue }
       checkStaff(of: step, agency, source, road)
       if let equipment = step.equipment {
-        let place = road.place(of: "with", of: step)
+        let place = road.place(of: "with", of: step.name)
         let owners =
           equipment.agency.map { self.workers($0, source, place ?? source.place) ?? [] } ?? workers
         for owner in owners { checkEquipment(equipment.role, of: step, owner, place) }
@@ -81,6 +81,8 @@ struct RoadCheck {
     }
     checkClock(source.places, procedure, road)
     checkConditions(source, procedure, road)
+    checkWaits(source, procedure, road)
+    checkHandOvers(source, procedure)
   }
 
   /// The clock counts in the hours of its own calendar or of the deciding agency's.
@@ -95,8 +97,8 @@ struct RoadCheck {
     reader.reporter.report(.noClockCalendar(procedure.name, name, place))
   }
 
-  private func reference(of step: WorkflowStep, in procedure: Procedure) -> AgencyReference? {
-    switch step.agency {
+  func reference(_ agency: StepAgency, in procedure: Procedure) -> AgencyReference? {
+    switch agency {
     case .intake: procedure.intake
     case .deciding: procedure.deciding
     case .reference(let reference): reference

@@ -310,8 +310,11 @@ public enum StepAgency: Sendable, Equatable, Hashable {
 }
 
 extension Procedure {
-  /// The staffed items in the order of the file, those inside choices included.
+  /// The staffed items in the order of the file, those inside choices and branches included.
   public var steps: [WorkflowStep] { workflow.flatMap(\.steps) }
+
+  /// All items in the order of the file, those inside others behind the one that holds them.
+  package var allItems: [WorkflowItem] { workflow.flatMap(\.withInnerItems) }
 }
 
 extension WorkflowItem {
@@ -333,6 +336,16 @@ extension WorkflowItem {
     case .choose(let choice): choice.cases.flatMap { $0.items.flatMap(\.steps) }
     case .parallel(let parallel): parallel.branches.flatMap { $0.items.flatMap(\.steps) }
     case .ask, .pause: []
+    }
+  }
+
+  /// The item itself and all items inside it.
+  package var withInnerItems: [WorkflowItem] {
+    switch self {
+    case .step, .ask, .pause: [self]
+    case .choose(let choice): [self] + choice.cases.flatMap { $0.items.flatMap(\.withInnerItems) }
+    case .parallel(let parallel):
+      [self] + parallel.branches.flatMap { $0.items.flatMap(\.withInnerItems) }
     }
   }
 }

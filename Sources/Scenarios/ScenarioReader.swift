@@ -65,6 +65,7 @@ final class ScenarioReader {
     let observed = self.observed(agencies: agencies, procedures: procedures)
     let experiment = self.experiment()
     let backlog = self.backlog(procedures: procedures, demand: demand, experiment)
+    let handOvers = self.handOvers(agencies: agencies)
     let policies = self.policies()
     let parameters = self.parameters()
     reportLeftChanges()
@@ -74,8 +75,9 @@ final class ScenarioReader {
       ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: backlog, handOvers: [], observed: observed, policies: policies.sources, applied: policies.applied,
-      experiment: experiment, parameters: parameters + assumedPlacement(backlog), remarks: [],
+      backlog: backlog, handOvers: handOvers, observed: observed,
+      policies: policies.sources, applied: policies.applied, experiment: experiment,
+      parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)
     finish(&scenario)
     RoadCheck(scenario: scenario, reader: self).run()
@@ -97,6 +99,8 @@ struct Office {
   /// Changes to members of groups by section and full name.
   var memberChanges: [String: [String: SourceEntry]] = [:]
   var agencyGroups: [AgencyGroup] = []
+  /// The rows of `hand-overs:`, those of the including file first.
+  var handOvers: [SourceNode] = []
   /// The names of `apply:` of all files, each once.
   var applied: [NameInFile] = []
   /// The files taken in so far, by their canonical paths.

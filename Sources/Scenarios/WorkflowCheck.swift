@@ -11,20 +11,33 @@ extension ScenarioReader {
     if let late = walk.lateReceive { reporter.report(.receiveAfterDelivery(late)) }
   }
 
+  /// Each change of `steps:` is about an item, and about keys that such an item has.
   func checkPatches(_ member: Definitions.Member, _ list: SourceNode) {
-    let names = list.staffedItems.compactMap { $0.workflowKind?.entry.value.text }
-    let known = Set(names)
-    for patch in member.node["steps"]?.named ?? [] where !known.contains(patch.key) {
-      reporter.report(
-        Diagnostic(
-          .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",
-          fix: Spelling.fix(patch.key, in: names, "items"), at: patch.place))
+    guard let patches = member.node["steps"]?.named, !patches.isEmpty else { return }
+    let items = list.workflowItems.compactMap(\.workflowKind).filter(\.kind.isPatched)
+    let kinds = Dictionary(
+      items.compactMap { item in item.entry.value.text.map { ($0, item.kind) } },
+      uniquingKeysWith: { first, _ in first })
+    for patch in patches {
+      guard let kind = kinds[patch.key] else {
+        let names = items.compactMap(\.entry.value.text)
+        reporter.report(
+          Diagnostic(
+            .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",
+            fix: Spelling.fix(patch.key, in: names, "items"), at: patch.place))
+        continue
+      }
+      let table = Language.workflow.kinds.first { $0.key.name == kind.rawValue }?.table
+      guard let table else { continue }
+      for entry in patch.value.entries ?? []
+      where table.key(entry.key) == nil && Language.stepPatch.key(entry.key) != nil {
+        reporter.report(.unknownKey(entry, in: table))
+      }
     }
   }
 
   func checkLoops(_ workflow: [WorkflowItem], _ context: WorkflowContext) {
-    let steps = workflow.flatMap(\.steps)
-    guard steps.contains(where: { !$0.outcomes.isEmpty }),
+    guard workflow.contains(where: \.hasOutcomes),
       let loop = LoopCheck(workflow, attributes: context.attributes).endless
     else { return }
     let place = ProcedureRoad(member: context.procedure).place(of: "outcomes", of: loop.sender)
@@ -34,6 +47,7 @@ extension ScenarioReader {
 
 /// Walks through the lists of a workflow and notes what comes before and after deliveries.
 private struct DeliveryWalk {
+  /// Somebody decides: a step, or an agency that is asked.
   var hasStep = false
   var lateReceive: SourcePlace?
   private var isDelivered = false
@@ -43,15 +57,16 @@ private struct DeliveryWalk {
     for item in list.items ?? [] {
       guard let (kind, entry) = item.workflowKind else { return false }
       switch kind {
-      case "step": hasStep = hasStep || !isDelivered
-      case "receive": if isDelivered { lateReceive = lateReceive ?? entry.place }
-      case "deliver": isDelivered = true
-      default:
+      case .step, .ask: hasStep = hasStep || !isDelivered
+      case .receive: if isDelivered { lateReceive = lateReceive ?? entry.place }
+      case .deliver: isDelivered = true
+      case .pause: break
+      case .choose, .parallel:
         let before = isDelivered
         var after = before
-        for node in item["cases"]?.items ?? [] {
+        for inner in item.innerLists {
           isDelivered = before
-          if let inner = node["do"], !walk(inner) { return false }
+          if !walk(inner) { return false }
           after = after || isDelivered
         }
         isDelivered = after
@@ -74,12 +89,25 @@ struct ProcedureRoad {
       .first { $0.name == procedure.name }
   }
 
-  /// The place of a key of a step, its own or its patch's.
-  func place(of key: String, of step: WorkflowStep) -> SourcePlace? {
-    let item = member?.node["workflow"]?.staffedItems.first {
-      $0[step.kind.rawValue]?.text == step.name
+  /// The place of a key of an item, its own or its patch's.
+  func place(of key: String, of item: String) -> SourcePlace? {
+    let node = member?.node["workflow"]?.workflowItem(item)
+    return member?.node["steps"]?[item]?[key]?.place ?? node?[key]?.place ?? node?.place
+      ?? member?.place
+  }
+}
+
+extension WorkflowItem {
+  /// Whether anything but going on can happen in it.
+  fileprivate var hasOutcomes: Bool {
+    switch self {
+    case .step(let step): !step.outcomes.isEmpty
+    case .ask(let ask): !ask.outcomes.isEmpty
+    case .pause: false
+    case .choose(let choice): choice.cases.contains { $0.items.contains(where: \.hasOutcomes) }
+    case .parallel(let parallel):
+      parallel.branches.contains { $0.items.contains(where: \.hasOutcomes) }
     }
-    return member?.node["steps"]?[step.name]?[key]?.place ?? item?[key]?.place ?? member?.place
   }
 }
 
@@ -87,7 +115,7 @@ extension Diagnostic {
   fileprivate static func noExit(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .noExit, "nothing in the workflow of '\(name)' resolves a dossier before it is delivered",
-      fix: "put at least one `step:` in front of the first `deliver:`", at: place)
+      fix: "put at least one `step:` or `ask:` in front of the first `deliver:`", at: place)
   }
 
   fileprivate static func receiveAfterDelivery(_ place: SourcePlace) -> Diagnostic {
@@ -100,7 +128,9 @@ extension Diagnostic {
     let names = loop.names.prefix(6).joined(separator: ", ")
     return Diagnostic(
       .endlessLoop,
-      "the loop \(names) has no exit: once '\(loop.sender.name)' sends back to '\(loop.target)', it always does again",
+      loop.target == nil
+        ? "the loop \(names) has no exit: once '\(loop.sender)' asks for papers, it always does again"
+        : "the loop \(names) has no exit: once '\(loop.sender)' sends back to '\(loop.target ?? "")', it always does again",
       fix: "add `at-most:`, or an `again:` below 100 %", at: place)
   }
 }

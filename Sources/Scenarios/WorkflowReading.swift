@@ -23,7 +23,7 @@ extension ScenarioReader {
   }
 
   /// One list of items; the scope has what can be sent back to from its beginning.
-  private func items(
+  func items(
     _ items: [SourceNode], _ scope: WorkflowScope, _ context: WorkflowContext,
     _ names: inout Set<String>
   ) -> [WorkflowItem] {
@@ -33,16 +33,29 @@ extension ScenarioReader {
       if !names.insert(name).inserted {
         reporter.report(.repeatedItem(name, context.procedure.name, entry.value.place))
       }
-      scope.append(name, isDelivery: kind == "deliver")
-      guard let kind = StepKind(rawValue: kind) else {
-        defer { if item.hasDeliveryInside { scope.noteDelivery() } }
-        return choice(item, entry, scope, context, &names)
+      checkTurn(kind, entry, scope, context)
+      let around = scope
+      scope.append(name)
+      defer { scope.notePassing(item, kind) }
+      switch kind {
+      case .choose: return choice(item, entry, scope, context, &names)
+      case .parallel: return parallel(item, entry, around.inside(name), context, &names)
+      case .ask: return ask(patched(item, name, context), entry, scope, context).map { .ask($0) }
+      case .pause: return pause(patched(item, name, context), entry, context).map { .pause($0) }
+      case .receive, .step, .deliver:
+        guard let kind = StepKind(rawValue: kind.rawValue) else { return nil }
+        return step(name, kind, patched(item, name, context), entry, scope, context)
+          .map { .step($0) }
       }
-      let patch = context.procedure.node["steps"]?[name]
-      let whole =
-        patch.map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
-      return step(name, kind, whole, entry, scope, context).map { .step($0) }
     }
+  }
+
+  /// An item with the changes that `steps:` makes to it.
+  private func patched(_ item: SourceNode, _ name: String, _ context: WorkflowContext)
+    -> SourceNode
+  {
+    context.procedure.node["steps"]?[name]
+      .map { Merging.merged(item, with: $0, by: .mapping(Language.stepPatch)) } ?? item
   }
 
   private func step(
@@ -56,7 +69,13 @@ extension ScenarioReader {
       reporter.report(.missingKey(key, in: noun, entry.place))
     }
     let condition = condition(item["if"], context)
-    let outcomes = outcomes(of: item, kind, scope, context)
+    let outcomes = outcomes(of: item, .step(kind), scope, context)
+    let patience = item["patience"].flatMap { delay($0) }
+    if let node = item["patience"], kind == .deliver || scope.hasDelivery {
+      reporter.report(.patienceAfterDelivery(name, node.place))
+    }
+    let batch = self.batch(item, of: name)
+    let window = item["window"].flatMap { self.window($0, of: name) }
     let equipment = item["with"].flatMap { staffReference($0, context) }
     let staff = staff(item["by"], context)
     guard let agency, let work, !staff.isEmpty else { return nil }
@@ -65,10 +84,10 @@ extension ScenarioReader {
       atClosing: word(item["at-closing"]), chance: share(item["chance"]) ?? 1,
       condition: condition,
       norm: quantity(item["norm"], .limit).flatMap { QuantityValue.limit($0) },
-      batch: nil, window: nil, patience: nil, outcomes: outcomes)
+      batch: batch, window: window, patience: patience, outcomes: outcomes)
   }
 
-  private func stepAgency(
+  func stepAgency(
     _ node: SourceNode?, _ step: SourceEntry, _ context: WorkflowContext
   ) -> StepAgency? {
     switch node?.text {
@@ -154,28 +173,6 @@ extension ScenarioReader {
   }
 }
 
-extension SourceNode {
-  /// The kind of an item of a workflow, and where its name stands.
-  var workflowKind: (kind: String, entry: SourceEntry)? {
-    entries?.first { StepKind(rawValue: $0.key) != nil || $0.key == "choose" }.map { ($0.key, $0) }
-  }
-
-  /// Whether a case of a choice delivers.
-  fileprivate var hasDeliveryInside: Bool {
-    (self["cases"]?.items ?? []).contains { each in
-      each["do"]?.staffedItems.contains { $0["deliver"] != nil } ?? false
-    }
-  }
-
-  /// The staffed items of a workflow, those inside choices included.
-  var staffedItems: [SourceNode] {
-    (items ?? []).flatMap { item -> [SourceNode] in
-      guard item["choose"] != nil else { return [item] }
-      return (item["cases"]?.items ?? []).flatMap { $0["do"]?.staffedItems ?? [] }
-    }
-  }
-}
-
 extension Diagnostic {
   fileprivate static func noWorkflow(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
@@ -197,6 +194,14 @@ extension Diagnostic {
     Diagnostic(
       .unbound, "'\(member.name)' is used, but no agency is bound to `intake:`",
       fix: "add `intake:` with the name of an agency or group to '\(member.name)'", at: place)
+  }
+
+  fileprivate static func patienceAfterDelivery(_ name: String, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .exit, "nobody withdraws from '\(name)': the dossier is resolved before its first `deliver:`",
+      fix: "leave `patience:` out here", at: place)
   }
 
   fileprivate static func repeatedRole(_ node: SourceNode) -> Diagnostic {

@@ -1,0 +1,88 @@
+import WorkingTime
+
+extension ScenarioReader {
+  /// `hand-overs:` of all files, in the order in which they are tried.
+  func handOvers(agencies: [Agency]) -> [HandOver] {
+    var known = Dictionary(
+      agencies.map { ($0.name, [$0.name]) }, uniquingKeysWith: { first, _ in first })
+    for group in office.agencyGroups { known[group.name] = group.members }
+    return office.handOvers.compactMap { row in
+      guard row.entries != nil else { return nil }
+      return handOver(row, known, agencies)
+    }
+  }
+
+  private func handOver(
+    _ row: SourceNode, _ known: [String: [String]], _ agencies: [Agency]
+  ) -> HandOver {
+    let from = names(row["from"], "from", known)
+    let handOver = HandOver(
+      from: from, to: names(row["to"], "to", known), electronic: share(row["electronic"]) ?? 1,
+      paper: quantity(row["paper"], .timeOfDay).flatMap { TimeOfDay($0) },
+      delay: delay(row["delay"]), lost: share(row["lost"]) ?? 0)
+    if handOver.lost >= 1, let place = row["lost"]?.place { reporter.report(.alwaysLost(place)) }
+    if let paper = row["paper"], row["electronic"] == nil {
+      reporter.report(.noPaper(paper.place))
+    }
+    if let from, handOver.needsHours {
+      let closed = agencies.first { from.contains($0.name) && $0.calendar == nil }
+      if let closed, let place = row["from"]?.place {
+        reporter.report(.handOverWithoutHours(closed.name, place))
+      }
+    }
+    return handOver
+  }
+
+  /// The agencies that an end of a hand-over names; `nil`: any.
+  private func names(
+    _ node: SourceNode?, _ key: String, _ known: [String: [String]]
+  ) -> Set<String>? {
+    guard let node else { return nil }
+    if node.items?.isEmpty == true { reporter.report(.handsToNobody(key, node.place)) }
+    var names: Set<String> = []
+    for (name, place) in references(node) {
+      if let members = known[name] {
+        names.formUnion(members)
+      } else {
+        reporter.report(unknownAgency(name, at: place))
+      }
+    }
+    return names
+  }
+}
+
+extension HandOver {
+  /// Whether it looks at the opening hours of the agency that gives.
+  var needsHours: Bool {
+    (electronic < 1 && paper != nil) || lost > 0 || delay.map { $0.clock != .wall } ?? false
+  }
+}
+
+extension Diagnostic {
+  static func handOverWithoutHours(_ agency: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .noCalendar,
+      "'\(agency)' gives by a hand-over in working time, and has no calendar",
+      fix:
+        "add `calendar:` to '\(agency)', or a hand-over `from:` it without paper, loss and working time",
+      at: place)
+  }
+
+  fileprivate static func alwaysLost(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .handOver, "what is always lost is sent again for ever", fix: "set `lost:` below 100 %",
+      at: place)
+  }
+
+  fileprivate static func noPaper(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .handOver, "`paper:` says nothing here: without `electronic:` nothing goes as paper",
+      fix: "add `electronic:` with the share that goes electronically", at: place)
+  }
+
+  fileprivate static func handsToNobody(_ key: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .missingKey, "`\(key):` names nobody", fix: "name agencies, or leave `\(key):` out for any",
+      at: place)
+  }
+}

@@ -158,6 +158,18 @@ public struct RunSpan: Sendable, Equatable {
   }
 }
 
+extension Model {
+  /// The items of a procedure's workflow with their entries, counted over all procedures, the end mark
+  /// last and without a name.
+  package func items(ofProcedure index: Int) -> [(name: String?, entry: Int)] {
+    let procedure = procedures[index]
+    let named = procedure.positions.sorted { $0.value < $1.value }.map {
+      (name: Optional($0.key), entry: $0.value)
+    }
+    return named + [(nil, Int(procedure.firstStep + procedure.stepCount))]
+  }
+}
+
 let secondsPerDay: Int64 = 86_400
 
 /// A procedure, as a run sees it.

@@ -17,6 +17,9 @@ extension Simulation {
   mutating func accountEarlier(_ slot: UInt32, at now: Int64) {
     guard recordsDelays, procedureRows[dossiers[slot].procedure].isTracked else { return }
     lives[slot].accounted = dossiers[slot].acceptance
+    let procedure = model.procedures[Int(dossiers[slot].procedure)]
+    // No item's, so it is put to the end mark.
+    dossiers[slot].step = procedure.firstStep + procedure.stepCount
     account(.earlier, slot, agency: none, seconds: now - dossiers[slot].acceptance)
   }
 

@@ -11,6 +11,7 @@ final class Collector: Sendable {
     var pools: [[RatioMoments]]
     var observed: [ObservedCollector]
     var hourly: [Moments] = []
+    var delays = DelayCollector()
     var dossiers: Int64 = 0
     var events: Int64 = 0
   }
@@ -59,6 +60,7 @@ final class Collector: Sendable {
         state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
       }
       for (hour, open) in outcome.hourlyOpen.enumerated() { state.hourly[hour].add(Double(open)) }
+      state.delays.add(outcome)
       state.dossiers += outcome.dossiers
       state.events += outcome.events
     }
@@ -85,7 +87,7 @@ final class Collector: Sendable {
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
-        })
+        }, delays: state.delays.findings(model))
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,

@@ -26,7 +26,8 @@ public struct Experiment: Sendable {
     let settings = model.scenario.experiment
     identity = RunIdentity(
       scenario: model.scenario, seed: seed ?? settings.seed,
-      stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours)
+      stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
+      recordsDelays: model.options.recordsDelays)
   }
 
   /// Runs the experiment.

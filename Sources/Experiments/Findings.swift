@@ -25,6 +25,8 @@ public struct PolicyFindings: Sendable {
   public var observed: [ObservedFinding]
   /// Open dossiers at each full hour of the period; empty unless asked for.
   public var hourlyOpen: [HourlyFinding]
+  /// Where the time of the resolved went; `nil` unless asked for.
+  public var delays: DelayFindings?
 }
 
 /// The kinds of margins that figures are reported on.

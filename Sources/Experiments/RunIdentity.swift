@@ -11,12 +11,12 @@ public struct RunIdentity: Sendable, Equatable {
   public let stoppingRule: StoppingRule
 
   /// The version of what a run means: it changes when the same scenario gives other figures.
-  public static let engineVersion = "1"
+  public static let engineVersion = "2"
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
   /// The identity of running a scenario; `isHourly` adds the table of hours to the results.
-  public init(scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool) {
+  public init(scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool, recordsDelays: Bool = false) {
     self.seed = seed
     self.stoppingRule = stoppingRule
     var hash = SHA256()
@@ -28,7 +28,7 @@ public struct RunIdentity: Sendable, Equatable {
     scenarioHash = hash.hexadecimal
     var run = SHA256()
     let parts = [
-      scenarioHash, "seed \(seed)", "rule \(stoppingRule.text)", "hourly \(isHourly)",
+      scenarioHash, "seed \(seed)", "rule \(stoppingRule.text)", "hourly \(isHourly)", "delays \(recordsDelays)",
       "period \(scenario.period.lowerBound)..\(scenario.period.upperBound)",
       "engine \(Self.engineVersion)",
     ]

@@ -1,3 +1,4 @@
+import Engine
 public import Experiments
 import Scenarios
 import WorkingTime
@@ -72,6 +73,7 @@ extension ResultJSON {
           return JSONMember(group.kind.rawValue, .object(rows))
         }),
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
+      "delays": policy.delays.map { delays($0) },
     ])
   }
 
@@ -120,6 +122,17 @@ extension ResultJSON {
       "deciding": list(filter.deciding), "procedure": list(filter.procedures),
       "field": list(filter.fields), "channel": list(filter.channels.map(\.rawValue)),
     ])
+  }
+
+  private func delays(_ delays: DelayFindings) -> JSONValue {
+    .array(
+      delays.rows.map { row in
+        let hours = zip(DelayKind.allCases, row.hours).map { JSONMember($0.name, .number($1)) }
+        return .object([
+          "by": .string(row.group.rawValue), "name": .string(row.name),
+          "resolved": .number(row.resolved), "hours": .object(hours),
+        ])
+      })
   }
 
   private func hourly(_ hours: [HourlyFinding]) -> JSONValue {

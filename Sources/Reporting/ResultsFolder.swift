@@ -90,6 +90,7 @@ public final class ResultsFolder: Sendable {
     ]
     if let baseline = findings.policies.first {
       texts.append(("form-06a.csv", Form06a(baseline).text))
+      if baseline.delays != nil { texts.append(("delays.csv", DelaysCSV.text(of: findings))) }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }
     return texts

@@ -1,3 +1,4 @@
+import Engine
 import Experiments
 import Scenarios
 import WorkingTime
@@ -37,6 +38,26 @@ enum AssumedCSV {
     var csv = CSVText(["parameter", "value", "source"])
     for parameter in scenario.parameters where parameter.status == .assumed {
       csv.append([.text(parameter.path), .text(parameter.value), .text(parameter.source ?? "")])
+    }
+    return csv.text
+  }
+}
+
+/// Where the days go: `delays.csv`, in hours of all dossiers resolved in the period together, means
+/// over replications.
+enum DelaysCSV {
+  static func text(of findings: Findings) -> String {
+    let kinds = DelayKind.allCases
+    var csv = CSVText(
+      ["policy", "by", "name", "resolved"] + kinds.map { "\($0.name)_hours" } + ["total_hours"])
+    for policy in findings.policies {
+      for row in policy.delays?.rows ?? [] {
+        csv.append(
+          [
+            .text(policy.name), .text(row.group.rawValue), .text(row.name),
+            .number(row.resolved),
+          ] + row.hours.map { .number($0) } + [.number(row.total)])
+      }
     }
     return csv.text
   }

@@ -164,7 +164,7 @@ extension TableReport {
   private static let observedWidths = [12, 12, 11, 16]
 
   /// A row: a name, and figures at the right ends of columns of these widths.
-  private static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
+  static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
     let nameWidth = width - 2 - widths.reduce(0, +)
     var line = "  " + TableText.left(name, nameWidth)
     for (cell, width) in zip(cells, widths) { line += " " + TableText.right(cell, width - 1) }

@@ -40,6 +40,9 @@ struct Run: ParsableCommand {
   @Flag(help: "Add the open dossiers at every full hour to the results.")
   var hourly = false
 
+  @Flag(help: "Add where the days of the resolved went: delays.csv, and a part of the table.")
+  var delays = false
+
   @Flag(name: .shortAndLong, help: "No progress, no warnings.")
   var quiet = false
 
@@ -61,8 +64,9 @@ struct Run: ParsableCommand {
       throw Failure.usage(
         "'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
     }
-    let input = try ScenarioInput(
-      path: scenario, part: part, options: RunOptions(recordsHours: hourly), colour: color)
+    var options = RunOptions(recordsHours: hourly)
+    options.recordsDelays = delays
+    let input = try ScenarioInput(path: scenario, part: part, options: options, colour: color)
     try Interruption.check()
     warn(input)
     let experiment = Experiment(

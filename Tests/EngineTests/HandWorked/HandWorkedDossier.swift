@@ -1,4 +1,4 @@
-import Scenarios
+import Testing
 import WorkingTime
 
 /// A dossier that is alone in a small office, whose every state, clock and due date was worked out on

@@ -1,3 +1,5 @@
+import WorkingTime
+
 extension HandWorkedDossiers {
   /// Dossiers that end without a result.
   static let exits = [

@@ -1,3 +1,5 @@
+import WorkingTime
+
 extension HandWorkedDossiers {
   /// Supplements and payments.
   static let waits = [

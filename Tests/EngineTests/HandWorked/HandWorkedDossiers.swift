@@ -1,3 +1,5 @@
+import WorkingTime
+
 /// The dossiers of `Working.md`, in its order.
 enum HandWorkedDossiers {
   static let all = limits + waits + extensions + exits + roads

@@ -104,7 +104,7 @@ private struct PaperLog {
       (try Self.instant(String(line.prefix(19))), String(line.dropFirst(20)))
     }
     counters = dossier.opensOnSaturday ? .saturdayCounters : .office
-    clock = StatutoryClock(limit: try Self.limit(dossier.limit), judged: dossier.judged)
+    clock = StatutoryClock(limit: try dossier.limit.map(Self.limit), judged: dossier.judged)
   }
 
   /// The instant at which the dossier is closed: the last event but delivery.
@@ -142,17 +142,33 @@ private struct PaperLog {
     return clock.due(clockStart: start, intake: counters, clock: office, suspended: suspended)
   }
 
-  /// Requests and returns; a wait that never ended ends with the dossier.
+  /// Requests and returns; a wait that never ended ends with the dossier, and waits that overlap are
+  /// one.
   private var waits: [(Int64, Int64, SuspensionRule)] {
     var waits: [(Int64, Int64, SuspensionRule)] = []
     for (index, event) in events.enumerated() {
-      for (kind, rule) in [("supplement", dossier.supplement), ("payment", dossier.payment)]
-      where event.what.hasPrefix("\(kind)-requested") {
-        let back = events[index...].first { $0.what.hasPrefix("\(kind)-received") }
-        waits.append((event.at, back?.at ?? end, rule))
+      guard let (answer, rule) = answer(to: event.what) else { continue }
+      let back = events[index...].first { $0.what == answer }?.at ?? end
+      if let last = waits.last, last.1 > event.at {
+        waits[waits.count - 1].1 = max(last.1, back)
+      } else {
+        waits.append((event.at, back, rule))
       }
     }
     return waits
+  }
+
+  /// The event that ends a wait that another begins, and what the clock does between them.
+  private func answer(to request: String) -> (String, SuspensionRule)? {
+    let words = request.split(separator: " ")
+    guard words.count == 2 else { return nil }
+    switch words[0] {
+    case "supplement-requested": return ("supplement-received \(words[1])", dossier.supplement)
+    case "payment-requested": return ("payment-received \(words[1])", dossier.payment)
+    case "asked" where dossier.workflow.contains { $0.contains("clock: stop") }:
+      return ("answered \(words[1])", .stop)
+    default: return nil
+    }
   }
 
   /// Due dates and verdict as the paper writes them.

@@ -17,8 +17,8 @@ struct HandWorkedDossier: Sendable, CustomTestStringConvertible {
   var channel = "counter"
   /// Whether the counter is open on Saturday mornings too.
   var opensOnSaturday = false
-  /// As the file has it, `8 working days`.
-  var limit: String
+  /// As the file has it, `8 working days`; `nil`: none.
+  var limit: String?
   var supplement = SuspensionRule.stop
   var payment = SuspensionRule.stop
   var judged = Judged.date
@@ -57,7 +57,7 @@ struct HandWorkedDossier: Sendable, CustomTestStringConvertible {
 extension HandWorkedDossier {
   /// The judgement on a dossier that was accepted.
   static func due(
-    original: String, lawful: String? = nil, current: String? = nil, verdict: Verdict,
+    original: String = "never", lawful: String? = nil, current: String? = nil, verdict: Verdict,
     daysLate: Int = 0
   ) -> [String] {
     let lawful = lawful ?? original
@@ -102,11 +102,17 @@ extension HandWorkedDossier {
     """
   }
 
+  /// The officer's hour, with a supplement of two days, beside a payment of one.
+  static let waitsAtOnce = """
+    { parallel: checks, join: all, branches: { \
+    work: [ \(appraise(60, "supplement: 100 %, wait: 2 days, at-most: 1")) ], \
+    money: [ { pause: payment, wait: 1 day } ] } }
+    """
+
   /// A question to the tax office, whose limit is five working days.
-  static func askTax(_ answer: String, _ silence: String) -> String {
-    """
-    { ask: tax-notice, of: tax, answer: \(answer), answer-by: 5 working days, silence: \(silence) }
-    """
+  static func askTax(_ answer: String, _ silence: String, keys: String = "") -> String {
+    "{ ask: tax-notice, of: tax, answer: \(answer), answer-by: 5 working days, "
+      + "silence: \(silence)\(keys) }"
   }
 
   private static func step(
@@ -131,6 +137,7 @@ extension HandWorkedDossier {
   var scenario: String {
     let saturday = opensOnSaturday ? ", sat: [07h30..11h30]" : ""
     let agencies = asked.map { "  \($0): { level: outside, calendar: office }\n" }.joined()
+    let limitLine = limit.map { "    limit: \($0)\n" } ?? ""
     let items = workflow.map { "      - \($0)\n" }.joined()
     return """
       motcua: 1
@@ -147,8 +154,7 @@ extension HandWorkedDossier {
       \(agencies)\(clockRule)
       \(handOver.map { "hand-overs: [ { \($0) } ]\n" } ?? "")procedures:
         permit:
-          limit: \(limit)
-          intake: desk
+      \(limitLine)    intake: desk
           deciding: division
           workflow:
       \(items)demand: { permit: { trace: dossier.csv } }

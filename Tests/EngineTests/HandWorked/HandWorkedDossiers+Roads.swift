@@ -234,6 +234,27 @@ extension HandWorkedDossiers {
       judgement: HandWorkedDossier.due(
         original: "2024-05-20 08:10:00", verdict: .late, daysLate: 1)),
     HandWorkedDossier(
+      name: "An ask that stops the clock", period: "2024-05-01..2024-06-30",
+      received: "2024-05-13T08:00", limit: "5 working days", asked: ["tax"],
+      workflow: [
+        HandWorkedDossier.reception(),
+        HandWorkedDossier.askTax("6 working days", "wait", keys: ", clock: stop"),
+        sign,
+      ],
+      states: """
+        2024-05-13 08:00:00 submitted
+        2024-05-13 08:00:00 begun reception
+        2024-05-13 08:10:00 finished reception
+        2024-05-13 08:10:00 accepted
+        2024-05-13 08:10:00 asked tax-notice
+        2024-05-21 08:10:00 answered tax-notice
+        2024-05-21 08:10:00 begun sign
+        2024-05-21 08:20:00 finished sign
+        2024-05-21 08:20:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2024-05-20 08:10:00", lawful: "2024-05-28 08:10:00", verdict: .early)),
+    HandWorkedDossier(
       name: "Paper given before 15:00", period: "2024-06-01..2024-07-31",
       received: "2024-06-11T09:00", limit: "2 working days",
       handOver: "electronic: 0 %, paper: 15h00, delay: 1 h",
@@ -291,6 +312,25 @@ extension HandWorkedDossiers {
       judgement: HandWorkedDossier.due(
         original: "2024-06-19 10:10:00", verdict: .early)),
     HandWorkedDossier(
+      name: "Handed over electronically after 15:00", period: "2024-06-01..2024-07-31",
+      received: "2024-06-14T15:20", limit: "2 working days",
+      handOver: "electronic: 100 %, paper: 15h00, delay: 2 working h",
+      workflow: plain,
+      states: """
+        2024-06-14 15:20:00 submitted
+        2024-06-14 15:20:00 begun reception
+        2024-06-14 15:30:00 finished reception
+        2024-06-14 15:30:00 accepted
+        2024-06-17 08:00:00 handed-over
+        2024-06-17 08:00:00 begun appraise
+        2024-06-17 09:00:00 finished appraise
+        2024-06-17 09:00:00 begun sign
+        2024-06-17 09:10:00 finished sign
+        2024-06-17 09:10:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2024-06-18 15:30:00", verdict: .early)),
+    HandWorkedDossier(
       name: "Assigned twice a day", period: "2024-07-01..2024-08-31", received: "2024-07-01T08:30",
       limit: "1 working day",
       workflow: [
@@ -314,6 +354,27 @@ extension HandWorkedDossiers {
         """,
       judgement: HandWorkedDossier.due(
         original: "2024-07-02 08:40:00", verdict: .onTime)),
+    HandWorkedDossier(
+      name: "At the very moment of a batch", period: "2024-07-01..2024-08-31",
+      received: "2024-07-02T12:00", channel: "online", limit: "1 working day",
+      workflow: [
+        HandWorkedDossier.reception(),
+        HandWorkedDossier.appraise(50),
+        HandWorkedDossier.head("sign", 10, keys: "batch: { mon..fri: [08h00, 14h00] }"),
+      ],
+      states: """
+        2024-07-02 12:00:00 submitted
+        2024-07-02 13:00:00 begun reception
+        2024-07-02 13:10:00 finished reception
+        2024-07-02 13:10:00 accepted
+        2024-07-02 13:10:00 begun appraise
+        2024-07-02 14:00:00 finished appraise
+        2024-07-02 14:00:00 begun sign
+        2024-07-02 14:10:00 finished sign
+        2024-07-02 14:10:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2024-07-03 13:10:00", verdict: .early)),
     HandWorkedDossier(
       name: "A council on a holiday", period: "2023-04-01..2023-05-31",
       received: "2023-04-27T09:00", limit: "3 working days",

@@ -305,6 +305,89 @@ extension HandWorkedDossiers {
         """,
       judgement: HandWorkedDossier.due(
         original: "2024-02-29 09:10:00", lawful: "2024-03-11 09:10:00", verdict: .early)),
+    HandWorkedDossier(
+      name: "Two rules, one after the other", period: "2026-03-01..2026-04-30",
+      received: "2026-03-03T09:00", limit: "3 working days", payment: .dates,
+      workflow: [
+        HandWorkedDossier.reception(),
+        HandWorkedDossier.appraise(60, "supplement: 100 %, wait: 1 h, at-most: 1"),
+        "{ pause: payment, wait: 20 h }",
+        sign,
+      ],
+      states: """
+        2026-03-03 09:00:00 submitted
+        2026-03-03 09:00:00 begun reception
+        2026-03-03 09:10:00 finished reception
+        2026-03-03 09:10:00 accepted
+        2026-03-03 09:10:00 begun appraise
+        2026-03-03 10:10:00 finished appraise
+        2026-03-03 10:10:00 supplement-requested appraise
+        2026-03-03 11:10:00 supplement-received appraise
+        2026-03-03 11:10:00 begun appraise
+        2026-03-03 13:40:00 finished appraise
+        2026-03-03 13:40:00 payment-requested payment
+        2026-03-04 09:40:00 payment-received payment
+        2026-03-04 09:40:00 begun sign
+        2026-03-04 09:50:00 finished sign
+        2026-03-04 09:50:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2026-03-06 09:10:00", lawful: "2026-03-09 10:10:00", verdict: .early)),
+    HandWorkedDossier(
+      name: "A restart forgets what was stopped", period: "2026-03-01..2026-04-30",
+      received: "2026-03-10T09:00", limit: "3 working days", payment: .restart,
+      workflow: [
+        HandWorkedDossier.reception(),
+        HandWorkedDossier.appraise(60, "supplement: 100 %, wait: 1 h, at-most: 1"),
+        "{ pause: payment, wait: 20 h }",
+        sign,
+      ],
+      states: """
+        2026-03-10 09:00:00 submitted
+        2026-03-10 09:00:00 begun reception
+        2026-03-10 09:10:00 finished reception
+        2026-03-10 09:10:00 accepted
+        2026-03-10 09:10:00 begun appraise
+        2026-03-10 10:10:00 finished appraise
+        2026-03-10 10:10:00 supplement-requested appraise
+        2026-03-10 11:10:00 supplement-received appraise
+        2026-03-10 11:10:00 begun appraise
+        2026-03-10 13:40:00 finished appraise
+        2026-03-10 13:40:00 payment-requested payment
+        2026-03-11 09:40:00 payment-received payment
+        2026-03-11 09:40:00 begun sign
+        2026-03-11 09:50:00 finished sign
+        2026-03-11 09:50:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2026-03-13 09:10:00", lawful: "2026-03-16 09:40:00", verdict: .early)),
+    HandWorkedDossier(
+      name: "Two waits at once", period: "2024-05-01..2024-06-30", received: "2024-05-13T08:00",
+      limit: "1 working day",
+      workflow: [
+        HandWorkedDossier.reception(),
+        HandWorkedDossier.waitsAtOnce,
+        sign,
+      ],
+      states: """
+        2024-05-13 08:00:00 submitted
+        2024-05-13 08:00:00 begun reception
+        2024-05-13 08:10:00 finished reception
+        2024-05-13 08:10:00 accepted
+        2024-05-13 08:10:00 begun appraise
+        2024-05-13 08:10:00 payment-requested payment
+        2024-05-13 09:10:00 finished appraise
+        2024-05-13 09:10:00 supplement-requested appraise
+        2024-05-14 08:10:00 payment-received payment
+        2024-05-15 09:10:00 supplement-received appraise
+        2024-05-15 09:10:00 begun appraise
+        2024-05-15 10:10:00 finished appraise
+        2024-05-15 10:10:00 begun sign
+        2024-05-15 10:20:00 finished sign
+        2024-05-15 10:20:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(
+        original: "2024-05-14 08:10:00", lawful: "2024-05-16 09:10:00", verdict: .early)),
   ]
 
   /// More time, granted or not.

@@ -222,5 +222,20 @@ enum HandWorkedDossiers {
         2024-07-11 07:33:00 delivered
         """,
       judgement: HandWorkedDossier.due(original: "2024-07-11 15:50:00", verdict: .early)),
+    HandWorkedDossier(
+      name: "No limit", period: "2024-07-01..2024-08-31", received: "2024-07-17T09:00",
+      workflow: plain,
+      states: """
+        2024-07-17 09:00:00 submitted
+        2024-07-17 09:00:00 begun reception
+        2024-07-17 09:10:00 finished reception
+        2024-07-17 09:10:00 accepted
+        2024-07-17 09:10:00 begun appraise
+        2024-07-17 10:10:00 finished appraise
+        2024-07-17 10:10:00 begun sign
+        2024-07-17 10:20:00 finished sign
+        2024-07-17 10:20:00 resolved
+        """,
+      judgement: HandWorkedDossier.due(verdict: .onTime)),
   ]
 }

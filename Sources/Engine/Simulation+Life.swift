@@ -7,13 +7,14 @@ extension Simulation {
   @inline(__always)
   mutating func complete(_ slot: UInt32, at now: Int64) {
     let step = dossiers[slot].step
-    if logsWork { logEnd(.end, slot, at: now) }
+    if keepsLogs { logEnd(.end, slot, at: now) }
     release(slot, at: now)
     guard !steps[step].isTracked else {
       finishWork(slot, at: now)
       return
     }
     if steps[step].accepts && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+    if keepsLogs && steps[step].resolves { note(.delivered, slot, step: step, at: now) }
     proceed(slot, to: step &+ 1, at: now)
   }
 

@@ -33,7 +33,7 @@ extension Simulation {
       .handOver, slot, agency: lives[slot].agency, calendar: delayCalendars[lives[slot].agency],
       at: now)
     lives[slot].agency = target(items[step].agency, of: slot)
-    note(.handedOver, slot, step: step, at: now)
+    note(.handedOver, slot, step: nil, at: now)
     begin(slot, step, at: now)
   }
 
@@ -84,7 +84,6 @@ extension Simulation {
     accountWork(slot, at: now)
     lives[slot].extraWork = 0
     let step = dossiers[slot].step
-    note(.finished, slot, step: step, at: now)
     if items[step].norm != none { judgeNorm(slot, at: now) }
     finishPass(slot, at: now)
   }

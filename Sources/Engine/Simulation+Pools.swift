@@ -78,7 +78,7 @@ extension Simulation {
   /// Counts the wait of a job that begins at `open`.
   @inline(__always)
   mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
-    if logsWork { logBegin(slot, pool, from: open, work: work) }
+    if keepsLogs { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
     if dossiers[slot].isOpen { dossiers[slot].waitSeconds &+= wait }
     if isInPeriod(pool, open) {

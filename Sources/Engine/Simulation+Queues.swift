@@ -276,7 +276,7 @@ extension Simulation {
   /// Staff that comes on some days leaves a dossier until the next visit.
   mutating func interrupt(_ slot: UInt32, at now: Int64) {
     let pool = dossiers[slot].pool
-    if logsWork { logEnd(.stop, slot, at: now) }
+    if keepsLogs { logEnd(.stop, slot, at: now) }
     let equipment = free(slot)
     wait(slot, at: now)
     serve(pool, at: now)
@@ -335,7 +335,7 @@ extension Simulation {
   private mutating func stop(_ person: UInt32, of pool: UInt32, from open: Int64, at now: Int64) {
     let slot = people[pools[pool].firstPerson + person].slot
     dossiers[slot].remaining = workLeft(of: person, pool, from: open, at: now, takesBack: true)
-    if logsWork {
+    if keepsLogs {
       logStop(slot, hasBegun: people[pools[pool].firstPerson + person].began <= open, at: now)
     }
     let equipment = free(slot)

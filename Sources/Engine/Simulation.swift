@@ -65,6 +65,8 @@ public struct Simulation: ~Copyable {
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
   var hourlyOpen: [Int32] = []
+  /// Any of the logs below is kept.
+  let keepsLogs: Bool
   let logsWork: Bool
   let logsDossiers: Bool
   let recordsDelays: Bool
@@ -89,6 +91,7 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
+    keepsLogs = model.options.logsWork || model.options.logsDossiers
     logsWork = model.options.logsWork
     logsDossiers = model.options.logsDossiers
     recordsDelays = model.options.recordsDelays

@@ -36,13 +36,18 @@ extension Simulation {
   @inline(never)
   mutating func logBegin(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
     let instant = calendars[pools[pool].calendar].start(openSeconds: open)
+    if logsDossiers, dossiers[slot].remaining < 0 {
+      note(.begun, slot, step: dossiers[slot].step, at: instant)
+    }
+    guard logsWork else { return }
     workLog.entries.append(entry(.begin, slot, at: instant, work: work))
   }
 
   /// Notes that somebody lets a dossier go.
   @inline(never)
   mutating func logEnd(_ kind: WorkLog.Kind, _ slot: UInt32, at instant: Int64) {
-    workLog.entries.append(entry(kind, slot, at: instant, work: 0))
+    if kind == .end { note(.finished, slot, step: dossiers[slot].step, at: instant) }
+    if logsWork { workLog.entries.append(entry(kind, slot, at: instant, work: 0)) }
   }
 
   /// Notes that a job is stopped; one that was only waiting for the next opening never began.
@@ -50,7 +55,7 @@ extension Simulation {
   mutating func logStop(_ slot: UInt32, hasBegun: Bool, at now: Int64) {
     if hasBegun {
       logEnd(.stop, slot, at: now)
-    } else if let index = workLog.entries.lastIndex(where: {
+    } else if logsWork, let index = workLog.entries.lastIndex(where: {
       $0.dossier == dossiers[slot].number && $0.kind == .begin
     }) {
       workLog.entries.remove(at: index)

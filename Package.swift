@@ -85,6 +85,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
+    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
     .testTarget(
       name: "ForecastingTests",
       dependencies: ["Forecasting", "LinearAlgebra", "Statistics", "WorkingTime"],

@@ -41,7 +41,7 @@ struct Rule: Sendable, CustomTestStringConvertible {
 
   /// Every rule; a new one is added here.
   static let all: [Rule] =
-    layering + lengths + words + names + documents + commands + catalogues + gallery
+    layering + lengths + words + names + documents + commands + catalogues + gallery + targets
 }
 
 /// A place that breaks a rule.

@@ -78,7 +78,13 @@ extension Simulation {
     guard rule != .none, dossiers[root].stage == .open else { return }
     lives[slot].isSuspending = true
     if lives[root].suspensions == 0 {
-      lives[root].suspendedSince = now
+      // A clock that has not started cannot be stopped.
+      let row = procedureRows[dossiers[root].procedure]
+      let intake = agencyCalendar[target(row.intake, place: dossiers[root].place)]
+      lives[root].suspendedSince = max(
+        now,
+        clocks[dossiers[root].procedure].start(
+          acceptance: lives[root].clockStart, intake: calendars[intake]))
       lives[root].suspensionRule = rule
     }
     lives[root].suspensions += 1

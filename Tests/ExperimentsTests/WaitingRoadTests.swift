@@ -10,10 +10,10 @@ import Testing
 struct WaitingRoadTests {
   private func said(_ items: [String], clock: String = "{}") throws -> [Diagnostic] {
     let appraisal = "- { step: appraise, at: deciding, by: officer, work: exponential 30 min }"
-    let lines = items.map { "- \($0)" }.joined(separator: "\n          ")
+    let lines = items.map { "- \($0)" }.joined(separator: "\n      ")
     let scenario = try SampleOffice.scenario([
-      (appraisal, "\(appraisal)\n          \(lines)"),
-      ("limit: 2 working days (law)", "limit: 2 working days (law)\n        clock: \(clock)"),
+      (appraisal, "\(appraisal)\n      \(lines)"),
+      ("limit: 2 working days (law)", "limit: 2 working days (law)\n    clock: \(clock)"),
       ("15 per working day", "1 per year"),
     ])
     return PreRunChecks.diagnostics(of: try Model(compiling: scenario))

@@ -85,6 +85,11 @@ extension Refusal {
       workflow("{ ▲pause: p, wait: 3 days }, { deliver: d, at: desk, by: server, work: 5 min }")),
     Refusal(
       "E0526",
+      paused("wait: 5 days")
+        + "\nbacklog: { as-of: 2022-12-31, steps: first, rows: [ { procedure: job, received: 2022-12-01, count: 1, step: ▲p } ] }",
+      fix: "no step"),
+    Refusal(
+      "E0526",
       parallel("x: [ \(item("b")) ]")
         + "\nbacklog: { as-of: 2022-12-31, steps: first, rows: [ { procedure: job, received: 2022-12-01, count: 1, step: ▲b } ] }",
       fix: "branch"),

@@ -241,6 +241,47 @@ struct DossierLifeTests {
       ]))
   }
 
+  @Test("lists what stands behind each number, the nearest source first")
+  func listsParameters() throws {
+    let marked = try MarkedScenario(
+      changed: """
+        sources: { S: { status: published, cite: a }, fit: { status: calibrated, cite: b } }
+        -source
+        hand-overs: [ { electronic: 40 %, paper: 15h00, delay: 1 h (S), source: fit } ]
+        clock: { extension: { chance: 60 %, by: 10 working days (S), letter: 70 %, source: fit } }
+        procedures:
+          job:
+            deciding: desk
+            limit: 3 days (S)
+            workflow:
+              - { step: a, at: desk, by: server, work: 5 min (S), batch: { mon: 08h00 }, batch-size: 5 (fit), setup: 60 min, patience: 2 h (S) }
+              - parallel: p
+                source: S
+                branches: { x: [ { ask: b, of: desk, answer: 3 days, answer-by: 5 days (fit) } ], z: [ { pause: c, wait: 1 day, no-answer: 2 %, close-after: 9 days, source: fit } ] }
+        """)
+    let parameters = try #require(marked.scenario?.parameters, "\(marked.said)")
+    let told = parameters.filter { !$0.path.hasPrefix("agencies") && !$0.path.hasPrefix("demand") }
+      .map { "\($0.path) = \($0.value), \($0.status)" }.sorted()
+    #expect(
+      told == [
+        "clock.extension.by = 10 working days, published",
+        "clock.extension.chance = 60 %, calibrated",
+        "clock.extension.letter = 70 %, calibrated",
+        "hand-overs.1.delay = 1 h, published",
+        "hand-overs.1.electronic = 40 %, calibrated",
+        "procedures.job.limit = 3 days, published",
+        "procedures.job.steps.a.batch-size = 5, calibrated",
+        "procedures.job.steps.a.patience = 2 h, published",
+        "procedures.job.steps.a.setup = 60 min, assumed",
+        "procedures.job.steps.a.work = 5 min, published",
+        "procedures.job.steps.p.branches.x.b.answer = 3 days, published",
+        "procedures.job.steps.p.branches.x.b.answer-by = 5 days, calibrated",
+        "procedures.job.steps.p.branches.z.c.close-after = 9 days, calibrated",
+        "procedures.job.steps.p.branches.z.c.no-answer = 2 %, calibrated",
+        "procedures.job.steps.p.branches.z.c.wait = 1 day, calibrated",
+      ])
+  }
+
   @Test("a table gives the items of each member their numbers")
   func tablesReachInside() throws {
     let marked = try MarkedScenario(

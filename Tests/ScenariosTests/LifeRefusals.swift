@@ -132,6 +132,13 @@ extension Refusal {
     Refusal(
       "E0527", asked("of: desk, answer: 3 days, outcomes: [ { ▲refuse: 5 % } ]"), fix: "return"),
     Refusal(
+      "E0527",
+      "clock: { starts: arrival }\n"
+        + received(plain).replacing(
+          "by: server, work: 2 min",
+          with: "by: server, work: 2 min, outcomes: [ { ▲refuse: 5 % }, { return: 5 % } ]"),
+      fix: "return"),
+    Refusal(
       "E0203", step(with: "supplement: 5 %").replacing("{ supplement", with: "▲{ supplement"),
       fix: "wait"),
     Refusal(

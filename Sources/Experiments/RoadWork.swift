@@ -250,8 +250,8 @@ extension StatutoryLimit {
   /// The most wall time that can lie between the start of the limit and its end; `nil`: counted in
   /// months, which is plenty.
   ///
-  /// Weekends stretch working days by 7/5; the longest break, Tết with the weekends around it, takes
-  /// less than two weeks and may come once in every six.
+  /// It is meant to be too much: five working days a week, of which a quarter may be days off, and
+  /// fifteen days for Tết and for the end that rolls.
   fileprivate func mostWallSeconds(longestDay: Int64) -> Double? {
     let days: Double
     switch self {

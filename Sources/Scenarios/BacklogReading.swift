@@ -164,8 +164,14 @@ private struct BacklogRows {
       .filter { !inBranches.contains($0) }
     guard !possible.contains(step) else { return }
     reader.reporter.report(
-      steps.contains { $0.name == step }
-        ? .notInHand(step, name, possible, isInBranch: inBranches.contains(step), node.place)
+      procedure.allItems.contains { $0.name == step }
+        ? .notInHand(
+          step, name, possible,
+          reason: !steps.contains { $0.name == step }
+            ? "'\(step)' is no step, and dossiers in hand wait for steps"
+            : inBranches.contains(step)
+              ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
+          node.place)
         : Diagnostic(
           .unknownStep, "the workflow of '\(name)' has no item '\(step.shortened)'",
           fix: Spelling.fix(step, in: possible, "items"), at: node.place))
@@ -241,14 +247,13 @@ extension Diagnostic {
   }
 
   fileprivate static func notInHand(
-    _ step: String, _ procedure: String, _ possible: [String], isInBranch: Bool,
+    _ step: String, _ procedure: String, _ possible: [String], reason: String?,
     _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
       .backlogStep,
-      isInBranch
-        ? "'\(step)' stands in a branch, and nothing says how far the others of '\(procedure)' are"
-        : "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
+      reason
+        ?? "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
       fix: Spelling.fix(step, in: possible, "items possible here"), at: place)
   }
 }

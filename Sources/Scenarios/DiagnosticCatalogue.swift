@@ -224,7 +224,7 @@ extension DiagnosticCode {
   private var lifeWords: String? {
     switch self {
     case .exit:
-      "Dossiers end in different ways at different times. `refuse` turns one away at the first `receive:` and it never counts as received; `return` and `stop` end one that was accepted; a `supplement` is asked for by staff, at a step or a `receive:`. Once the first `deliver:` may have been passed the dossier is resolved, and nothing but work can come."
+      "Dossiers end in different ways at different times. `refuse` turns one away at the first `receive:` and it never counts as received (not where `starts: arrival` accepts all); `return` and `stop` end one that was accepted; a `supplement` is asked for by staff, at a step or a `receive:`. Once the first `deliver:` may have been passed the dossier is resolved, and nothing but work can come."
     case .noAnswer:
       "`no-answer:` is the share of requests that are never answered; those dossiers are closed after `close-after:`. Each needs the other (a table may have `no-answer: 0 %` in some rows). `silence: consent` goes on when the limit `answer-by:` is over, so it needs one."
     case .parallel:

@@ -32,7 +32,7 @@ extension Language {
 
   private static let suspensions = SuspensionRule.allCases.map(\.rawValue)
 
-  private static let extensionRule = KeyTable(
+  static let extensionRule = KeyTable(
     noun: "an extension",
     keys: [
       Key(

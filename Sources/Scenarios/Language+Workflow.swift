@@ -24,7 +24,7 @@ extension Language {
             "When the dossier goes on: when `all` branches are done, or `any`: the others are abandoned (default all)."
           ),
           Key(
-            "branches", .named(.member, .workflow), "Lists of items by name; each is passed.",
+            "branches", .named(.branch, .workflow), "Lists of items by name; each is passed.",
             required: true),
           sourceKey,
         ]),

@@ -56,9 +56,12 @@ extension ScenarioReader {
     if sender == .step(.deliver) || scope.hasDelivery {
       return reporter.report(.exitAfterDelivery(entry.key, name, entry.place))
     }
-    let isIntake = sender == .step(.receive) && !scope.hasReceipt
+    // Where acceptance is the arrival nobody can be turned away before it.
+    let isIntake =
+      sender == .step(.receive) && !scope.hasReceipt && !context.startsAtArrival
     switch entry.key {
-    case "refuse" where !isIntake: reporter.report(.refusedLate(name, entry.place))
+    case "refuse" where !isIntake:
+      reporter.report(.refusedLate(name, atArrival: context.startsAtArrival, entry.place))
     case "return" where isIntake: reporter.report(.returnedEarly(name, entry.place))
     case "supplement" where sender == .ask:
       reporter.report(.supplementByAsk(name, entry.place))
@@ -144,9 +147,14 @@ extension Diagnostic {
       fix: "let it happen at a step before the first `deliver:`", at: place)
   }
 
-  fileprivate static func refusedLate(_ sender: String, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func refusedLate(
+    _ sender: String, atArrival: Bool, _ place: SourcePlace
+  ) -> Diagnostic {
     Diagnostic(
-      .exit, "'\(sender)' cannot refuse: only the first `receive:` turns dossiers away",
+      .exit,
+      atArrival
+        ? "'\(sender)' cannot refuse: with `starts: arrival` every dossier is accepted when it arrives"
+        : "'\(sender)' cannot refuse: only the first `receive:` turns dossiers away",
       fix: "write `return:` for a dossier that was accepted", at: place)
   }
 

@@ -7,10 +7,13 @@ public enum ScenarioReference {
         ("The file", Language.scenario), ("A source", Language.source),
         ("A calendar", Language.calendar),
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
-        ("The clock", Language.clock), ("A procedure", Language.procedure),
-        ("An item of a workflow", Language.workflow.kinds[0].table),
-        ("An outcome", Language.outcomes.kinds[0].table),
-        ("A choice", Language.workflow.kinds[3].table), ("A case of a choice", Language.choiceCase),
+        ("The clock", Language.clock), ("The extension", Language.extensionRule),
+        ("A procedure", Language.procedure),
+        ("An item of a workflow", item("receive")), ("An ask", item("ask")),
+        ("A pause", item("pause")), ("A parallel", item("parallel")),
+        ("A choice", item("choose")), ("A case of a choice", Language.choiceCase),
+        ("An outcome", outcome("back")), ("A supplement", outcome("supplement")),
+        ("An exit: stop", outcome("stop")), ("A hand-over", Language.handOver),
         ("An entry of demand", Language.demand), ("The backlog", Language.backlog),
         ("A row of the backlog", Language.backlogRow),
         ("An observed metric", Language.observed.kinds[0].table),
@@ -20,6 +23,17 @@ public enum ScenarioReference {
         ("A table of actions", Language.actionTable),
       ]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")
+  }
+
+  private static func item(_ name: String) -> KeyTable { table(name, in: Language.workflow) }
+
+  private static func outcome(_ name: String) -> KeyTable { table(name, in: Language.outcomes) }
+
+  private static func table(_ name: String, in items: ItemTable) -> KeyTable {
+    guard let kind = items.kinds.first(where: { $0.key.name == name }) else {
+      preconditionFailure("the language has no kind '\(name)'")
+    }
+    return kind.table
   }
 
   private static func section(title: String, _ table: KeyTable) -> String {
@@ -32,7 +46,8 @@ public enum ScenarioReference {
       switch title {
       case "An item of a workflow":
         "\nA `step`, and a `deliver`, has the same keys as a `receive`. \(laterKinds(of: Language.workflow))\n"
-      case "An outcome": "\n\(laterKinds(of: Language.outcomes))\n"
+      case "An exit: stop":
+        "\nA `refuse`, a `return` and a `withdraw` have the same keys.\n"
       case "An action: staff": "\n\(laterKinds(of: Language.actions))\n"
       default: ""
       }

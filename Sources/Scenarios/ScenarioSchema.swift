@@ -17,7 +17,8 @@ public enum ScenarioSchema {
     let tables = [
       Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
       Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
-      Language.demandMember, Language.choiceCase, Language.backlogRow, Language.policy,
+      Language.handOver, Language.demandMember, Language.choiceCase, Language.backlogRow,
+      Language.policy,
     ]
     return [("workflow", items(Language.workflow)), ("outcomes", items(Language.outcomes))]
       + tables.compactMap { table in

@@ -106,12 +106,12 @@ struct ItemTable: Sendable {
 /// The form of the names of a mapping.
 enum NameRule: Sendable {
   case name, entryName, member, role, source, datum, dayRange, time, reference
-  case equipment, attribute, attributeValue
+  case equipment, attribute, attributeValue, branch
 
   var pattern: String {
     switch self {
     case .name, .entryName, .role, .datum, .equipment, .attribute: SourceName.kebab
-    case .member, .attributeValue: SourceName.member
+    case .member, .attributeValue, .branch: SourceName.member
     case .source: SourceName.sourceID
     case .reference: SourceName.reference
     case .dayRange:
@@ -132,6 +132,7 @@ enum NameRule: Sendable {
     case .equipment: "the name of equipment"
     case .attribute: "the name of an attribute"
     case .attributeValue: "a value of the attribute"
+    case .branch: "the name of a branch"
     }
   }
 }

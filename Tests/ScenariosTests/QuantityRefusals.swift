@@ -262,5 +262,6 @@ extension Refusal {
       "deciding: desk", with: "deciding: desk.x")
 
   static let all =
-    texts + names + quantities + meanings + files + routing + people + traces + backlogs
+    texts + names + quantities + meanings + files + routing + people + traces + backlogs + waits
+    + exits + schedules + handOvers
 }

@@ -51,7 +51,6 @@ extension Refusal {
       "E0201",
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
-    Refusal("E0202", "▲hand-overs: []"),
     Refusal("E0202", "policies: { a: { do: [ { ▲simplify: job, limit: 2 days } ] } }"),
     Refusal("E0202", "▲compare: [a]"),
     Refusal(
@@ -61,7 +60,6 @@ extension Refusal {
     Refusal(
       "E0202",
       "observed: [ { metric: received, where: { deciding: [desk], ▲channel: online }, value: 1 } ]"),
-    Refusal("E0202", "clock: { ▲extension: { chance: 60 % } }"),
     Refusal(
       "E0202",
       "agencies: { desk: { calendar: open, ▲closes: 2023-06-30, staff: { server: 1 post } } }"),
@@ -77,22 +75,9 @@ extension Refusal {
       "E0202",
       "procedures:\n  job: { deciding: desk, ▲fee: 10000 VND, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }"
     ),
-    Refusal(
-      "E0202",
-      workflow("{ step: a, at: desk, by: server, work: 5 min, outcomes: [ { ▲refuse: 10 % } ] }")),
-    Refusal(
-      "E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲batch: { wed: 08h00 } }")),
-    Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲window: open }")),
-    Refusal("E0202", workflow("{ ▲ask: a, of: desk }")),
-    Refusal("E0202", workflow("{ ▲parallel: a, join: all }")),
-    Refusal(
-      "E0202",
-      workflow(
-        "{ step: a, at: desk, by: server, work: 5 min, outcomes: [ { ▲supplement: 10 % } ] }")
-    ),
-    Refusal("E0202", workflow("{ ▲pause: a, wait: 5 min }")),
+    Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲same: officer }")),
     Refusal("E0202", workflow("{ ▲stage: a }")),
-    Refusal("E0202", "demand: { job: { arrivals: 1 per h, ▲patience: 5 min } }"),
+    Refusal("E0201", "demand: { job: { arrivals: 1 per h, ▲patience: 5 min } }"),
     Refusal("E0202", "experiment: { ▲target: { on_time_rate_cohort: at least 98 % } }"),
     Refusal("E0203", "-title\nquestion: a", fix: "title"),
     Refusal("E0203", "-period\nquestion: a", fix: "period"),

@@ -81,8 +81,8 @@ struct Life: BitwiseCopyable {
     case supplement, payment
     /// The applicant never does: it will be closed.
     case unansweredSupplement, unansweredPayment
-    /// An agency answers.
-    case answer
+    /// An agency answers, or its silence means consent.
+    case answer, consent
     /// It is on its way to another agency.
     case handOver
     /// The next moment of a batch.

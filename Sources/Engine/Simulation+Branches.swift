@@ -96,7 +96,7 @@ extension Simulation {
     endBranches(of: slot, at: now)
     let state = lives[slot].state
     let hold = lives[slot].hold
-    if state == .held, hold != .answer, hold != .handOver, hold != .batch {
+    if state == .held, hold != .answer, hold != .consent, hold != .handOver, hold != .batch {
       lives[lives[slot].root].applicantWaits -= 1
     }
     endSuspension(by: slot, at: now)

@@ -67,8 +67,7 @@ extension Simulation {
         dossier: dossiers[slot].key, purpose: items[step].drawKey,
         visit: UInt64(passes[lives[slot].root, item(step, of: slot)].visits)))
     let end = instant(
-      after: patience, calendar: dossiers[lives[slot].root].clockCalendar, stream: &stream,
-      at: now)
+      after: patience, calendar: delayCalendar(of: slot), stream: &stream, at: now)
     lives[slot].holdEnd = end
     events.insert(at: schedulable(end), .release, slot, number: number)
   }
@@ -112,6 +111,16 @@ extension Simulation {
     }
     if plan.accepts && dossiers[root].stage == .submitted { accept(root, at: now) }
     if steps[step].resolves { note(.delivered, slot, step: step, at: now) }
+    proceed(slot, to: step + 1, at: now)
+  }
+
+  /// A pass is done in which nothing can happen.
+  mutating func goOn(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    let root = lives[slot].root
+    let item = item(step, of: slot)
+    let pass = passes[root, item]
+    passes[root, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
     proceed(slot, to: step + 1, at: now)
   }
 

@@ -81,7 +81,7 @@ extension ModelCompiler {
     model.isUnconditional =
       step.chance >= 1 && step.condition == nil && !layout.isTracked && !model.acceptsOnEntry
       && model.isDirect
-    for outcome in step.outcomes { layOut(outcome, &layout) }
+    layOut(step.outcomes, of: step.name, &layout)
     var item = ItemModel()
     if layout.isTracked {
       item.agency = agencyBinding(own)
@@ -98,8 +98,25 @@ extension ModelCompiler {
     }
   }
 
-  /// An outcome of the item that is about to be laid out.
-  private mutating func layOut(_ outcome: StepOutcome, _ layout: inout WorkflowLayout) {
+  /// The outcomes of the item that is about to be laid out.
+  private mutating func layOut(
+    _ outcomes: [StepOutcome], of item: String, _ layout: inout WorkflowLayout
+  ) {
+    var supplements = 0
+    for outcome in outcomes {
+      var branch = layOut(outcome, &layout)
+      if branch.kind == .supplement {
+        branch.drawKey = StreamKey.hash("supplement \(supplements) of \(item)")
+        supplements += 1
+      }
+      branches.append(branch)
+      layout.outcomeCount += 1
+    }
+  }
+
+  private mutating func layOut(_ outcome: StepOutcome, _ layout: inout WorkflowLayout)
+    -> BranchModel
+  {
     var branch = BranchModel(
       chance: outcome.chance, again: outcome.again ?? outcome.chance,
       atMost: outcome.atMost.map { UInt32(clamping: $0) } ?? .max, redo: Float(outcome.redo),
@@ -114,14 +131,12 @@ extension ModelCompiler {
       branch.wait = delayIndex(absence.wait)
       branch.noAnswer = absence.noAnswer
       branch.closeAfter = delayIndex(absence.closeAfter)
-      branch.drawKey = StreamKey.hash("supplement \(layout.outcomeCount)")
     case .refuse: branch.kind = .refuse
     case .returned: branch.kind = .returned
     case .stop: branch.kind = .stop
     case .withdraw: branch.kind = .withdraw
     }
-    branches.append(branch)
-    layout.outcomeCount += 1
+    return branch
   }
 
   private mutating func lay(_ ask: Ask, _ layout: inout WorkflowLayout) {
@@ -131,7 +146,7 @@ extension ModelCompiler {
       condition: conditionIndex(of: ask.condition, layout),
       firstBranch: UInt32(branches.count), branchCount: UInt32(ask.outcomes.count),
       branchKey: StreamKey.hash("outcome \(ask.name)"))
-    for outcome in ask.outcomes { layOut(outcome, &layout) }
+    layOut(ask.outcomes, of: ask.name, &layout)
     var item = ItemModel()
     item.agency = agencyBinding(agencyReference(ask.agency, in: layout.procedure))
     item.answer = delayIndex(ask.answer)

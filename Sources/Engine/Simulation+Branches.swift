@@ -62,6 +62,7 @@ extension Simulation {
     remove(slot, from: parent)
     if lives[parent].firstChild == none || items[dossiers[parent].step].joinsAny {
       handSpans(of: slot, to: parent)
+      lives[parent].agency = lives[slot].agency
     }
     freeBranch(slot)
     if items[dossiers[parent].step].joinsAny { endBranches(of: parent, at: now) }
@@ -122,8 +123,11 @@ extension Simulation {
     var top = slot
     for _ in 0..<levels where lives[top].parent != none {
       // Its time since the fork is that of the branch that leads out.
-      handSpans(of: top, to: lives[top].parent)
-      top = lives[top].parent
+      let parent = lives[top].parent
+      handSpans(of: top, to: parent)
+      dossiers[parent].waitSeconds &+= dossiers[top].waitSeconds
+      lives[parent].agency = lives[top].agency
+      top = parent
     }
     guard top != slot else { return slot }
     endBranches(of: top, at: now)

@@ -15,7 +15,7 @@ extension Simulation {
 
   /// The time of a dossier that was accepted before the run began.
   mutating func accountEarlier(_ slot: UInt32, at now: Int64) {
-    guard recordsDelays, procedureRows[dossiers[slot].procedure].isTracked else { return }
+    guard recordsDelays else { return }
     lives[slot].accounted = dossiers[slot].acceptance
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     // No item's, so it is put to the end mark.
@@ -127,6 +127,8 @@ extension Simulation {
       index = span.next
     }
     dropSpans(of: slot)
+    // Delivery is after the clock.
+    lives[slot].accounted = notYet
   }
 
   static var kindCount: UInt32 { UInt32(DelayKind.allCases.count) }

@@ -59,7 +59,10 @@ extension Simulation {
       endSuspension(by: slot, at: now)
       note(.paymentReceived, slot, step: step, at: now)
       finishPass(slot, at: now)
-    case .unansweredSupplement: close(slot, .returned, at: now)
+    case .unansweredSupplement:
+      // Before acceptance there is nothing to return: the applicant stays away.
+      let isReceived = dossiers[lives[slot].root].stage != .submitted
+      close(slot, isReceived ? .returned : .withdrawn, at: now)
     case .unansweredPayment: close(slot, .withdrawn, at: now)
     }
   }

@@ -100,7 +100,9 @@ extension Simulation {
       case .leads:
         let first = self.item(branch.target, of: slot)
         for again in first...item { passes[root, again].redo = branch.redo }
-        proceed(climb(slot, levels: branch.levelsUp, at: now), to: branch.target, at: now)
+        let top = climb(slot, levels: branch.levelsUp, at: now)
+        if top != slot { redoBranches(of: top, from: first, by: branch.redo) }
+        proceed(top, to: branch.target, at: now)
       case .supplement: requestSupplement(slot, branch, at: now)
       case .refuse: close(slot, .refused, at: now)
       case .returned: close(slot, .returned, at: now)
@@ -122,6 +124,17 @@ extension Simulation {
     let pass = passes[root, item]
     passes[root, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
     proceed(slot, to: step + 1, at: now)
+  }
+
+  /// A parallel is passed again in all its branches: what was finished there before is redone, and
+  /// what was not is done in full.
+  private mutating func redoBranches(of slot: UInt32, from first: UInt32, by redo: Float) {
+    let root = lives[slot].root
+    let fork = dossiers[slot].step
+    let end = item(steps[fork].target, of: slot)
+    for again in item(fork, of: slot)..<end where again >= first {
+      passes[root, again].redo = passes[root, again].finished > 0 ? redo : 1
+    }
   }
 
   /// The outcome of a pass, drawn; `nil`: it goes on.

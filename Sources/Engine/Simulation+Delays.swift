@@ -98,6 +98,7 @@ extension Simulation {
     lives[slot].lastSpan = none
   }
 
+  @inline(never)
   mutating func dropSpans(of slot: UInt32) {
     guard recordsDelays else { return }
     spans.free(from: lives[slot].firstSpan, to: lives[slot].lastSpan)
@@ -106,6 +107,7 @@ extension Simulation {
   }
 
   /// A dossier is resolved: its time is counted, by agency and by item.
+  @inline(never)
   mutating func countSpans(of slot: UInt32) {
     guard recordsDelays else { return }
     var index = lives[slot].firstSpan

@@ -54,6 +54,7 @@ extension Simulation {
   }
 
   /// Whether a dossier that ends now does so by `due_current` and was asked for papers once at most.
+  @inline(__always)
   mutating func isByCurrent(_ slot: UInt32, at now: Int64) -> Bool {
     let procedure = dossiers[slot].procedure
     if procedureRows[procedure].isTracked && lives[slot].supplements >= 2 { return false }

@@ -136,6 +136,22 @@ struct BranchTests {
         == ["begin 08 08h00", "end 08 09h00", "begin 08 09h30", "end 08 10h30"])
   }
 
+  @Test("the patience of an item is over when it is done, and ends no wait for a later batch")
+  func patienceBeforeBatch() throws {
+    var office = TinyOffice(workflow: [
+      Self.parallel(
+        "any",
+        Self.step("check", by: "officer", minutes: 10, ", patience: 60 min") + ", "
+          + Self.step("council", by: "head", minutes: 10, ", batch: { tue: 09h00 }"),
+        "{ ask: view, of: tax, answer: 3 h }")
+    ])
+    office.received = ["2024-01-08T08:00", "2024-01-08T13:00"]
+    let run = try office.run()
+    #expect(run.times(.resolved) == ["1: 08 11h00", "2: 08 16h00"])
+    #expect(run.work("desk.head").isEmpty)
+    #expect(run.tally.open == 0)
+  }
+
   @Test("a parallel in a branch is a part of it")
   func nested() throws {
     let inner =

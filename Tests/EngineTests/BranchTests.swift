@@ -21,7 +21,8 @@ struct BranchTests {
   func joinOfAll() throws {
     let run = try TinyOffice(workflow: [
       Self.parallel(
-        "all", Self.step("measure", by: "officer", minutes: 60), Self.step("view", by: "head", minutes: 30)),
+        "all", Self.step("measure", by: "officer", minutes: 60),
+        Self.step("view", by: "head", minutes: 30)),
       Self.sign,
     ]).run()
     #expect(run.work("desk.officer") == ["begin 08 08h00", "end 08 09h00"])
@@ -33,7 +34,8 @@ struct BranchTests {
   func joinOfAny() throws {
     var office = TinyOffice(workflow: [
       Self.parallel(
-        "any", Self.step("quick", by: "officer", minutes: 20), Self.step("slow", by: "head", minutes: 60))
+        "any", Self.step("quick", by: "officer", minutes: 20),
+        Self.step("slow", by: "head", minutes: 60))
     ])
     office.received = ["2024-01-08T08:00", "2024-01-08T08:10", "2024-01-08T09:10"]
     let run = try office.run()
@@ -93,7 +95,8 @@ struct BranchTests {
       Self.parallel(
         "all",
         Self.step(
-          "check", by: "officer", minutes: 30, ", outcomes: [ { back: 100 %, to: draft, at-most: 1 } ]")),
+          "check", by: "officer", minutes: 30,
+          ", outcomes: [ { back: 100 %, to: draft, at-most: 1 } ]")),
     ])
     office.received = ["2024-01-08T08:00", "2024-01-08T08:01"]
     let run = try office.run()
@@ -187,7 +190,8 @@ struct BranchTests {
   func delays() throws {
     let run = try TinyOffice(workflow: [
       Self.parallel(
-        "all", Self.step("check", by: "officer", minutes: 60), "{ ask: view, of: tax, answer: 3 h }"),
+        "all", Self.step("check", by: "officer", minutes: 60), "{ ask: view, of: tax, answer: 3 h }"
+      ),
       Self.sign,
     ]).run(recordsDelays: true)
     #expect(run.times(.resolved) == ["1: 08 11h10"])

@@ -74,7 +74,10 @@ struct HoldTests {
       // From 08h00 on the 8th to 08h00 on the 10th: 16 open hours, and not 24.
       ("{ pause: b, wait: 2 days }", "12 08h00"),
       // To 09h00 on the 10th, half of it beside the other.
-      ("{ step: view, at: desk, by: officer, work: 60 min }, { pause: b, wait: 2 days }", "12 09h00"),
+      (
+        "{ step: view, at: desk, by: officer, work: 60 min }, { pause: b, wait: 2 days }",
+        "12 09h00"
+      ),
       // A gap of two days between them, in which the clock runs: 8 and 8 open hours.
       (
         "{ ask: view, of: tax, answer: 2 days }, { pause: b, wait: 1 days }", "12 08h00"

@@ -146,12 +146,13 @@ struct HandOverTests {
     let run = try office.run()
     let late = run.log.entries.filter { $0.event == .handedOver }
     #expect(!late.isEmpty)
-    #expect(run.tally.resolved == 8, "\(run.times(.handedOver)) \(run.times(.resolved)) \(run.tally)")
+    #expect(run.tally.resolved == 8, "\(late.map { TinyRun.time($0.instant) })")
     var gaps: Set<Int> = []
     for entry in late {
       let sent = run.log.entries.first { $0.dossier == entry.dossier && $0.event == .finished }
       let finished = try #require(sent)
-      let days = CivilDate.containing(second: entry.instant).dayNumber
+      let days =
+        CivilDate.containing(second: entry.instant).dayNumber
         - CivilDate.containing(second: finished.instant).dayNumber
       #expect((entry.instant - finished.instant) % 86_400 == 0)
       #expect(CivilDate.containing(second: entry.instant).weekday.rawValue < 5)
@@ -191,7 +192,8 @@ struct ExitTests {
 
   @Test("a refused dossier was never received")
   func refused() throws {
-    let receive = "{ receive: file, at: desk, by: officer, work: 10 min, outcomes: [ { refuse: 100 % } ] }"
+    let receive =
+      "{ receive: file, at: desk, by: officer, work: 10 min, outcomes: [ { refuse: 100 % } ] }"
     let run = try TinyOffice(workflow: [receive, Self.sign]).run()
     #expect(run.times(.refused) == ["1: 08 08h10"])
     #expect(run.tally.refusedAtIntake == 1 && run.tally.submitted == 1)
@@ -199,9 +201,12 @@ struct ExitTests {
     #expect(run.liveCount == 0)
   }
 
-  @Test("each way out has its own count, and is of the cohort", arguments: ["return", "stop", "withdraw"])
+  @Test(
+    "each way out has its own count, and is of the cohort",
+    arguments: ["return", "stop", "withdraw"])
   func exits(kind: String) throws {
-    let check = "{ step: check, at: desk, by: officer, work: 10 min, outcomes: [ { \(kind): 100 % } ] }"
+    let check =
+      "{ step: check, at: desk, by: officer, work: 10 min, outcomes: [ { \(kind): 100 % } ] }"
     let tally = try TinyOffice(workflow: [check, Self.sign]).run().tally
     let counts = [tally.returned, tally.stopped, tally.withdrawn]
     #expect(counts == ["return", "stop", "withdraw"].map { $0 == kind ? 1 : 0 })

@@ -40,6 +40,8 @@ extension Simulation {
   /// A dossier is where an item is done.
   private mutating func begin(_ slot: UInt32, _ step: UInt32, at now: Int64) {
     lives[slot].arrived = now
+    // The patience of an earlier item is over.
+    lives[slot].holdEnd = notYet
     switch steps[step].form {
     case .ask: beginAsk(slot, at: now)
     case .pause: beginPause(slot, at: now)

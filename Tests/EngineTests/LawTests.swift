@@ -122,7 +122,7 @@ private enum Law {
     ("steps: plain", "steps: norm: 1 working day"),
     ("steps: plain", "steps: outcomes: [ { supplement: 0 %, wait: 1 days } ]"),
     ("steps: plain", "steps: outcomes: [ { return: 0 % }, { stop: 0 % }, { withdraw: 0 % } ]"),
-    ("steps: plain", "steps: patience: 36500 days"),
+    ("steps: plain", "steps: patience: 3600 days"),
     ("steps: plain", "steps: window: office"),
     ("steps: plain", "steps: window: { mon..fri: [07h30..11h30, 13h00..17h00] }"),
     ("extra: nothing", "extra: pause"),

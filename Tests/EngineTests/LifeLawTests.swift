@@ -51,6 +51,7 @@ private enum LifeLaw {
       // Few dossiers and half a year: all is over long before the books close.
       let first = scenario.period.lowerBound
       scenario.period = first...first.advanced(byDays: 200)
+      scenario.ratePeriod = scenario.period
       for index in scenario.demand.indices { scenario.demand[index].first = 15 }
       var simulation = Simulation(try Model(compiling: scenario))
       let tally = try simulation.run(replication: 0, seed: seed).total.tally
@@ -81,14 +82,17 @@ private enum LifeLaw {
       // A dossier in hand was accepted before the period, and its time before it counts as well.
       #expect(items == outcome.total.tally.elapsedSeconds, "seed \(seed)\n\(made.text)")
       outcome.delays = nil
-      #expect(outcome == plain, "seed \(seed)\n\(made.text)")
+      let isSame = outcome == plain
+      #expect(isSame, "seed \(seed)\n\(made.text)")
     }
     #expect(kinds == Set(DelayKind.allCases))
   }
 
   static func byRule(seeds: Range<UInt64>) throws {
     for seed in seeds {
-      let made = RandomScenario(seed: seed)
+      // People who are absent or part-time take work on ahead of their coming where queues are simple,
+      // so that which of them does it may differ.
+      let made = RandomScenario(seed: seed, features: .all.subtracting(.absence))
       let scenario = try made.scenario()
       var outcomes: [Outcome] = []
       for isByRule in [false, true] {
@@ -97,7 +101,8 @@ private enum LifeLaw {
         var simulation = Simulation(try Model(compiling: scenario, options: options))
         outcomes.append(try simulation.run(replication: 0, seed: seed))
       }
-      #expect(outcomes[0] == outcomes[1], "seed \(seed)\n\(made.text)")
+      let isSame = outcomes[0] == outcomes[1]
+      #expect(isSame, "seed \(seed)\n\(made.text)")
     }
   }
 

@@ -90,6 +90,34 @@ extension KnownCase {
     ]
   }()
 
+  /// Two branches, each at one server, until both are done.
+  static let forkJoin: [KnownCase] = [("fork-join", 0.8), ("fork-join-half", 0.5)].map {
+    KnownCase(
+      $0, quickDays: 150,
+      [
+        KnownFigure(
+          metric: "elapsed_hours_mean", value: QueueTheory.forkJoinTime(rate: $1), isHeadline: true)
+      ])
+  }
+
+  /// Erlang-A: applicants who wait for too long take their dossiers back.
+  static let patience: [KnownCase] = [
+    ("erlang-a", 9, 10, 0.2, 60), ("erlang-a-overload", 12, 10, 1, 30),
+    ("erlang-a-large", 55, 50, 0.5, 12),
+  ].map { file, rate, servers, patienceRate, days in
+    let share = QueueTheory.shareGivingUp(
+      arrivalRate: rate, servers: servers, patienceRate: patienceRate)
+    return KnownCase(
+      file, quickDays: days,
+      [
+        KnownFigure(
+          metric: "withdrawn", value: 24 * rate * share, isDaily: true, isHeadline: true),
+        KnownFigure(
+          metric: "backlog_mean", value: rate * (1 - share + share / patienceRate),
+          isHeadline: true),
+      ])
+  }
+
   /// Groups of four at one server of load 0.8: L = load (1 + 4) / 2 / (1 - load).
   static let groups: [KnownCase] = [
     KnownCase(

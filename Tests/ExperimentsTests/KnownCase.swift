@@ -28,8 +28,13 @@ struct KnownFigure: Sendable {
   let value: Double
   /// The row that it is of; `nil`: the whole office.
   var row: Row?
+  /// The value is for each day of the period.
+  var isDaily = false
   /// The long test asks for 4 standard errors under 1 % of the value.
   var isHeadline = false
+
+  /// What theory gives for a period of so many days.
+  func value(days: Int) -> Double { isDaily ? value * Double(days) : value }
 
   /// A row of a margin.
   struct Row: Sendable, Equatable {
@@ -42,7 +47,7 @@ extension KnownCase {
   /// Everything whose figures are metrics of a whole run.
   static let steady: [KnownCase] =
     multiServer + generalService + generalArrivals + tandem + identity + priorities + preemption
-    + shortestFirst + sendBacks + groups
+    + shortestFirst + sendBacks + groups + forkJoin + patience
 
   /// M/M/c, service of mean 1 h; backlog by Little's law; shares where the file has a limit.
   static let multiServer: [KnownCase] = [

@@ -36,6 +36,25 @@ enum QueueTheory {
     return 1 - (1 - waits) * service - waits * both
   }
 
+  /// The mean time in two M/M/1 of service rate 1 that each dossier passes at once, until both are
+  /// done (Nelson and Tantawi, 1988).
+  static func forkJoinTime(rate: Double) -> Double { (12 - rate) / 8 / (1 - rate) }
+
+  /// The share that gives up in M/M/c+M of service rate 1, by its birth and death equations.
+  static func shareGivingUp(arrivalRate: Double, servers: Int, patienceRate: Double) -> Double {
+    var weight = 1.0
+    var sum = 1.0
+    var givingUp = 0.0
+    // Far beyond the servers the weights fall faster than those of any geometric law.
+    for count in 1...3000 {
+      let waiting = Double(max(0, count - servers))
+      weight *= arrivalRate / (Double(min(count, servers)) + patienceRate * waiting)
+      sum += weight
+      givingUp += patienceRate * waiting * weight
+    }
+    return givingUp / sum / arrivalRate
+  }
+
   /// The mean wait in M/G/1 by Pollaczek and Khinchine, for service of mean 1.
   static func wait(arrivalRate: Double, serviceVariance: Double) -> Double {
     arrivalRate * (1 + serviceVariance) / (2 * (1 - arrivalRate))

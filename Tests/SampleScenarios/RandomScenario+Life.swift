@@ -23,7 +23,8 @@ extension Maker {
       rows.append(
         "  - { from: wards, to: \(pick(["centre", "[centre, cluster]"])), "
           + "electronic: \(pick(["0 %", "40 %", "100 %"])), paper: 15h00, "
-          + "delay: \(pick(["lognormal 2 working h cv 1", "1 h"])), lost: \(pick(["5 %", "30 %"])) }")
+          + "delay: \(pick(["lognormal 2 working h cv 1", "1 h"])), lost: \(pick(["5 %", "30 %"])) }"
+      )
     }
     if chance(0.5) { rows.append("  - { electronic: 50 %, paper: 11h00 }") }
     return rows.isEmpty ? [] : ["hand-overs:"] + rows
@@ -80,7 +81,9 @@ extension Maker {
       keys.append("batch: \(moments)\(size)\(chance(0.5) ? ", setup: 15 min" : "")")
     }
     if chance(0.25) {
-      keys.append("window: \(pick(["office", "{ mon..fri: 09h00..10h30 }", "{ mon..sat: [08h00..09h00, 10h00..11h00] }"]))")
+      keys.append(
+        "window: \(pick(["office", "{ mon..fri: 09h00..10h30 }", "{ mon..sat: [08h00..09h00, 10h00..11h00] }"]))"
+      )
     }
     return keys
   }
@@ -98,7 +101,8 @@ extension Maker {
     let name = "w\(index)-\(itemCount)"
     targets.append(name)
     if chance(0.5) {
-      return "{ pause: \(name)\(chance(0.3) ? ", chance: 50 %" : ""), wait: \(delay())\(unanswered()) }"
+      return
+        "{ pause: \(name)\(chance(0.3) ? ", chance: 50 %" : ""), wait: \(delay())\(unanswered()) }"
     }
     let limit = pick([
       "", ", answer-by: 2 working days, silence: consent", ", answer-by: 1 days, silence: wait",
@@ -127,6 +131,7 @@ extension Maker {
       branches.append("br\(branch): [ \(items.joined(separator: ", ")) ]")
     }
     targets = outside + [name]
-    return "{ parallel: \(name), join: \(pick(["all", "any"])), branches: { \(branches.joined(separator: ", ")) } }"
+    return
+      "{ parallel: \(name), join: \(pick(["all", "any"])), branches: { \(branches.joined(separator: ", ")) } }"
   }
 }

@@ -100,6 +100,7 @@ extension Simulation {
           isPastCurrent: clock.isOverdue(at: instant - 1, due: due.current)
             || (isTracked && lives[slot].supplements >= 2),
           isPaused: isTracked && lives[slot].applicantWaits > 0,
+          state: openState(slot),
           backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
         tallies.countOpen(rows, standing, isLast: isLast)
       case .free, .resolved, .branch: break

@@ -112,7 +112,8 @@ extension Simulation {
     let procedure = dossiers[root].procedure
     guard procedureRows[procedure].hasLimit else { return dossiers[root].due.lawful }
     let calendar = dossiers[root].clockCalendar
-    let intake = agencyCalendar[target(procedureRows[procedure].intake, place: dossiers[root].place)]
+    let intake = agencyCalendar[
+      target(procedureRows[procedure].intake, place: dossiers[root].place)]
     let rule = lives[root].suspensionRule
     var suspended = lives[root].suspended
     var start = lives[root].clockStart

@@ -54,6 +54,7 @@ extension Simulation {
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
+      if dossiers[slot].isByPost { tallies.countByPost(rows(of: slot, month: boundary.month)) }
     }
     note(.accepted, slot, step: nil, at: now)
     if procedure.isTracked { beginClock(slot, at: now) }

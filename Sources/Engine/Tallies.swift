@@ -63,6 +63,7 @@ struct Standing: BitwiseCopyable {
   let isOverdue: Bool
   let isPastCurrent: Bool
   let isPaused: Bool
+  let state: OpenState
   let backlogSeconds: Int64
 }
 
@@ -150,6 +151,7 @@ extension Tallies {
     rows[row].openWithinTime += standing.isOverdue ? 0 : 1
     rows[row].openByCurrent += standing.isPastCurrent ? 0 : 1
     rows[row].openPaused += standing.isPaused ? 1 : 0
+    rows[row].states.countOpen(standing.state, isOverdue: standing.isOverdue)
   }
 
   @inline(__always)

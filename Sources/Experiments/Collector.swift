@@ -76,7 +76,7 @@ final class Collector: Sendable {
 
   /// What was found so far.
   func findings(
-    identity: RunIdentity, replications: Int, reachedPrecision: Bool?
+    identity: RunIdentity, replications: Int, reachedPrecision: Bool?, states: StateTable
   ) -> Findings {
     state.withLock { state in
       let baseline = PolicyFindings(
@@ -89,7 +89,7 @@ final class Collector: Sendable {
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,
-        reachedPrecision: reachedPrecision)
+        reachedPrecision: reachedPrecision, states: states)
     }
   }
 
@@ -107,7 +107,8 @@ final class Collector: Sendable {
     }
     let rows = zip(model.margins.names(of: kind), state.groups[kind] ?? [])
     return GroupFindings(
-      kind: kind, rows: rows.map { GroupRow(name: $0, metrics: $1.findings()) })
+      kind: kind,
+      rows: rows.map { GroupRow(name: $0, metrics: $1.findings(), books: $1.books) })
   }
 }
 
@@ -117,6 +118,7 @@ struct RowCollector: Sendable {
   private var ratios: [RatioMoments]
   /// The values of every replication, by metric, where they are kept for `range90`.
   private var values: [[Double]]?
+  private(set) var books = StateBooks()
 
   init(keepsValues: Bool) {
     let count = MetricCatalogue.all.count
@@ -126,6 +128,7 @@ struct RowCollector: Sendable {
   }
 
   mutating func add(_ row: RowOutcome) {
+    books.add(row.tally)
     for (index, metric) in MetricCatalogue.all.enumerated() {
       switch metric.law {
       case .value(let value):

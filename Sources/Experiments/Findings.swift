@@ -13,6 +13,8 @@ public struct Findings: Sendable {
   public var events: Int64
   /// Whether the precision that was asked for was reached; `nil`: none was.
   public var reachedPrecision: Bool?
+  /// Where forms count the dossiers of each state.
+  public var states = StateTable.standard
 }
 
 /// The findings under one set of policies.
@@ -42,6 +44,8 @@ public struct GroupFindings: Sendable {
 public struct GroupRow: Sendable {
   public var name: String
   public var metrics: [MetricFinding]
+  /// By state, for forms; nothing in the rows of pools.
+  public var books = StateBooks()
 }
 
 /// One metric over all replications.

@@ -89,7 +89,10 @@ public final class ResultsFolder: Sendable {
       ("assumed.csv", AssumedCSV.text(of: findings.scenario)),
     ]
     if let baseline = findings.policies.first {
-      texts.append(("form-06a.csv", Form06a(baseline).text))
+      let states = findings.states
+      texts.append(("form-06a.csv", Form06a(baseline, states: states).text))
+      texts.append(("progress-766.csv", Progress766(baseline, states: states).text))
+      texts.append(("states.csv", StatesCSV.text(of: states)))
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }
     return texts

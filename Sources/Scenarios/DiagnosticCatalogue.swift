@@ -255,6 +255,8 @@ extension DiagnosticCode {
       "Each series has one count a day or month. Two rows for the same values of all columns could be a slip or two parts of a sum; the forecast does not guess."
     case .historyGap:
       "Every series goes from the first to the last day or month of the history. A row that is missing may mean that nobody came or that nobody counted; say `--gaps zero` for the former. Saturdays, Sundays and days off may be missing: they count 0."
+    case .stateTable:
+      "`--states FILE.csv` says where forms count the dossiers of each state. The table has the columns state, form-06a and progress-766 (one of the two may be missing, and then counts as usual) and a row for each state. A cell is closed, open or paused, where a dossier is counted by its own standing, or one column such as closed-on-time, where all of that state are. The states.csv of any run is a table to start from."
     default: nil
     }
   }

@@ -119,6 +119,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case historyTwice = "E0544"
   case historyGap = "E0545"
 
+  // Tables of states.
+  case stateTable = "E0551"
+
   // Warnings and remarks.
   case assumed = "W0601"
   case noLimit = "W0602"

@@ -68,6 +68,9 @@ public struct Simulation: ~Copyable {
   let logsWork: Bool
   let logsDossiers: Bool
   let recordsDelays: Bool
+  let keepsRecords: Bool
+  /// The second set of books; empty unless the scenario asks for it.
+  var records: Records
   var spans = DelaySpans()
   var delaysByAgency: Buffer<Int64>
   var delaysByItem: Buffer<Int64>
@@ -92,6 +95,8 @@ public struct Simulation: ~Copyable {
     logsWork = model.options.logsWork
     logsDossiers = model.options.logsDossiers
     recordsDelays = model.options.recordsDelays
+    keepsRecords = model.recording != nil
+    records = Records(model)
     let kinds = recordsDelays ? DelayKind.allCases.count : 0
     delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)

@@ -10,6 +10,8 @@ final class Collector: Sendable {
     var groups: [GroupKind: [RowCollector]] = [:]
     var pools: [[RatioMoments]]
     var observed: [ObservedCollector]
+    /// What the records say; `nil` where the scenario says nothing of them.
+    var recorded: RecordedCollector?
     var hourly: [Moments] = []
     var dossiers: Int64 = 0
     var events: Int64 = 0
@@ -29,6 +31,7 @@ final class Collector: Sendable {
       observed: model.scenario.observed.map {
         ObservedCollector($0, of: model.scenario, margins: margins)
       })
+    if !model.scenario.recording.isEmpty { state.recorded = RecordedCollector(margins) }
     let counts: [GroupKind: Int] = [
       .agency: margins.agencies.count, .field: margins.fields.count,
       .procedure: margins.procedures.count, .channel: margins.channels.count,
@@ -54,6 +57,7 @@ final class Collector: Sendable {
             numerator: metric.numerator(pool), denominator: metric.denominator(pool))
         }
       }
+      if let recorded = outcome.recorded { state.recorded?.add(recorded) }
       for index in state.observed.indices { state.observed[index].add(outcome) }
       if state.hourly.isEmpty && !outcome.hourlyOpen.isEmpty {
         state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
@@ -85,7 +89,7 @@ final class Collector: Sendable {
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
-        })
+        }, recorded: state.recorded?.findings())
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,

@@ -27,6 +27,8 @@ public struct PolicyFindings: Sendable {
   public var observed: [ObservedFinding]
   /// Open dossiers at each full hour of the period; empty unless asked for.
   public var hourlyOpen: [HourlyFinding]
+  /// What the records say; `nil` where the scenario says nothing of them.
+  public var recorded: RecordedFindings?
 }
 
 /// The kinds of margins that figures are reported on.

@@ -49,6 +49,7 @@ public struct StateBooks: Sendable, Equatable {
   ///   - column: One that holds dossiers of one standing, such as `closedOnTime`.
   ///   - form: The form.
   ///   - table: Where the form counts the dossiers of each state.
+  /// - Returns: Their number over all replications.
   public func count(in column: StateColumn, of form: StateForm, by table: StateTable) -> Int64 {
     var sum: Int64 = 0
     for state in BookState.allCases {

@@ -93,6 +93,16 @@ public final class ResultsFolder: Sendable {
       texts.append(("form-06a.csv", Form06a(baseline, states: states).text))
       texts.append(("progress-766.csv", Progress766(baseline, states: states).text))
       texts.append(("states.csv", StatesCSV.text(of: states)))
+      if let recorded = baseline.recorded {
+        let form = Form06a(recorded.groups, states: states)
+        let progress = Progress766(recorded.groups, states: states)
+        texts += [
+          ("recorded.csv", SummaryCSV.recordedText(of: findings)),
+          ("recorded-groups.csv", SummaryCSV.recordedGroupText(of: findings)),
+          ("record-checks.csv", RecordChecksCSV.text(of: findings)),
+          ("form-06a-recorded.csv", form.text), ("progress-766-recorded.csv", progress.text),
+        ]
+      }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }
     return texts

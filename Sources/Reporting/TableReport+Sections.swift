@@ -88,7 +88,8 @@ extension TableReport {
   func observed(_ policy: PolicyFindings) -> [String] {
     guard !policy.observed.isEmpty else { return [] }
     let header = Self.row(
-      "Beside what was published", Self.observedWidths, "simulated", "published", "tolerance")
+      policy.recorded == nil ? "Beside what was published" : "What was published, by the records",
+      Self.observedWidths, "simulated", "published", "tolerance")
     var reasons: [String] = []
     for reason in policy.observed.compactMap(\.reason) where !reasons.contains(reason) {
       reasons.append(reason)
@@ -164,7 +165,7 @@ extension TableReport {
   private static let observedWidths = [12, 12, 11, 16]
 
   /// A row: a name, and figures at the right ends of columns of these widths.
-  private static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
+  static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
     let nameWidth = width - 2 - widths.reduce(0, +)
     var line = "  " + TableText.left(name, nameWidth)
     for (cell, width) in zip(cells, widths) { line += " " + TableText.right(cell, width - 1) }

@@ -237,6 +237,8 @@ extension DiagnosticCode {
       "Work on a step begins on a day that its batch, its window, the visiting days and the calendar of its staff all leave open; there must be one for each place with demand. A moment of a batch that falls on a closed day moves to the same hour of the next open one."
     case .handOver:
       "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
+    case .recording:
+      "`recording:` says how records differ from what happens: the share `entered:`, the `lag:` until an end is recorded, ends that are `missing:`, states that are `wrong:`, late ones closed in `bulk:`. A row is `of:` procedures or of the agencies that decide, or of all; the first row that fits a dossier counts. Nothing of it touches what happens."
     case .extensionOfSameDay:
       "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
     default: nil

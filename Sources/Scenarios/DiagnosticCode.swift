@@ -105,6 +105,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case batch = "E0535"
   case neverBegun = "E0536"
   case handOver = "E0537"
+  case recording = "E0538"
 
   // Policies and the part of the period that is run.
   case sameDate = "E0531"

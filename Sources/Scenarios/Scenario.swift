@@ -25,6 +25,9 @@ public struct Scenario: Sendable, Equatable {
   public var backlog: Backlog?
   /// How dossiers go from agency to agency: the first row that fits counts.
   public var handOvers: [HandOver]
+  /// How records differ from what happens: the first row that fits counts; empty: they are not asked
+  /// about.
+  public var recording: [RecordingRule] = []
   public var observed: [Observed]
   /// `policies:` as the file has it, for the policy catalogue to read.
   public var policies: [PolicySource]

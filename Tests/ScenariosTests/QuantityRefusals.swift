@@ -262,5 +262,5 @@ extension Refusal {
       "deciding: desk", with: "deciding: desk.x")
 
   static let all =
-    texts + names + quantities + meanings + files + routing + people + traces + backlogs
+    texts + names + quantities + meanings + files + routing + people + traces + backlogs + records
 }

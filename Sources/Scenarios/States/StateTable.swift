@@ -48,6 +48,7 @@ public struct StateTable: Sendable, Equatable {
   /// - Parameters:
   ///   - path: The file.
   ///   - files: What was read, for the excerpts of messages.
+  /// - Returns: The table, with every state in every form.
   /// - Throws: All problems of the table by place.
   public static func read(path: String, files: inout [SourceText]) throws(Diagnostics) -> StateTable
   {

@@ -141,7 +141,7 @@ extension Simulation {
       guard lanes[lane].root != none && lanes[lane].days & days != 0 else { continue }
       if let now, lanes[lane].window != none, !isOpen(lanes[lane].window, at: now) { continue }
       let equipment = lanes[lane].equipment
-      guard isAnyEquipment || equipment == none || idleUnits[equipment] > 0 else { continue }
+      if let now, !isAnyEquipment, equipment != none, !hasUnit(equipment, at: now) { continue }
       let first = waiting.first(lanes[lane].root)
       if best == none || first.isBefore(waiting.first(lanes[best].root)) { best = lane }
     }

@@ -28,6 +28,8 @@ public struct Simulation: ~Copyable {
   var isFilling = false
   /// Units of equipment that nobody uses.
   var idleUnits: Buffer<UInt32>
+  /// The chance that a unit of it is out of order on a day.
+  let equipmentDown: Buffer<Double>
   /// The pools that use each piece of equipment.
   let equipmentUsers: [[UInt32]]
   var sources: Buffer<ArrivalState>
@@ -107,6 +109,7 @@ public struct Simulation: ~Copyable {
     lanesOfPools = Buffer(layout.lanes)
     lanes = Buffer(model.lanes.map { Lane($0) })
     idleUnits = Buffer(model.equipment.map(\.units))
+    equipmentDown = Buffer(model.equipment.map(\.down))
     equipmentUsers = layout.equipmentUsers
     people = Buffer(repeating: Person(), count: layout.peopleCount)
     today = Buffer(repeating: CalendarDay(), count: model.calendars.count)

@@ -239,6 +239,8 @@ extension DiagnosticCode {
       "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
     case .recording:
       "`recording:` says how records differ from what happens: the share `entered:`, the `lag:` until an end is recorded, ends that are `missing:`, states that are `wrong:`, late ones closed in `bulk:`. A row is `of:` procedures or of the agencies that decide, or of all; the first row that fits a dossier counts. Nothing of it touches what happens."
+    case .outage:
+      "`outages: [ { of: communes, closed: 2025-07-01..2025-07-03, share: 50 % } ]` takes that share of every pool of those agencies away on those days. Only agencies with staff can have one. Equipment is out of order by itself: `equipment: { scanner: { units: 2 units, down: 5 % } }`."
     case .extensionOfSameDay:
       "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
     default: nil

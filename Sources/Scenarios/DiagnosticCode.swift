@@ -106,6 +106,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case neverBegun = "E0536"
   case handOver = "E0537"
   case recording = "E0538"
+  case outage = "E0539"
 
   // Policies and the part of the period that is run.
   case sameDate = "E0531"

@@ -24,6 +24,7 @@ extension ScenarioReader {
     (office.handOvers, office.recording) = ([], [])
     include(node["include"], chain: chain + [folder.identity(of: file)])
     office.handOvers = earlier.0 + (node["hand-overs"]?.items ?? []) + office.handOvers
+    office.outages += node["outages"]?.items ?? []
     office.recording = earlier.1 + (node["recording"]?.items ?? []) + office.recording
     takeOffice(of: node)
     takePolicies(of: node, isRoot: isRoot)

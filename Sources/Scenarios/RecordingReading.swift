@@ -48,7 +48,7 @@ extension ScenarioReader {
   }
 
   /// Full names of what a reference means; empty where it was refused, `nil` where there is nothing.
-  private func members(
+  func members(
     of name: String, in definitions: Definitions, at place: SourcePlace
   ) -> Set<String>? {
     switch definitions.find(name) {

@@ -263,4 +263,5 @@ extension Refusal {
 
   static let all =
     texts + names + quantities + meanings + files + routing + people + traces + backlogs + records
+    + outages
 }

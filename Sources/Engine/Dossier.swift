@@ -84,10 +84,15 @@ extension Dossier {
   /// Whether it counts in `received_online`.
   @inline(__always)
   var isOnline: Bool { onlineChannels &>> channel & 1 != 0 }
+
+  @inline(__always)
+  var isByPost: Bool { channel == postalChannel }
 }
 
 /// The channels that count as online, a bit for each.
 private let onlineChannels: UInt8 = 0b0110
+/// The index of `postal`.
+private let postalChannel: UInt8 = 3
 
 /// No slot, no place, nothing scheduled.
 let none = UInt32.max

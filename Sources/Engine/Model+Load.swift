@@ -36,11 +36,14 @@ extension Model {
     guard !pool.changes.isEmpty else { return pool.posts * Double(open) }
     var sum = 0.0
     var posts = pool.posts
+    var available = 1.0
     var from = span.periodStart
     for change in pool.changes + [PoolModel.PostsFrom(instant: span.periodEnd, posts: 0)] {
       let to = min(max(change.instant, from), span.periodEnd)
-      sum += posts * Double(calendar.openSeconds(at: to) - calendar.openSeconds(at: from))
+      sum +=
+        posts * available * Double(calendar.openSeconds(at: to) - calendar.openSeconds(at: from))
       posts = change.posts
+      available = change.available
       from = to
     }
     return sum

@@ -41,6 +41,8 @@ public struct Model: Sendable {
   let spreads: [SpreadModel]
   /// The dossiers in hand when the run starts; `nil`: none.
   let backlog: BacklogModel?
+  /// What the records say; `nil`: nothing is asked about them.
+  let recording: RecordingModel?
 
   /// Compiles a scenario.
   ///
@@ -87,6 +89,7 @@ public struct Model: Sendable {
     margins = Margins(
       scenario: scenario, span: span, deciding: compiler.decidingAgencies,
       channels: Set(sources.flatMap { $0.components.map(\.channel) }))
+    recording = RecordingModel(scenario, margins)
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     if backlog?.placedByAge ?? 0 > 0 {
       backlog?.habits = try BacklogHabits(pilotOf: scenario)

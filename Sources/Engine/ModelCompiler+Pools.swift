@@ -22,7 +22,8 @@ extension ModelCompiler {
       for item in agency.equipment {
         let name = "\(agency.name).\(item.name)"
         equipmentIndex[name] = equipment.count
-        equipment.append(EquipmentModel(name: name, units: UInt32(item.units)))
+        equipment.append(
+          EquipmentModel(name: name, units: UInt32(item.units), down: item.down))
       }
     }
     for index in pools.indices {
@@ -36,16 +37,15 @@ extension ModelCompiler {
     let held = staff.changes.last { $0.from <= start }
     let rule =
       agency.calendar.flatMap { calendarIndex[$0] }.map { scenario.calendars[$0].atClosing }
+    let changes = changes(of: staff, at: agency)
     return PoolModel(
       name: name, posts: held?.posts ?? staff.posts,
-      changes: staff.changes.filter { $0.from > start }.map {
-        PoolModel.PostsFrom(instant: $0.from.startSecond, posts: $0.posts)
-      },
+      changes: changes,
       absent: staff.absent, calendar: calendar(ofAgency: index), atClosing: rule ?? .suspend,
       order: staff.order, preempts: staff.preempts, visitDays: visitDays(staff.visits),
       key: StreamKey.hash("pool \(name)"),
       isServedByRule: options.servesByRule || staff.order != .firstCome || staff.preempts
-        || !staff.visits.isEmpty || !staff.changes.isEmpty)
+        || !staff.visits.isEmpty || !staff.changes.isEmpty || !changes.isEmpty)
   }
 
   /// The days of each place, its own or those of the nearest agency above it; 0: none.

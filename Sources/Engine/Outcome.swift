@@ -14,6 +14,8 @@ public struct Outcome: Sendable, Equatable {
   public var hourlyOpen: [Int32]
   /// Where the time of the resolved went; `nil` unless asked for.
   public var delays: DelayOutcome?
+  /// What the records say; `nil` where the scenario says nothing of them.
+  public var recorded: RecordedOutcome?
   /// Seconds of the period, wall time.
   public var periodSeconds: Int64
   /// Every dossier simulated, warm-up and follow-up included.

@@ -26,6 +26,14 @@ public struct PoolModel: Sendable {
   public struct PostsFrom: Sendable, Equatable, BitwiseCopyable {
     public let instant: Int64
     public let posts: Double
+    /// The share of the posts that no outage takes away.
+    public let available: Double
+
+    init(instant: Int64, posts: Double, available: Double = 1) {
+      self.instant = instant
+      self.posts = posts
+      self.available = available
+    }
   }
 
   /// The greatest number of people at any time, the part-time one included.
@@ -54,4 +62,6 @@ struct LaneModel: Sendable, Hashable, BitwiseCopyable {
 struct EquipmentModel: Sendable {
   let name: String
   let units: UInt32
+  /// The chance that a unit is out of order on a day.
+  let down: Double
 }

@@ -53,7 +53,12 @@ extension Simulation {
       Dossier(
         key: key, procedure: procedure, channel: component.channel,
         streamRow: component.streamRow, place: place, traceRow: traceRow))
-    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
+    if isCounting {
+      tallies.countSubmitted(rows(of: slot, month: boundary.month))
+      if isRecorded(slot) {
+        records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
+      }
+    }
     let row = procedureRows[procedure]
     if row.isTracked { lives[slot].submitted = now }
     note(.submitted, slot, step: nil, at: now)
@@ -258,6 +263,7 @@ enum Purpose {
   static let standing: UInt64 = 0xA54F_F53A_5F1D_36F1
   static let handOver: UInt64 = 0x510E_527F_ADE6_82D1
   static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
+  static let recording: UInt64 = 0x7137_4491_B5C0_FBCF
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95
 }

@@ -34,6 +34,7 @@ extension Simulation {
     stations.fill(BatchStation())
     today.fill(CalendarDay())
     tallies.reset()
+    records.reset()
     eventCount = 0
     arrivalCount = 0
     hourlyOpen = []
@@ -74,6 +75,7 @@ extension Simulation {
       case .open: tallies.countCarriedOver(rows(of: slot, month: 0))
       case .free, .resolved, .branch: break
       }
+      if keepsRecords { recordAtStart(slot) }
     }
     boundary.hasStarted = true
     boundary.monthStart = span.periodStart
@@ -89,7 +91,9 @@ extension Simulation {
       let dossier = dossiers[slot]
       let rows = rows(of: slot, month: month)
       switch dossier.stage {
-      case .submitted: tallies.countSubmittedAtEnd(rows, isLast: isLast)
+      case .submitted:
+        tallies.countSubmittedAtEnd(rows, isLast: isLast)
+        if isRecorded(slot) { records.tallies.countSubmittedAtEnd(rows, isLast: isLast) }
       case .open:
         let clock = clocks[dossier.procedure]
         let due = standingDue(slot, at: instant)
@@ -100,8 +104,10 @@ extension Simulation {
           isPastCurrent: clock.isOverdue(at: instant - 1, due: due.current)
             || (isTracked && lives[slot].supplements >= 2),
           isPaused: isTracked && lives[slot].applicantWaits > 0,
+          state: openState(slot),
           backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
         tallies.countOpen(rows, standing, isLast: isLast)
+        if keepsRecords { recordOpen(slot, standing, isLast: isLast) }
       case .free, .resolved, .branch: break
       }
     }
@@ -161,6 +167,7 @@ extension Simulation {
         let due = standingDue(slot, at: boundary.instant)
         if clock.isOverdue(at: boundary.instant, due: due.lawful) {
           tallies.countCohort(rows(of: slot, month: dossier.month), isOnTime: false)
+          if keepsRecords { recordOverdueCohort(slot) }
         }
       }
     }
@@ -179,6 +186,12 @@ extension Simulation {
     if let row = outcome.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: row)
     }
+    guard keepsRecords else { return outcome }
+    let recorded = records.outcome(margins: model.margins, span: span)
+    if let row = recorded.firstUnbalancedRow(model.margins) {
+      throw .booksDoNotBalance(row: "\(row), as recorded")
+    }
+    outcome.recorded = recorded
     return outcome
   }
 }

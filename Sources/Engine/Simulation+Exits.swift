@@ -23,6 +23,9 @@ extension Simulation {
       if exit == .refused || exit == .withdrawn {
         if isCounting {
           tallies.countNotReceived(rows(of: root, month: boundary.month), exit)
+          if isRecorded(root) {
+            records.tallies.countNotReceived(rows(of: root, month: boundary.month), exit)
+          }
         }
         endLife(root)
         return
@@ -34,6 +37,7 @@ extension Simulation {
     let verdict = clock.verdict(finish: now, due: due.lawful)
     if logsDossiers { noteVerdict(root, verdict, at: now) }
     openCount &-= 1
+    if keepsRecords { recordEnd(root, exit, at: now) }
     if isCounting {
       tallies.countExit(
         rows(of: root, month: boundary.month), exit, verdict,
@@ -177,9 +181,12 @@ extension Simulation {
       let row = procedureRows[dossiers[slot].procedure]
       let intake = agencyCalendar[target(row.intake, place: dossiers[slot].place)]
       let due = acknowledge.due(submission: lives[slot].submitted, intake: calendars[intake])
-      tallies.countAcknowledgement(
-        rows(of: slot, month: boundary.month),
-        isInTime: acknowledge.verdict(acceptance: now, due: due) != .late, isCounting: isCounting)
+      let isInTime = acknowledge.verdict(acceptance: now, due: due) != .late
+      let counted = rows(of: slot, month: boundary.month)
+      tallies.countAcknowledgement(counted, isInTime: isInTime, isCounting: isCounting)
+      if isRecorded(slot) {
+        records.tallies.countAcknowledgement(counted, isInTime: isInTime, isCounting: isCounting)
+      }
     }
     scheduleExtension(slot, at: now)
   }
@@ -220,10 +227,16 @@ extension Simulation {
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.extension, visit: 0))
     let isGranted = stream.uniform() < rule.chance
     let u = stream.uniform()
+    let isLate = u >= rule.letter && u < rule.letter + rule.lateLetter
+    let counted = rows(of: slot, month: boundary.month)
     tallies.countLetter(
-      rows(of: slot, month: boundary.month), isInTime: u < rule.letter,
-      isLate: u >= rule.letter && u < rule.letter + rule.lateLetter, isGranted: isGranted,
+      counted, isInTime: u < rule.letter, isLate: isLate, isGranted: isGranted,
       isCounting: isCounting)
+    if isRecorded(slot) {
+      records.tallies.countLetter(
+        counted, isInTime: u < rule.letter, isLate: isLate, isGranted: isGranted,
+        isCounting: isCounting)
+    }
     note(
       isGranted ? .extensionGranted : .extensionRefused, slot, step: nil, at: event.instant)
     guard isGranted else { return }

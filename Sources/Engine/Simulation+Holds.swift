@@ -83,7 +83,9 @@ extension Simulation {
     passes[root, item(step, of: slot)].redo = branch.redo
     if dossiers[root].stage != .submitted {
       lives[root].supplements += 1
-      tallies.countSupplement(rows(of: root, month: boundary.month), isCounting: isCounting)
+      let counted = rows(of: root, month: boundary.month)
+      tallies.countSupplement(counted, isCounting: isCounting)
+      if isRecorded(root) { records.tallies.countSupplement(counted, isCounting: isCounting) }
     }
     let rule = procedureRows[dossiers[slot].procedure].supplement
     waitForApplicant(
@@ -138,8 +140,11 @@ extension Simulation {
     if plan.answerBy != none {
       let limit = instant(after: plan.answerBy, calendar: calendar, stream: &stream, at: now)
       if end > limit {
-        tallies.countLateAnswer(
-          rows(of: lives[slot].root, month: boundary.month), isCounting: isCounting)
+        let counted = rows(of: lives[slot].root, month: boundary.month)
+        tallies.countLateAnswer(counted, isCounting: isCounting)
+        if isRecorded(lives[slot].root) {
+          records.tallies.countLateAnswer(counted, isCounting: isCounting)
+        }
         if plan.isConsent {
           end = limit
           isConsent = true

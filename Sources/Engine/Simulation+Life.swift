@@ -55,6 +55,8 @@ extension Simulation {
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
+      if dossiers[slot].isByPost { tallies.countByPost(rows(of: slot, month: boundary.month)) }
+      if keepsRecords { recordReceived(slot) }
     }
     note(.accepted, slot, step: nil, at: now)
     if procedure.isTracked { beginClock(slot, at: now) }
@@ -84,6 +86,7 @@ extension Simulation {
       noteVerdict(slot, verdict, at: now)
     }
     openCount &-= 1
+    if keepsRecords { recordEnd(slot, nil, at: now) }
     if isCounting {
       let acceptance = dossiers[slot].acceptance
       let closing = Closing(

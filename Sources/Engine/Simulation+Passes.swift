@@ -164,9 +164,12 @@ extension Simulation {
     let norm = items[dossiers[slot].step].norm
     let clock = calendars[dossiers[slot].clockCalendar]
     let due = norms[norm].due(acceptance: lives[slot].arrived, intake: clock, clock: clock)
-    tallies.countNorm(
-      rows(of: lives[slot].root, month: boundary.month),
-      isKept: norms[norm].verdict(finish: now, due: due) != .late, isCounting: isCounting)
+    let isKept = norms[norm].verdict(finish: now, due: due) != .late
+    let counted = rows(of: lives[slot].root, month: boundary.month)
+    tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
+    if isRecorded(lives[slot].root) {
+      records.tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
+    }
   }
 
   /// What a binding comes to for a dossier; `none` where it has no place and the binding needs one.

@@ -137,7 +137,8 @@ extension Simulation {
   private mutating func presenceEnd(_ person: UInt32, of pool: UInt32, posts: Double) -> Int64 {
     let dayStart = pools[pool].dayStart
     let dayEnd = pools[pool].dayEnd
-    let share = posts - Double(person)
+    let available = pools[pool].changeCount == 0 ? 1 : standingOnDay(pool).available
+    let share = posts * available - Double(person)
     guard share > 0 else { return dayStart }
     if pools[pool].absent > 0 {
       let day = UInt64(bitPattern: pools[pool].dayNumber)
@@ -151,13 +152,18 @@ extension Simulation {
 
   /// The posts of a pool on its current day.
   private mutating func postsOnDay(_ pool: UInt32) -> Double {
+    standingOnDay(pool).posts
+  }
+
+  /// The posts of a pool on its current day, and the share of them that no outage takes away.
+  private mutating func standingOnDay(_ pool: UInt32) -> PoolModel.PostsFrom {
     let changes = pools[pool].firstChange..<pools[pool].firstChange + pools[pool].changeCount
-    var posts = pools[pool].posts
+    var standing = PoolModel.PostsFrom(instant: 0, posts: pools[pool].posts)
     for index in changes where postsChanges[index].instant <= pools[pool].dayNumber * secondsPerDay
     {
-      posts = postsChanges[index].posts
+      standing = postsChanges[index]
     }
-    return posts
+    return standing
   }
 
   /// Makes the day that holds `open` the pool's current one.

@@ -97,7 +97,7 @@ extension Simulation {
     // 1 January 1970 was a Thursday.
     let today = UInt8(1) << UInt8((pools[pool].dayNumber + 3) % 7)
     while true {
-      let lane = firstLane(of: pool, days: today, isAnyEquipment: false, at: now)
+      let lane = firstLane(of: pool, days: today, at: now)
       guard lane != none else { break }
       let slot = waiting.first(lanes[lane].root).slot
       if let person = freePerson(pool, for: slot, in: lane, at: open) {
@@ -115,7 +115,7 @@ extension Simulation {
   }
 
   private mutating func hasWaiting(_ pool: UInt32) -> Bool {
-    firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true, at: notYet) != none
+    firstLane(of: pool, days: LaneModel.everyDay, at: notYet) != none
   }
 
   /// Whether work of a lane may not begin now although people are there.
@@ -136,9 +136,9 @@ extension Simulation {
 
   /// The lane of a pool whose first dossier goes before those of the others; `none` without any.
   ///
-  /// At `notYet`, windows do not count.
+  /// At `notYet`, windows and equipment do not count.
   private mutating func firstLane(
-    of pool: UInt32, days: UInt8, isAnyEquipment: Bool, at now: Int64
+    of pool: UInt32, days: UInt8, at now: Int64
   ) -> UInt32 {
     var best = none
     for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
@@ -147,7 +147,7 @@ extension Simulation {
       guard lanes[lane].root != none && lanes[lane].days & days != 0 else { continue }
       if pools[pool].hasWindows && now != notYet && isShut(lanes[lane].window, at: now) { continue }
       let equipment = lanes[lane].equipment
-      guard isAnyEquipment || equipment == none || idleUnits[equipment] > 0 else { continue }
+      if equipment != none && now != notYet && !hasUnit(equipment, at: now) { continue }
       let first = waiting.first(lanes[lane].root)
       if best == none || first.isBefore(waiting.first(lanes[best].root)) { best = lane }
     }

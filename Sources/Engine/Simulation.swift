@@ -29,6 +29,8 @@ public struct Simulation: ~Copyable {
   var isFilling = false
   /// Units of equipment that nobody uses.
   var idleUnits: Buffer<UInt32>
+  /// The chance that a unit of it is out of order on a day.
+  let equipmentDown: Buffer<Double>
   /// The pools that use each piece of equipment.
   let equipmentUsers: [[UInt32]]
   var sources: Buffer<ArrivalState>
@@ -71,6 +73,9 @@ public struct Simulation: ~Copyable {
   let logsWork: Bool
   let logsDossiers: Bool
   let recordsDelays: Bool
+  let keepsRecords: Bool
+  /// The second set of books; empty unless the scenario asks for it.
+  var records: Records
   var spans = DelaySpans()
   var delaysByAgency: Buffer<Int64>
   var delaysByItem: Buffer<Int64>
@@ -96,6 +101,8 @@ public struct Simulation: ~Copyable {
     logsWork = model.options.logsWork
     logsDossiers = model.options.logsDossiers
     recordsDelays = model.options.recordsDelays
+    keepsRecords = model.recording != nil
+    records = Records(model)
     let kinds = recordsDelays ? DelayKind.allCases.count : 0
     delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
@@ -106,6 +113,7 @@ public struct Simulation: ~Copyable {
     lanesOfPools = Buffer(layout.lanes)
     lanes = Buffer(model.lanes.map { Lane($0) })
     idleUnits = Buffer(model.equipment.map(\.units))
+    equipmentDown = Buffer(model.equipment.map(\.down))
     equipmentUsers = layout.equipmentUsers
     people = Buffer(repeating: Person(), count: layout.peopleCount)
     today = Buffer(repeating: CalendarDay(), count: model.calendars.count)

@@ -13,6 +13,11 @@ extension Tallies {
     }
   }
 
+  /// A dossier that came by post is accepted.
+  mutating func countByPost(_ counted: CountedRows) {
+    forEach(counted) { rows, row in rows[row].states.receivedByPost += 1 }
+  }
+
   /// A dossier that was closed without a result.
   mutating func countExit(
     _ counted: CountedRows, _ exit: Exit, _ verdict: Verdict, isByCurrent: Bool,
@@ -29,6 +34,7 @@ extension Tallies {
       case .onTime: rows[row].leftOnTime += 1
       case .late: rows[row].leftLate += 1
       }
+      rows[row].states.countClosed(exit, verdict)
       rows[row].closedByCurrent += isByCurrent ? 1 : 0
       rows[row].backlogSeconds += backlogSeconds
     }

@@ -14,10 +14,11 @@ struct Tallies: ~Copyable {
   private let firstStream: Int
   private let firstMonth: Int
 
-  init(_ margins: Margins) {
+  /// Tallies without rows where nothing is to be counted.
+  init(_ margins: Margins, isKept: Bool = true) {
     firstStream = margins.agencies.count
     firstMonth = firstStream + margins.streamCount
-    let count = firstMonth + margins.months.count
+    let count = isKept ? firstMonth + margins.months.count : 0
     rows = Buffer(repeating: Tally(), count: count)
     histograms = Buffer(repeating: 0, count: count * LogHistogram.bucketCount)
     bucketRanges = Buffer(repeating: BucketRange(), count: count)
@@ -63,6 +64,7 @@ struct Standing: BitwiseCopyable {
   let isOverdue: Bool
   let isPastCurrent: Bool
   let isPaused: Bool
+  let state: OpenState
   let backlogSeconds: Int64
 }
 
@@ -150,6 +152,7 @@ extension Tallies {
     rows[row].openWithinTime += standing.isOverdue ? 0 : 1
     rows[row].openByCurrent += standing.isPastCurrent ? 0 : 1
     rows[row].openPaused += standing.isPaused ? 1 : 0
+    rows[row].states.countOpen(standing.state, isOverdue: standing.isOverdue)
   }
 
   @inline(__always)
@@ -228,12 +231,21 @@ extension Tallies {
 extension Outcome {
   /// The first row whose books do not balance, by name.
   func firstUnbalancedRow(_ margins: Margins) -> String? {
-    if !total.tally.booksBalance { return "total" }
-    let groups = [
-      (agencies, margins.agencies), (fields, margins.fields), (procedures, margins.procedures),
-      (channels, margins.channels.map(\.rawValue)), (months, margins.months),
-    ]
-    for (rows, names) in groups {
+    margins.firstUnbalanced([total], agencies, fields, procedures, channels, months)
+  }
+}
+
+extension RecordedOutcome {
+  /// The first row whose books do not balance, by name.
+  func firstUnbalancedRow(_ margins: Margins) -> String? {
+    margins.firstUnbalanced([total], agencies, fields, procedures, channels, months)
+  }
+}
+
+extension Margins {
+  fileprivate func firstUnbalanced(_ groups: [RowOutcome]...) -> String? {
+    let names = [["total"], agencies, fields, procedures, channels.map(\.rawValue), months]
+    for (rows, names) in zip(groups, names) {
       for (row, name) in zip(rows, names) where !row.tally.booksBalance { return name }
     }
     return nil

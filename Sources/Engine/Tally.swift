@@ -65,6 +65,8 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
   public var waitSeconds: Int64 = 0
   /// Dossier-seconds open in the period, wall time.
   public var backlogSeconds: Int64 = 0
+  /// The same closings and open dossiers by state.
+  public var states = StateTally()
 
   public init() {}
 
@@ -79,9 +81,11 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
       && left == leftEarly + leftOnTime + leftLate
       && submittedAtStart + submitted
         == received + refusedAtIntake + withdrawnBeforeAcceptance + submittedAtEnd
+      && statesAgree
   }
 
-  static func += (left: inout Tally, right: Tally) {
+  /// Adds what another row or replication counted.
+  public static func += (left: inout Tally, right: Tally) {
     left.submittedAtStart += right.submittedAtStart
     left.submitted += right.submitted
     left.submittedAtEnd += right.submittedAtEnd
@@ -121,5 +125,6 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     left.workingSeconds += right.workingSeconds
     left.waitSeconds += right.waitSeconds
     left.backlogSeconds += right.backlogSeconds
+    left.states += right.states
   }
 }

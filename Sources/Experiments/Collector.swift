@@ -10,6 +10,8 @@ final class Collector: Sendable {
     var groups: [GroupKind: [RowCollector]] = [:]
     var pools: [[RatioMoments]]
     var observed: [ObservedCollector]
+    /// What the records say; `nil` where the scenario says nothing of them.
+    var recorded: RecordedCollector?
     var hourly: [Moments] = []
     var delays = DelayCollector()
     var dossiers: Int64 = 0
@@ -30,6 +32,7 @@ final class Collector: Sendable {
       observed: model.scenario.observed.map {
         ObservedCollector($0, of: model.scenario, margins: margins)
       })
+    if !model.scenario.recording.isEmpty { state.recorded = RecordedCollector(margins) }
     let counts: [GroupKind: Int] = [
       .agency: margins.agencies.count, .field: margins.fields.count,
       .procedure: margins.procedures.count, .channel: margins.channels.count,
@@ -55,6 +58,7 @@ final class Collector: Sendable {
             numerator: metric.numerator(pool), denominator: metric.denominator(pool))
         }
       }
+      if let recorded = outcome.recorded { state.recorded?.add(recorded) }
       for index in state.observed.indices { state.observed[index].add(outcome) }
       if state.hourly.isEmpty && !outcome.hourlyOpen.isEmpty {
         state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
@@ -78,7 +82,7 @@ final class Collector: Sendable {
 
   /// What was found so far.
   func findings(
-    identity: RunIdentity, replications: Int, reachedPrecision: Bool?
+    identity: RunIdentity, replications: Int, reachedPrecision: Bool?, states: StateTable
   ) -> Findings {
     state.withLock { state in
       let baseline = PolicyFindings(
@@ -87,11 +91,11 @@ final class Collector: Sendable {
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
-        }, delays: state.delays.findings(model))
+        }, delays: state.delays.findings(model), recorded: state.recorded?.findings())
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,
-        reachedPrecision: reachedPrecision)
+        reachedPrecision: reachedPrecision, states: states)
     }
   }
 
@@ -109,7 +113,8 @@ final class Collector: Sendable {
     }
     let rows = zip(model.margins.names(of: kind), state.groups[kind] ?? [])
     return GroupFindings(
-      kind: kind, rows: rows.map { GroupRow(name: $0, metrics: $1.findings()) })
+      kind: kind,
+      rows: rows.map { GroupRow(name: $0, metrics: $1.findings(), books: $1.books) })
   }
 }
 
@@ -119,6 +124,7 @@ struct RowCollector: Sendable {
   private var ratios: [RatioMoments]
   /// The values of every replication, by metric, where they are kept for `range90`.
   private var values: [[Double]]?
+  private(set) var books = StateBooks()
 
   init(keepsValues: Bool) {
     let count = MetricCatalogue.all.count
@@ -128,6 +134,7 @@ struct RowCollector: Sendable {
   }
 
   mutating func add(_ row: RowOutcome) {
+    books.add(row.tally)
     for (index, metric) in MetricCatalogue.all.enumerated() {
       switch metric.law {
       case .value(let value):

@@ -1,6 +1,6 @@
 import Dispatch
 public import Engine
-import Scenarios
+public import Scenarios
 import Synchronization
 
 /// Replications of a model, run side by side and put together in their order.
@@ -12,22 +12,28 @@ public struct Experiment: Sendable {
   public let identity: RunIdentity
   /// Threads; at least 1.
   public let jobs: Int
+  /// Where forms count the dossiers of each state.
+  public let states: StateTable
 
   /// - Parameters:
   ///   - model: What to run.
   ///   - seed: The seed; `nil`: the scenario's own.
   ///   - stoppingRule: How many replications; `nil`: the scenario's own.
   ///   - jobs: Threads, at least 1.
-  public init(_ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1)
-  {
+  ///   - states: Where forms count the dossiers of each state.
+  public init(
+    _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
+    states: StateTable = .standard
+  ) {
     precondition(jobs >= 1)
     self.model = model
     self.jobs = jobs
+    self.states = states
     let settings = model.scenario.experiment
     identity = RunIdentity(
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
-      recordsDelays: model.options.recordsDelays)
+      recordsDelays: model.options.recordsDelays, states: states)
   }
 
   /// Runs the experiment.
@@ -53,7 +59,8 @@ public struct Experiment: Sendable {
       if reachedPrecision == true { break }
     }
     return collector.findings(
-      identity: identity, replications: done, reachedPrecision: reachedPrecision)
+      identity: identity, replications: done, reachedPrecision: reachedPrecision,
+      states: states)
   }
 
   private func runReplications(

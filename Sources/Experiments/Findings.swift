@@ -13,6 +13,8 @@ public struct Findings: Sendable {
   public var events: Int64
   /// Whether the precision that was asked for was reached; `nil`: none was.
   public var reachedPrecision: Bool?
+  /// Where forms count the dossiers of each state.
+  public var states = StateTable.standard
 }
 
 /// The findings under one set of policies.
@@ -27,6 +29,8 @@ public struct PolicyFindings: Sendable {
   public var hourlyOpen: [HourlyFinding]
   /// Where the time of the resolved went; `nil` unless asked for.
   public var delays: DelayFindings?
+  /// What the records say; `nil` where the scenario says nothing of them.
+  public var recorded: RecordedFindings?
 }
 
 /// The kinds of margins that figures are reported on.
@@ -44,6 +48,8 @@ public struct GroupFindings: Sendable {
 public struct GroupRow: Sendable {
   public var name: String
   public var metrics: [MetricFinding]
+  /// By state, for forms; nothing in the rows of pools.
+  public var books = StateBooks()
 }
 
 /// One metric over all replications.

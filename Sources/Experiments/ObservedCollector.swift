@@ -71,9 +71,13 @@ struct ObservedCollector: Sendable {
       observed: observed, simulated: simulated, tolerance: tolerance, isWithin: isWithin)
   }
 
+  /// What was published was read off records, so it is held against those, where they differ.
   private func row(of outcome: Outcome) -> RowOutcome {
-    guard let rows, let all = outcome.rows(of: rows.kind) else { return outcome.total }
+    let total = outcome.recorded?.total ?? outcome.total
+    guard let rows,
+      let all = outcome.recorded?.rows(of: rows.kind) ?? outcome.rows(of: rows.kind)
+    else { return total }
     guard rows.indices.count != 1 else { return all[rows.indices[0]] }
-    return RowOutcome(sumOf: rows.indices.map { all[$0] }, spanSeconds: outcome.total.spanSeconds)
+    return RowOutcome(sumOf: rows.indices.map { all[$0] }, spanSeconds: total.spanSeconds)
   }
 }

@@ -15,8 +15,12 @@ public struct RunIdentity: Sendable, Equatable {
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
-  /// The identity of running a scenario; `isHourly` adds the table of hours to the results.
-  public init(scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool, recordsDelays: Bool = false) {
+  /// The identity of running a scenario; `isHourly` and `recordsDelays` add tables to the results, and
+  /// other `states` than the standard change its forms.
+  public init(
+    scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
+    recordsDelays: Bool = false, states: StateTable = .standard
+  ) {
     self.seed = seed
     self.stoppingRule = stoppingRule
     var hash = SHA256()
@@ -27,11 +31,17 @@ public struct RunIdentity: Sendable, Equatable {
     }
     scenarioHash = hash.hexadecimal
     var run = SHA256()
-    let parts = [
-      scenarioHash, "seed \(seed)", "rule \(stoppingRule.text)", "hourly \(isHourly)", "delays \(recordsDelays)",
+    var parts = [
+      scenarioHash, "seed \(seed)", "rule \(stoppingRule.text)", "hourly \(isHourly)",
+      "delays \(recordsDelays)",
       "period \(scenario.period.lowerBound)..\(scenario.period.upperBound)",
       "engine \(Self.engineVersion)",
     ]
+    if states != .standard {
+      parts += states.rows.map { row in
+        "state \(row.state.rawValue) \(row.columns.map(\.rawValue).joined(separator: " "))"
+      }
+    }
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

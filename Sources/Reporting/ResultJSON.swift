@@ -66,14 +66,29 @@ extension ResultJSON {
     .object([
       "name": .string(policy.name),
       "metrics": metrics(policy.metrics),
+      "recorded": policy.recorded.map { metrics($0.metrics) },
+      "recordChecks": policy.recorded.map { .array($0.checks.map(check)) },
       "observed": .array(policy.observed.map(observed)),
-      "groups": .object(
-        policy.groups.map { group in
-          let rows = group.rows.map { JSONMember($0.name, metrics($0.metrics)) }
-          return JSONMember(group.kind.rawValue, .object(rows))
-        }),
+      "groups": groups(policy.groups),
+      "recordedGroups": policy.recorded.map { groups($0.groups) },
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
       "delays": policy.delays.map { delays($0) },
+    ])
+  }
+
+  private func groups(_ groups: [GroupFindings]) -> JSONValue {
+    .object(
+      groups.map { group in
+        let rows = group.rows.map { JSONMember($0.name, metrics($0.metrics)) }
+        return JSONMember(group.kind.rawValue, .object(rows))
+      })
+  }
+
+  private func check(_ finding: RecordCheckFinding) -> JSONValue {
+    .object([
+      "check": .string(finding.check.rawValue), "unit": finding.unit.map { .string($0) },
+      "least": finding.least.map { .integer(Int64($0)) }, "recorded": metric(finding.recorded),
+      "true": metric(finding.truly),
     ])
   }
 

@@ -89,7 +89,20 @@ public final class ResultsFolder: Sendable {
       ("assumed.csv", AssumedCSV.text(of: findings.scenario)),
     ]
     if let baseline = findings.policies.first {
-      texts.append(("form-06a.csv", Form06a(baseline).text))
+      let states = findings.states
+      texts.append(("form-06a.csv", Form06a(baseline, states: states).text))
+      texts.append(("progress-766.csv", Progress766(baseline, states: states).text))
+      texts.append(("states.csv", StatesCSV.text(of: states)))
+      if let recorded = baseline.recorded {
+        let form = Form06a(recorded.groups, states: states)
+        let progress = Progress766(recorded.groups, states: states)
+        texts += [
+          ("recorded.csv", SummaryCSV.recordedText(of: findings)),
+          ("recorded-groups.csv", SummaryCSV.recordedGroupText(of: findings)),
+          ("record-checks.csv", RecordChecksCSV.text(of: findings)),
+          ("form-06a-recorded.csv", form.text), ("progress-766-recorded.csv", progress.text),
+        ]
+      }
       if baseline.delays != nil { texts.append(("delays.csv", DelaysCSV.text(of: findings))) }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }

@@ -32,6 +32,17 @@ enum ObservedCSV {
   }
 }
 
+/// Where forms count the dossiers of each state: `states.csv`, which `--states` takes.
+enum StatesCSV {
+  static func text(of table: StateTable) -> String {
+    var csv = CSVText(["state"] + StateForm.allCases.map(\.rawValue))
+    for row in table.rows {
+      csv.append([.text(row.state.rawValue)] + row.columns.map { .text($0.rawValue) })
+    }
+    return csv.text
+  }
+}
+
 /// What nobody has measured: `assumed.csv`.
 enum AssumedCSV {
   static func text(of scenario: Scenario) -> String {

@@ -9,8 +9,17 @@ public enum SummaryCSV {
 
   /// The whole office: `policy` and then the columns of a metric.
   public static func text(of findings: Findings) -> String {
+    text(findings.policies.map { ($0.name, $0.metrics) })
+  }
+
+  /// The same as the records say: `recorded.csv`.
+  static func recordedText(of findings: Findings) -> String {
+    text(findings.policies.map { ($0.name, $0.recorded?.metrics ?? []) })
+  }
+
+  private static func text(_ policies: [(name: String, metrics: [MetricFinding])]) -> String {
     var csv = CSVText(["policy"] + header)
-    for policy in findings.policies {
+    for policy in policies {
       for metric in policy.metrics { csv.append([.text(policy.name)] + cells(of: metric)) }
     }
     return csv.text
@@ -18,8 +27,17 @@ public enum SummaryCSV {
 
   /// The rows of every margin: `policy`, `group`, `name` and then the columns of a metric.
   static func groupText(of findings: Findings) -> String {
+    groupText(findings.policies.map { ($0.name, $0.groups) })
+  }
+
+  /// The same as the records say: `recorded-groups.csv`.
+  static func recordedGroupText(of findings: Findings) -> String {
+    groupText(findings.policies.map { ($0.name, $0.recorded?.groups ?? []) })
+  }
+
+  private static func groupText(_ policies: [(name: String, groups: [GroupFindings])]) -> String {
     var csv = CSVText(["policy", "group", "name"] + header)
-    for policy in findings.policies {
+    for policy in policies {
       for group in policy.groups {
         for row in group.rows {
           let lead: [CSVCell] = [.text(policy.name), .text(group.kind.rawValue), .text(row.name)]

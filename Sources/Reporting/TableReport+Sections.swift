@@ -88,7 +88,8 @@ extension TableReport {
   func observed(_ policy: PolicyFindings) -> [String] {
     guard !policy.observed.isEmpty else { return [] }
     let header = Self.row(
-      "Beside what was published", Self.observedWidths, "simulated", "published", "tolerance")
+      policy.recorded == nil ? "Beside what was published" : "What was published, by the records",
+      Self.observedWidths, "simulated", "published", "tolerance")
     var reasons: [String] = []
     for reason in policy.observed.compactMap(\.reason) where !reasons.contains(reason) {
       reasons.append(reason)

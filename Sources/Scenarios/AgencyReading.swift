@@ -102,8 +102,12 @@ extension ScenarioReader {
 
   private func equipment(_ node: SourceNode) -> [Equipment] {
     (node["equipment"]?.named ?? []).compactMap { entry in
-      quantity(entry.value, .units).flatMap { QuantityValue.count($0) }
-        .map { Equipment(name: entry.key, units: $0) }
+      let isPlain = entry.value.entries == nil
+      let units = isPlain ? entry.value : entry.value["units"]
+      return quantity(units, .units).flatMap { QuantityValue.count($0) }.map {
+        Equipment(
+          name: entry.key, units: $0, down: isPlain ? 0 : share(entry.value["down"]) ?? 0)
+      }
     }
   }
 

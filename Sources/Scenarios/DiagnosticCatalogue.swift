@@ -237,6 +237,10 @@ extension DiagnosticCode {
       "Work on a step begins on a day that its batch, its window, the visiting days and the calendar of its staff all leave open; there must be one for each place with demand. A moment of a batch that falls on a closed day moves to the same hour of the next open one."
     case .handOver:
       "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
+    case .recording:
+      "`recording:` says how records differ from what happens: the share `entered:`, the `lag:` until an end is recorded, ends that are `missing:`, states that are `wrong:`, late ones closed in `bulk:`. A row is `of:` procedures or of the agencies that decide, or of all; the first row that fits a dossier counts. Nothing of it touches what happens."
+    case .outage:
+      "`outages: [ { of: communes, closed: 2025-07-01..2025-07-03, share: 50 % } ]` takes that share of every pool of those agencies away on those days. Only agencies with staff can have one. Equipment is out of order by itself: `equipment: { scanner: { units: 2 units, down: 5 % } }`."
     case .extensionOfSameDay:
       "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
     default: nil
@@ -255,6 +259,8 @@ extension DiagnosticCode {
       "Each series has one count a day or month. Two rows for the same values of all columns could be a slip or two parts of a sum; the forecast does not guess."
     case .historyGap:
       "Every series goes from the first to the last day or month of the history. A row that is missing may mean that nobody came or that nobody counted; say `--gaps zero` for the former. Saturdays, Sundays and days off may be missing: they count 0."
+    case .stateTable:
+      "`--states FILE.csv` says where forms count the dossiers of each state. The table has the columns state, form-06a and progress-766 (one of the two may be missing, and then counts as usual) and a row for each state. A cell is closed, open or paused, where a dossier is counted by its own standing, or one column such as closed-on-time, where all of that state are. The states.csv of any run is a table to start from."
     default: nil
     }
   }

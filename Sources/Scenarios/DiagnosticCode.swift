@@ -105,6 +105,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case batch = "E0535"
   case neverBegun = "E0536"
   case handOver = "E0537"
+  case recording = "E0538"
+  case outage = "E0539"
 
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
@@ -118,6 +120,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case historyCount = "E0543"
   case historyTwice = "E0544"
   case historyGap = "E0545"
+
+  // Tables of states.
+  case stateTable = "E0551"
 
   // Warnings and remarks.
   case assumed = "W0601"

@@ -19,11 +19,13 @@ extension ScenarioReader {
     for section in node.entries ?? [] where section.value.entries == nil {
       reporter.mute(section.key)
     }
-    // A file's own hand-overs come before those it includes: the first that fits counts.
-    let earlier = office.handOvers
-    office.handOvers = []
+    // A file's own rows come before those of the files it includes: the first that fits counts.
+    let earlier = (office.handOvers, office.recording)
+    (office.handOvers, office.recording) = ([], [])
     include(node["include"], chain: chain + [folder.identity(of: file)])
-    office.handOvers = earlier + (node["hand-overs"]?.items ?? []) + office.handOvers
+    office.handOvers = earlier.0 + (node["hand-overs"]?.items ?? []) + office.handOvers
+    office.outages += node["outages"]?.items ?? []
+    office.recording = earlier.1 + (node["recording"]?.items ?? []) + office.recording
     takeOffice(of: node)
     takePolicies(of: node, isRoot: isRoot)
     applyOverride(of: node)

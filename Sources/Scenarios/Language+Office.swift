@@ -34,10 +34,34 @@ extension Language {
         "staff", .named(.role, .either([.quantity(.posts), .mapping(staff)])),
         "Its people by role.", merged: true),
       Key(
-        "equipment", .named(.equipment, .quantity(.units)),
+        "equipment", .named(.equipment, .either([.quantity(.units), .mapping(equipment)])),
         "Things that a step needs beside a person, and how many there are.", merged: true),
       sourceKey,
     ] + Key.later("opens", "closes"))
+
+  static let equipment = KeyTable(
+    noun: "equipment", definition: "equipment",
+    keys: [
+      Key("units", .quantity(.units), "How many there are.", required: true),
+      Key(
+        "down", .quantity(.share),
+        "The share of its days on which a unit is out of order, drawn by unit and day (default 0 %)."
+      ),
+      sourceKey,
+    ])
+
+  static let outage = KeyTable(
+    noun: "an outage", definition: "outage",
+    keys: [
+      Key(
+        "of", .either([.reference, .list(.reference)]),
+        "The agencies whose staff is out; a group stands for its members, `all` for every agency.",
+        required: true),
+      Key("closed", .quantity(.dayOrDays), "The days, both included.", required: true),
+      Key(
+        "share", .quantity(.share), "The share of the posts of every pool (default 100 %)."),
+      sourceKey,
+    ])
 
   static let staff = KeyTable(
     noun: "staff", definition: "staff",

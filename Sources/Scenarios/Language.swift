@@ -32,6 +32,13 @@ enum Language {
       Key(
         "hand-overs", .list(.mapping(handOver)),
         "How dossiers go from agency to agency: the first row that fits counts; none: at once."),
+      Key(
+        "recording", .list(.mapping(recording)),
+        "How records differ from what happens, which they never touch: the first row that fits counts; none: records are not asked about."
+      ),
+      Key(
+        "outages", .list(.mapping(outage)),
+        "Days on which a share of the staff of some agencies cannot work."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
@@ -40,7 +47,7 @@ enum Language {
       Key(
         "apply", .either([.reference, .list(.reference)]),
         "The policies that are decided: part of the baseline."),
-    ] + Key.later("recording", "compare", "outages"))
+    ] + Key.later("compare"))
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [

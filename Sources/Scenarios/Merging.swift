@@ -8,9 +8,12 @@ enum Merging {
     case .named(_, let value):
       return keyByKey(base, over) { _ in value }
     case .either(let shapes):
-      let table = shapes.first { if case .mapping = $0 { true } else { false } }
-      guard let table else { return over }
-      return merged(base.spelledOut, with: over.spelledOut, by: table)
+      for case .mapping(let table) in shapes {
+        let key = table.keys[0].name
+        return merged(
+          base.spelledOut(as: key), with: over.spelledOut(as: key), by: .mapping(table))
+      }
+      return over
     default: return over
     }
   }
@@ -47,10 +50,13 @@ enum Merging {
 
 extension SourceNode {
   /// `5 posts` alone is short for `{ posts: 5 posts }`.
-  var spelledOut: SourceNode {
+  var spelledOut: SourceNode { spelledOut(as: "posts") }
+
+  /// A value alone is short for a mapping with the first key of its table.
+  func spelledOut(as key: String) -> SourceNode {
     guard text != nil else { return self }
     var node = SourceNode(
-      .mapping([SourceEntry(key: "posts", place: place, value: self)]), at: place)
+      .mapping([SourceEntry(key: key, place: place, value: self)]), at: place)
     node.source = source
     return node
   }

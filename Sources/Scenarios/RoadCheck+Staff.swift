@@ -74,7 +74,9 @@ extension RoadCheck {
       }
       return
     }
-    if equipment.units == 0 { reader.reporter.report(.noUnits(name, step, owner, place)) }
+    if equipment.units == 0 || equipment.down >= 1 {
+      reader.reporter.report(.noUnits(name, step, owner, place))
+    }
   }
 
   /// Conditions on places need places.

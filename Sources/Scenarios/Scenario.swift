@@ -25,6 +25,11 @@ public struct Scenario: Sendable, Equatable {
   public var backlog: Backlog?
   /// How dossiers go from agency to agency: the first row that fits counts.
   public var handOvers: [HandOver]
+  /// How records differ from what happens: the first row that fits counts; empty: they are not asked
+  /// about.
+  public var recording: [RecordingRule] = []
+  /// Days on which a share of the staff of some agencies cannot work.
+  public var outages: [Outage] = []
   public var observed: [Observed]
   /// `policies:` as the file has it, for the policy catalogue to read.
   public var policies: [PolicySource]
@@ -184,6 +189,8 @@ public struct Equipment: Sendable, Equatable {
   public var name: String
   /// How many there are.
   public var units: Int
+  /// The chance that a unit is out of order on a day, below 1, drawn by unit and day.
+  public var down = 0.0
 }
 
 /// How dossiers go from one agency to another.

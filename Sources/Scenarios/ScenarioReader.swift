@@ -66,6 +66,8 @@ final class ScenarioReader {
     let experiment = self.experiment()
     let backlog = self.backlog(procedures: procedures, demand: demand, experiment)
     let handOvers = self.handOvers(agencies: agencies)
+    let recording = self.recording(procedures: procedures)
+    let outages = self.outages(agencies: agencies)
     let policies = self.policies()
     let parameters = self.parameters()
     reportLeftChanges()
@@ -75,7 +77,8 @@ final class ScenarioReader {
       ratePeriod: period, fields: fields, calendars: calendars, profiles: profiles,
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
-      backlog: backlog, handOvers: handOvers, observed: observed,
+      backlog: backlog, handOvers: handOvers, recording: recording, outages: outages,
+      observed: observed,
       policies: policies.sources, applied: policies.applied, experiment: experiment,
       parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)
@@ -101,6 +104,10 @@ struct Office {
   var agencyGroups: [AgencyGroup] = []
   /// The rows of `hand-overs:`, those of the including file first.
   var handOvers: [SourceNode] = []
+  /// The rows of `recording:`, likewise.
+  var recording: [SourceNode] = []
+  /// The rows of `outages:`, of all files.
+  var outages: [SourceNode] = []
   /// The names of `apply:` of all files, each once.
   var applied: [NameInFile] = []
   /// The files taken in so far, by their canonical paths.

@@ -150,7 +150,7 @@ extension Diagnostic {
 
   fileprivate static func noSuchTable(_ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchInput, "there is no file '\(path)'", fix: "check the path of the history", at: nil)
+      .noSuchInput, "there is no file '\(path)'", fix: "check the path of the table", at: nil)
   }
 
   fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?)

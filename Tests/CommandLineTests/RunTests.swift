@@ -12,7 +12,7 @@ struct RunTests {
       #expect(run.status == 0, "\(run.errors)")
     }
     let first = try folder.results("out1")
-    #expect(first.count == 9)
+    #expect(first.count == 11)
     #expect(try folder.results("out2") == first)
     #expect(try folder.results("out7") == first)
     #expect(folder.names("out1") == folder.names("out7"))
@@ -40,6 +40,21 @@ struct RunTests {
       #expect(performance[key] as? Double ?? 0 > 0, "\(key)")
     }
     #expect(run.errors.contains("100 % (5 of 5 replications)"))
+  }
+
+  @Test("a table of states that cannot be is told by place, one that is not there as missing")
+  func tablesOfStates() throws {
+    let folder = try TestFolder()
+    try Data("state,form-06a\nstopped,shut\n".utf8)
+      .write(to: URL(fileURLWithPath: folder.path + "/states.csv"))
+    let run = try MotCuaProcess(
+      ["run", "office.yaml", "--no-output", "--states", "states.csv"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("states.csv:2:9: error[E0551]: 'shut' is no column of form-06a"))
+    let missing = try MotCuaProcess(
+      ["run", "office.yaml", "--no-output", "--states", "stat.csv"], in: folder)
+    #expect(missing.status == 66)
+    #expect(missing.errors.contains("'stat.csv'"))
   }
 
   @Test("the table fits 80 columns and answers in its first line")

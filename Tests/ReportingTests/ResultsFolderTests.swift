@@ -16,7 +16,7 @@ struct ResultsFolderTests {
     #expect(
       names == [
         "assumed.csv", "form-06a.csv", "groups.csv", "hourly.csv", "manifest.json", "metrics.csv",
-        "observed.csv", "result.json", "summary.csv",
+        "observed.csv", "progress-766.csv", "result.json", "states.csv", "summary.csv",
       ])
     let around = try FileManager.default.contentsOfDirectory(atPath: output.path + "/made/here")
     #expect(around == [String(folder.split(separator: "/").last ?? "")])

@@ -73,7 +73,7 @@ extension Refusal {
     "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, \(keys) } } } }"
   }
 
-  private static func equipped(_ equipment: String, with: String) -> String {
+  static func equipped(_ equipment: String, with: String) -> String {
     "agencies: { desk: { calendar: open, staff: { server: 1 post }, equipment: { \(equipment) } } }\n"
       + step("with: \(with)")
   }

@@ -55,7 +55,6 @@ extension Refusal {
     Refusal("E0202", "▲compare: [a]"),
     Refusal(
       "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),
-    Refusal("E0202", "▲outages: []"),
     Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),
     Refusal(
       "E0202",

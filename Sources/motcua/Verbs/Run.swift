@@ -23,6 +23,10 @@ struct Run: ParsableCommand {
 
   @OptionGroup var part: PartOfPeriod
 
+  @Option(
+    help: "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.")
+  var states: String?
+
   @Option(help: "The seed; by default the scenario's.")
   var seed: UInt64?
 
@@ -67,11 +71,12 @@ struct Run: ParsableCommand {
     var options = RunOptions(recordsHours: hourly)
     options.recordsDelays = delays
     let input = try ScenarioInput(path: scenario, part: part, options: options, colour: color)
+    let table = try stateTable()
     try Interruption.check()
     warn(input)
     let experiment = Experiment(
       input.model, seed: seed, stoppingRule: rule,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, states: table)
     let (findings, folder) = try results(of: experiment)
     let performance = Performance.ofThisProcess(wall: clock.now - start)
     switch format {
@@ -106,6 +111,21 @@ struct Run: ParsableCommand {
       case let error as RunError: throw Failure(error)
       default: throw Failure(.runFailed, "\(error)")
       }
+    }
+  }
+
+  /// The table of `--states`, or the standard one.
+  private func stateTable() throws(Failure) -> StateTable {
+    guard let states else { return .standard }
+    var files: [SourceText] = []
+    do {
+      return try StateTable.read(path: states, files: &files)
+    } catch {
+      let folder = states.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let renderer = DiagnosticRenderer(
+        files: files, folder: folder.joined(separator: "/"), isColoured: color.isOnForErrors)
+      let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
+      throw Failure(status, text: renderer.text(of: error.all))
     }
   }
 

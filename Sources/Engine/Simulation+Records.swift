@@ -1,0 +1,231 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// What the records say of a dossier, counted beside what happens to it.
+///
+/// Every draw is keyed by the dossier and a purpose of its own. What is recorded after a dossier ended
+/// is worked out at its end, so that the records need no events and no memory.
+extension Simulation {
+  /// The rule of a dossier; `none` where nothing is said of its records.
+  private func recordingRule(of slot: UInt32) -> UInt32 {
+    min(
+      records.ofProcedure[dossiers[slot].procedure], records.ofAgency[dossiers[slot].agencyRow])
+  }
+
+  private func recordStream(of slot: UInt32) -> RandomStream {
+    RandomStream(
+      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.recording, visit: 0))
+  }
+
+  /// What the records of a dossier are like; the stream goes on with its lag.
+  private func fate(of slot: UInt32, _ stream: inout RandomStream) -> RecordFate {
+    var fate = RecordFate()
+    let index = recordingRule(of: slot)
+    guard index != none else { return fate }
+    let rule = records.rules[index]
+    // What is in hand at the start is known from the records.
+    let acceptance = dossiers[slot].acceptance
+    let isInHand = acceptance != notYet && acceptance < span.start
+    fate.isEntered = stream.uniform() < rule.entered || isInHand
+    fate.isMissing = stream.uniform() < rule.missing
+    let isWrong = stream.uniform() < rule.wrong
+    let which = stream.uniform()
+    fate.wrong = isWrong ? which : -1
+    fate.isBulk = stream.uniform() < rule.bulk
+    fate.lag = rule.lag
+    return fate
+  }
+
+  private func fate(of slot: UInt32) -> RecordFate {
+    var stream = recordStream(of: slot)
+    return fate(of: slot, &stream)
+  }
+
+  /// Whether the records know a dossier, where there are any.
+  func isRecorded(_ slot: UInt32) -> Bool {
+    keepsRecords && fate(of: slot).isEntered
+  }
+
+  /// A dossier is accepted in the period.
+  @inline(never)
+  mutating func recordReceived(_ slot: UInt32) {
+    let counted = rows(of: slot, month: boundary.month)
+    let isEntered = fate(of: slot).isEntered
+    let rule = recordingRule(of: slot)
+    let least = rule == none ? none : records.rules[rule].least
+    if least != none {
+      records.countAccepted(
+        least: least, agency: counted.agency, month: counted.month, isEntered: isEntered)
+    }
+    guard isEntered else { return }
+    records.tallies.countReceived(counted, isOnline: dossiers[slot].isOnline)
+    if dossiers[slot].isByPost { records.tallies.countByPost(counted) }
+  }
+
+  /// A live dossier at the start of the period.
+  mutating func recordAtStart(_ slot: UInt32) {
+    guard isRecorded(slot) else { return }
+    let counted = rows(of: slot, month: 0)
+    switch dossiers[slot].stage {
+    case .submitted: records.tallies.countSubmittedAtStart(counted)
+    case .open: records.tallies.countCarriedOver(counted)
+    case .free, .resolved, .branch: break
+    }
+  }
+
+  /// An open dossier at the end of a month.
+  mutating func recordOpen(_ slot: UInt32, _ standing: Standing, isLast: Bool) {
+    let fate = fate(of: slot)
+    guard fate.isEntered else { return }
+    let state = fate.state(of: standing.state)
+    records.tallies.countOpen(
+      rows(of: slot, month: boundary.month),
+      Standing(
+        isOverdue: standing.isOverdue, isPastCurrent: standing.isPastCurrent,
+        isPaused: state != .inProgress, state: state, backlogSeconds: standing.backlogSeconds),
+      isLast: isLast)
+  }
+
+  /// A dossier of the cohort that is overdue when the run ends.
+  mutating func recordOverdueCohort(_ slot: UInt32) {
+    let fate = fate(of: slot)
+    guard fate.isEntered else { return }
+    records.tallies.countCohort(
+      rows(of: slot, month: dossiers[slot].month), isOnTime: fate.isBulk && !fate.isMissing)
+  }
+
+  /// A dossier ends, with a result where there is no `exit`.
+  @inline(never)
+  mutating func recordEnd(_ slot: UInt32, _ exit: Exit?, at now: Int64) {
+    let due = dossiers[slot].due
+    let agency = dossiers[slot].agencyRow
+    if isCounting { records.checkTrue(agency: agency, finish: now, due: due.lawful) }
+    var stream = recordStream(of: slot)
+    let fate = fate(of: slot, &stream)
+    guard fate.isEntered else { return }
+    let clock = clocks[dossiers[slot].procedure]
+    var entry = now
+    if fate.isMissing {
+      entry = Int64.max
+    } else if fate.lag != none {
+      entry = max(
+        now,
+        instant(
+          after: records.lags[fate.lag], calendar: recordCalendar(of: slot), stream: &stream,
+          at: now))
+    }
+    let isLate = !fate.isMissing && clock.verdict(finish: entry, due: due.lawful) == .late
+    let finish = isLate && fate.isBulk ? due.lawful : entry
+    let recorded = RecordedEnd(
+      exit: fate.end(of: exit), entry: entry, finish: finish,
+      state: fate.state(of: .inProgress),
+      verdict: fate.isMissing ? .late : clock.verdict(finish: finish, due: due.lawful))
+    recordCohort(slot, recorded, isMissing: fate.isMissing)
+    if !boundary.isAfterPeriod { recordMonths(slot, recorded) }
+  }
+
+  private mutating func recordCohort(
+    _ slot: UInt32, _ end: RecordedEnd, isMissing: Bool
+  ) {
+    guard dossiers[slot].isOfCohort else { return }
+    let counted = rows(of: slot, month: dossiers[slot].month)
+    if isMissing {
+      // It stays open; without a due date that decides nothing, ever.
+      guard dossiers[slot].due.lawful < WorkingCalendar.never else { return }
+      records.tallies.countCohort(counted, isOnTime: false)
+    } else if end.exit == nil {
+      records.tallies.countCohort(counted, isOnTime: end.verdict != .late)
+    } else {
+      records.tallies.countCohortExit(counted)
+    }
+  }
+
+  /// Goes from the month of a dossier's end to that in which the end is entered, or to the last: at the
+  /// end of each month between, the records still have it open.
+  private mutating func recordMonths(_ slot: UInt32, _ end: RecordedEnd) {
+    let acceptance = dossiers[slot].acceptance
+    let monthCount = records.edges.count - 1
+    var month = Int(boundary.month)
+    if !boundary.hasStarted {
+      guard end.entry >= span.periodStart else { return }
+      records.tallies.countCarriedOver(rows(of: slot, month: 0))
+      month = 0
+    }
+    while month < monthCount {
+      let counted = rows(of: slot, month: UInt32(month))
+      let since = max(acceptance, records.edges[month])
+      let monthEnd = records.edges[month + 1]
+      guard end.entry >= monthEnd else {
+        recordClosing(slot, end, counted, backlogSeconds: end.entry - since)
+        return
+      }
+      let standing = recordStanding(slot, end.state, at: monthEnd, backlogSeconds: monthEnd - since)
+      records.tallies.countOpen(counted, standing, isLast: month == monthCount - 1)
+      month += 1
+    }
+  }
+
+  /// How a dossier that has ended stands in records that do not know it yet.
+  private mutating func recordStanding(
+    _ slot: UInt32, _ state: OpenState, at instant: Int64, backlogSeconds: Int64
+  ) -> Standing {
+    let clock = clocks[dossiers[slot].procedure]
+    let due = dossiers[slot].due
+    return Standing(
+      isOverdue: clock.isOverdue(at: instant - 1, due: due.lawful),
+      isPastCurrent: !isByCurrent(slot, at: instant - 1), isPaused: state != .inProgress,
+      state: state, backlogSeconds: backlogSeconds)
+  }
+
+  private mutating func recordClosing(
+    _ slot: UInt32, _ end: RecordedEnd, _ counted: CountedRows, backlogSeconds: Int64
+  ) {
+    let due = dossiers[slot].due.lawful
+    records.checkRecorded(agency: counted.agency, finish: end.finish, due: due)
+    let isByCurrent = isByCurrent(slot, at: end.finish)
+    if let exit = end.exit {
+      records.tallies.countExit(
+        counted, exit, end.verdict, isByCurrent: isByCurrent, backlogSeconds: backlogSeconds)
+      return
+    }
+    let dossier = dossiers[slot]
+    let isTracked = procedureRows[dossier.procedure].isTracked
+    let suspended = isTracked ? lives[slot].suspendedOpen : 0
+    let open = calendars[dossier.clockCalendar].openSeconds(at: end.finish)
+    records.tallies.countResolved(
+      counted,
+      Closing(
+        verdict: end.verdict, isByCurrent: isByCurrent,
+        elapsedSeconds: max(0, end.finish - dossier.acceptance),
+        workingSeconds: max(0, open - dossier.acceptanceOpen - suspended),
+        waitSeconds: dossier.waitSeconds, backlogSeconds: backlogSeconds))
+  }
+
+  /// The calendar of the deciding agency, or of the clock where that has none.
+  private func recordCalendar(of slot: UInt32) -> UInt32 {
+    let deciding = target(
+      procedureRows[dossiers[slot].procedure].deciding, at: dossiers[slot].place)
+    let own = delayCalendars[deciding]
+    return own == none ? dossiers[slot].clockCalendar : own
+  }
+
+  private func target(_ binding: Binding, at place: UInt32) -> UInt32 {
+    switch binding {
+    case .fixed(let index): index
+    case .byPlace(let offset): placeTable[offset &+ place]
+    }
+  }
+}
+
+/// How the records say that a dossier ended.
+private struct RecordedEnd {
+  /// `nil`: with a result.
+  let exit: Exit?
+  /// When it is entered, and the end that is then given.
+  let entry: Int64
+  let finish: Int64
+  /// Until it is entered.
+  let state: OpenState
+  let verdict: Verdict
+}

@@ -13,7 +13,11 @@ extension ModelCompiler {
       acceptsAtArrival: procedure.clock.starts == .arrival
         || !procedure.steps.contains { $0.kind == .receive })
     lay(procedure.workflow, isCertain: true, &layout)
-    appendStep(StepModel(form: .end, isUnconditional: false, resolves: true))
+    appendStep(
+      StepModel(
+        form: procedure.staging == nil ? .end : .journeyEnd, isUnconditional: false,
+        resolves: true))
+    noteStages(layout)
     bindBacks(layout)
     noteRemainingWork(from: firstStep)
     return ProcedureModel(
@@ -29,7 +33,8 @@ extension ModelCompiler {
       deciding: agencyBinding(procedure.deciding),
       supplement: procedure.clock.supplement, payment: procedure.clock.payment,
       extensionRule: procedure.clock.extensionRule,
-      acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) })
+      acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) },
+      journey: journeyRow(of: procedure), stageNorms: stageNorms(of: procedure))
   }
 
   private mutating func appendStep(
@@ -81,7 +86,7 @@ extension ModelCompiler {
     model.isUnconditional =
       step.chance >= 1 && step.condition == nil && !layout.isTracked && !model.acceptsOnEntry
       && model.isDirect
-    for outcome in step.outcomes { layOut(outcome, &layout) }
+    layOut(step.outcomes, of: step.name, &layout)
     var item = ItemModel()
     if layout.isTracked {
       item.agency = agencyBinding(own)
@@ -98,8 +103,21 @@ extension ModelCompiler {
     }
   }
 
-  /// An outcome of the item that is about to be laid out.
-  private mutating func layOut(_ outcome: StepOutcome, _ layout: inout WorkflowLayout) {
+  /// The outcomes of the item that is about to be laid out.
+  private mutating func layOut(
+    _ outcomes: [StepOutcome], of item: String, _ layout: inout WorkflowLayout
+  ) {
+    for (number, outcome) in outcomes.enumerated() {
+      // A stage draws the same whether it stands alone or behind others.
+      let key =
+        layout.procedure.staging == nil ? "\(layout.outcomeCount)" : "\(item) \(number)"
+      layOut(outcome, key: "supplement \(key)", &layout)
+    }
+  }
+
+  private mutating func layOut(
+    _ outcome: StepOutcome, key: String, _ layout: inout WorkflowLayout
+  ) {
     var branch = BranchModel(
       chance: outcome.chance, again: outcome.again ?? outcome.chance,
       atMost: outcome.atMost.map { UInt32(clamping: $0) } ?? .max, redo: Float(outcome.redo),
@@ -114,7 +132,7 @@ extension ModelCompiler {
       branch.wait = delayIndex(absence.wait)
       branch.noAnswer = absence.noAnswer
       branch.closeAfter = delayIndex(absence.closeAfter)
-      branch.drawKey = StreamKey.hash("supplement \(layout.outcomeCount)")
+      branch.drawKey = StreamKey.hash(key)
     case .refuse: branch.kind = .refuse
     case .returned: branch.kind = .returned
     case .stop: branch.kind = .stop
@@ -131,7 +149,7 @@ extension ModelCompiler {
       condition: conditionIndex(of: ask.condition, layout),
       firstBranch: UInt32(branches.count), branchCount: UInt32(ask.outcomes.count),
       branchKey: StreamKey.hash("outcome \(ask.name)"))
-    for outcome in ask.outcomes { layOut(outcome, &layout) }
+    layOut(ask.outcomes, of: ask.name, &layout)
     var item = ItemModel()
     item.agency = agencyBinding(agencyReference(ask.agency, in: layout.procedure))
     item.answer = delayIndex(ask.answer)
@@ -250,7 +268,7 @@ extension ModelCompiler {
       let step = steps[index]
       let next = remaining[index - first + 1]
       switch step.form {
-      case .end: remaining[index - first] = 0
+      case .end, .journeyEnd: remaining[index - first] = 0
       case .jump, .join: remaining[index - first] = remaining[Int(step.target) - first]
       case .ask, .pause: remaining[index - first] = next
       case .fork:
@@ -277,7 +295,7 @@ extension ModelCompiler {
 }
 
 /// One procedure's workflow while it is laid out.
-private struct WorkflowLayout {
+struct WorkflowLayout {
   let procedure: Procedure
   /// Attribute name -> index into the model's attributes.
   let attributes: [String: Int]

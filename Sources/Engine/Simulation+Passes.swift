@@ -40,6 +40,7 @@ extension Simulation {
   /// A dossier is where an item is done.
   private mutating func begin(_ slot: UInt32, _ step: UInt32, at now: Int64) {
     lives[slot].arrived = now
+    if items[step].stage != lives[slot].stage { enterStage(items[step].stage, slot, at: now) }
     switch steps[step].form {
     case .ask: beginAsk(slot, at: now)
     case .pause: beginPause(slot, at: now)
@@ -111,7 +112,11 @@ extension Simulation {
       return
     }
     if plan.accepts && dossiers[root].stage == .submitted { accept(root, at: now) }
-    if steps[step].resolves { note(.delivered, slot, step: step, at: now) }
+    if steps[step].resolves {
+      note(.delivered, slot, step: step, at: now)
+      countTrip(slot)
+    }
+    lives[slot].stageDone = now
     proceed(slot, to: step + 1, at: now)
   }
 

@@ -27,7 +27,7 @@ public struct TableReport {
     var lines: [String] = []
     for policy in findings.policies {
       lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
-      lines += times(policy) + delays(policy) + observed(policy) + units(policy) + pools(policy)
+      lines += times(policy) + journeys(policy) + delays(policy) + observed(policy) + units(policy) + pools(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending
@@ -137,6 +137,9 @@ extension MetricUnit {
     case .share: " %"
     case .hours: " h"
     case .dossiers: " dossiers"
+    case .journeys: " journeys"
+    case .days: " days"
+    case .trips: " trips"
     }
   }
 }

@@ -106,6 +106,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case neverBegun = "E0536"
   case handOver = "E0537"
 
+  // Stages at several agencies.
+  case stages = "E0551"
+  case linkage = "E0552"
+
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
   case negativePosts = "E0532"

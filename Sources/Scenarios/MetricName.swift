@@ -1,6 +1,6 @@
 /// The metric identifiers of the result contract.
 enum MetricName {
-  static let all = counts + shares + hours + ["backlog_mean"]
+  static let all = counts + shares + hours + ["backlog_mean"] + journeys
 
   private static let counts = [
     "submitted_at_start", "submitted", "withdrawn_before_acceptance", "submitted_at_end",
@@ -13,7 +13,11 @@ enum MetricName {
   /// Metrics that are shares: their values are written with %.
   static let shares = [
     "online_share", "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort",
-    "utilisation",
+    "utilisation", "journeys_on_time",
+  ]
+
+  private static let journeys = [
+    "journeys_finished", "journeys_broken", "journey_days_mean", "journey_trips_mean",
   ]
 
   private static let hours = [

@@ -119,7 +119,8 @@ extension Simulation {
     let procedure = dossiers[root].procedure
     guard procedureRows[procedure].hasLimit else { return dossiers[root].due.lawful }
     let calendar = dossiers[root].clockCalendar
-    let intake = agencyCalendar[target(procedureRows[procedure].intake, place: dossiers[root].place)]
+    let intake = agencyCalendar[
+      target(procedureRows[procedure].intake, place: dossiers[root].place)]
     let rule = lives[root].suspensionRule
     var suspended = lives[root].suspended
     var start = lives[root].clockStart
@@ -213,7 +214,8 @@ extension Simulation {
     // While its clock stands still a dossier cannot become late.
     guard lives[slot].suspensions == 0 else { return }
     var stream = RandomStream(
-      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.extension,
+      key: StreamKey.draw(
+        dossier: dossiers[slot].key, purpose: Purpose.extension,
         visit: UInt64(journeyRows[dossiers[slot].procedure].stage)))
     let isGranted = stream.uniform() < rule.chance
     let u = stream.uniform()

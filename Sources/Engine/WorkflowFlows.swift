@@ -86,7 +86,9 @@ struct WorkflowFlows {
         $0 + (returns[$1] ?? 0) * Double(model.branches[$1].redo)
       }
       let later = max(0, flow.passed[offset] - first.passed[offset])
-      return first.passed[offset] + later * (backs > 0 ? redone / backs : 1)
+      // Whoever left before passes it not even once.
+      return min(first.passed[offset], flow.passed[offset])
+        + later * (backs > 0 ? redone / backs : 1)
     }
     return Factors(work: work, finished: flow.finished)
   }

@@ -27,7 +27,9 @@ public struct TableReport {
     var lines: [String] = []
     for policy in findings.policies {
       lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
-      lines += times(policy) + journeys(policy) + delays(policy) + observed(policy) + units(policy) + pools(policy)
+      lines +=
+        times(policy) + journeys(policy) + delays(policy) + observed(policy) + units(policy)
+        + pools(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending

@@ -44,7 +44,8 @@ extension Language {
         ),
         keys: [
           Key("intake", .reference, "What `at: intake` means in it (default: the procedure's)."),
-          Key("deciding", .reference, "What `at: deciding` means in it (default: the procedure's)."),
+          Key(
+            "deciding", .reference, "What `at: deciding` means in it (default: the procedure's)."),
           Key(
             "limit", .quantity(.limit), "Its statutory limit as a dossier of its own."),
           Key("do", .workflow, "What is done in it, in order.", required: true, pathName: ""),

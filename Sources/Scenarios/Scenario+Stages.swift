@@ -130,7 +130,8 @@ extension Staging {
     }
     let names = stages[(fork ?? 0)...].map(\.name)
     let branches = zip(names, together).filter { !$1.isEmpty }.map { Branch(name: $0, items: $1) }
-    let parallel = branches.isEmpty
+    let parallel =
+      branches.isEmpty
       ? [] : [WorkflowItem.parallel(Parallel(name: forkName, join: .all, branches: branches))]
     return before + parallel + behind + trailing
   }

@@ -9,7 +9,9 @@ extension ScenarioReader {
     let node = context.procedure.node
     guard let list = node["workflow"], let items = list.items, list.hasStages else {
       for key in ["linkage", "after", "resubmit"] {
-        if let entry = node.entries?.first(where: { $0.key == key }) { reporter.report(.nothingToLink(key, entry.place)) }
+        if let entry = node.entries?.first(where: { $0.key == key }) {
+          reporter.report(.nothingToLink(key, entry.place))
+        }
       }
       return nil
     }
@@ -146,7 +148,7 @@ extension Diagnostic {
 
   fileprivate static func deliveredBeforeStages(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "a result is delivered here, before the first stage", 
+      .stages, "a result is delivered here, before the first stage",
       fix: "move `deliver:` into a stage or behind the last one", at: place)
   }
 
@@ -172,7 +174,8 @@ extension Diagnostic {
     _ name: String, _ names: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .linkage, "no stage is named '\(name.shortened)'", fix: Spelling.fix(name, in: names, "stages"),
+      .linkage, "no stage is named '\(name.shortened)'",
+      fix: Spelling.fix(name, in: names, "stages"),
       at: place)
   }
 
@@ -184,7 +187,8 @@ extension Diagnostic {
 
   fileprivate static func noResubmission(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .linkage, "without linkage the applicants of '\(name)' file each stage, and nothing says when",
+      .linkage,
+      "without linkage the applicants of '\(name)' file each stage, and nothing says when",
       fix: "add `resubmit: { wait: 3 days }`", at: place)
   }
 

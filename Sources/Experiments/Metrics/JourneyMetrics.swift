@@ -12,7 +12,8 @@ enum JourneyMetrics {
 extension Metric {
   static let journeysFinished = Metric(
     id: "journeys_finished", unit: .journeys,
-    meaning: "needs met in the period: the applicant had the last result of a procedure with stages",
+    meaning:
+      "needs met in the period: the applicant had the last result of a procedure with stages",
     law: .value { Double($0.tally.journeysFinished) })
 
   static let journeysBroken = Metric(

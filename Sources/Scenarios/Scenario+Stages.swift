@@ -64,6 +64,7 @@ extension Procedure {
   /// - Parameters:
   ///   - linkage: How its stages hang together.
   ///   - after: The stage after which the others start together; `nil`: as it was.
+  /// - Returns: At least one procedure; each keeps its staging.
   public func linked(as linkage: Linkage, after: String? = nil) -> [Procedure] {
     guard var staging else { return [self] }
     staging.linkage = linkage

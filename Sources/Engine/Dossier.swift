@@ -58,11 +58,11 @@ struct Dossier: BitwiseCopyable {
     case free, submitted, resolved, open
     /// A branch of an open dossier, which is counted at the dossier's own slot.
     case branch
-  }
 
-  /// In the books, or a branch of what is.
-  @inline(__always)
-  var isOpen: Bool { stage.rawValue >= Stage.open.rawValue }
+    /// In the books, or a branch of what is.
+    @inline(__always)
+    var isOpen: Bool { rawValue >= Stage.open.rawValue }
+  }
 }
 
 extension Dossier {

@@ -52,6 +52,8 @@ struct Life: BitwiseCopyable {
   var suspended = Suspended()
   /// Open seconds of the clock's calendar in all suspensions.
   var suspendedOpen: Int64 = 0
+  /// Its due date was given, and not worked out by the clock.
+  var hasGivenDue = false
   /// How many of its branches suspend the clock, since when, and by which rule.
   var suspensions: UInt32 = 0
   var suspendedSince: Int64 = 0
@@ -93,8 +95,8 @@ struct Life: BitwiseCopyable {
     case supplement, payment
     /// The applicant never does: it will be closed.
     case unansweredSupplement, unansweredPayment
-    /// An agency answers.
-    case answer
+    /// An agency answers, or its silence means consent.
+    case answer, consent
     /// It is on its way to another agency.
     case handOver
     /// The next moment of a batch.

@@ -159,7 +159,7 @@ extension WorkflowItem {
   /// Whether it can end a dossier's life, or lead out of a parallel that it stands in.
   var canLeave: Bool {
     switch self {
-    case .step(let step): step.outcomes.contains { $0.canLeave }
+    case .step(let step): step.patience != nil || step.outcomes.contains { $0.canLeave }
     case .choose(let choice): choice.cases.contains { $0.items.contains(where: \.canLeave) }
     case .ask(let ask): ask.outcomes.contains { $0.canLeave }
     case .pause(let pause): pause.absence.noAnswer > 0

@@ -107,17 +107,21 @@ extension ModelCompiler {
   private mutating func layOut(
     _ outcomes: [StepOutcome], of item: String, _ layout: inout WorkflowLayout
   ) {
-    for (number, outcome) in outcomes.enumerated() {
-      // A stage draws the same whether it stands alone or behind others.
-      let key =
-        layout.procedure.staging == nil ? "\(layout.outcomeCount)" : "\(item) \(number)"
-      layOut(outcome, key: "supplement \(key)", &layout)
+    var supplements = 0
+    for outcome in outcomes {
+      var branch = layOut(outcome, &layout)
+      if branch.kind == .supplement {
+        branch.drawKey = StreamKey.hash("supplement \(supplements) of \(item)")
+        supplements += 1
+      }
+      branches.append(branch)
+      layout.outcomeCount += 1
     }
   }
 
-  private mutating func layOut(
-    _ outcome: StepOutcome, key: String, _ layout: inout WorkflowLayout
-  ) {
+  private mutating func layOut(_ outcome: StepOutcome, _ layout: inout WorkflowLayout)
+    -> BranchModel
+  {
     var branch = BranchModel(
       chance: outcome.chance, again: outcome.again ?? outcome.chance,
       atMost: outcome.atMost.map { UInt32(clamping: $0) } ?? .max, redo: Float(outcome.redo),
@@ -132,14 +136,12 @@ extension ModelCompiler {
       branch.wait = delayIndex(absence.wait)
       branch.noAnswer = absence.noAnswer
       branch.closeAfter = delayIndex(absence.closeAfter)
-      branch.drawKey = StreamKey.hash(key)
     case .refuse: branch.kind = .refuse
     case .returned: branch.kind = .returned
     case .stop: branch.kind = .stop
     case .withdraw: branch.kind = .withdraw
     }
-    branches.append(branch)
-    layout.outcomeCount += 1
+    return branch
   }
 
   private mutating func lay(_ ask: Ask, _ layout: inout WorkflowLayout) {

@@ -28,6 +28,8 @@ struct Pool: BitwiseCopyable {
   let atClosing: AtClosing
   /// Its lanes are served by rule; what follows up to `wakeInstant` matters only then.
   let isServedByRule: Bool
+  /// Some of its work may begin at some hours only.
+  let hasWindows: Bool
   let order: QueueOrder
   let preempts: Bool
   /// Posts when the run starts, and later ones in the table of changes.
@@ -53,7 +55,8 @@ struct Pool: BitwiseCopyable {
   var outcome = PoolOutcome()
 
   init(
-    _ model: PoolModel, firstPerson: UInt32, changes: Range<UInt32>, lanes: Range<UInt32>
+    _ model: PoolModel, firstPerson: UInt32, changes: Range<UInt32>, lanes: Range<UInt32>,
+    hasWindows: Bool
   ) {
     calendar = model.calendar
     key = model.key
@@ -63,6 +66,7 @@ struct Pool: BitwiseCopyable {
     isUniform = model.isUniform
     atClosing = model.atClosing
     isServedByRule = model.isServedByRule
+    self.hasWindows = hasWindows
     order = model.order
     preempts = model.preempts
     posts = model.posts

@@ -28,7 +28,8 @@ struct PoolLayout {
       pools.append(
         Pool(
           pool, firstPerson: UInt32(peopleCount), changes: firstChange..<UInt32(changes.count),
-          lanes: firstLane..<UInt32(lanes.count)))
+          lanes: firstLane..<UInt32(lanes.count),
+          hasWindows: lanesOfPool[index].contains { model.lanes[Int($0)].window != none }))
       if !pool.isUniform { peopleCount += pool.people }
     }
   }

@@ -23,12 +23,15 @@ extension Simulation {
     // Slots ascend by entry and ordinal: the office was empty.
     slots.sort { ($0.acceptance, $0.slot) < ($1.acceptance, $1.slot) }
     // All join at one instant, at which queues go by dossier number.
-    for (index, dossier) in slots.enumerated() { dossiers[dossier.slot].number = Int64(index + 1) }
+    renumber(slots.map(\.slot))
     passBoundary()
     let entryStep = firstSteps(of: backlog)
     isFilling = true
     for (_, slot, step) in slots {
-      accountEarlier(slot, at: span.start)
+      if procedureRows[dossiers[slot].procedure].isTracked {
+        accountEarlier(slot, at: span.start)
+        scheduleExtension(slot, at: span.start)
+      }
       if let step {
         wait(slot, for: step, at: span.start)
       } else {
@@ -37,6 +40,19 @@ extension Simulation {
     }
     isFilling = false
     serveAll(at: span.start)
+  }
+
+  /// Numbers dossiers in an order, here and in the log.
+  private mutating func renumber(_ slots: [UInt32]) {
+    var numbers: [Int64: Int64] = [:]
+    for (index, slot) in slots.enumerated() {
+      numbers[dossiers[slot].number] = Int64(index + 1)
+      dossiers[slot].number = Int64(index + 1)
+    }
+    for index in dossierLog.entries.indices {
+      let number = dossierLog.entries[index].dossier
+      dossierLog.entries[index].dossier = numbers[number] ?? number
+    }
   }
 
   /// A dossier waits for a step, whatever the step's conditions: it was seen there.
@@ -62,6 +78,7 @@ extension Simulation {
         key: key, procedure: entry.procedure, channel: channel.index,
         streamRow: model.margins.streamRow(procedure: entry.procedure, channel: channel),
         place: place, traceRow: none))
+    dossiers[slot].step = procedureRows[entry.procedure].firstStep
     let intake = target(procedureRows[entry.procedure].intake, place: place)
     accept(
       slot,
@@ -70,6 +87,7 @@ extension Simulation {
       dossiers[slot].due = DueDates(
         original: clocks[entry.procedure].due(
           on: due, clock: calendars[dossiers[slot].clockCalendar]))
+      if procedureRows[entry.procedure].isTracked { lives[slot].hasGivenDue = true }
     }
     return slot
   }
@@ -158,5 +176,25 @@ extension StatutoryClock {
     let due = isOpen ? clock.finish(openSeconds: open) : end
     // Midnight is the next day's, by date.
     return judged == .date ? min(due, end - 1) : due
+  }
+
+  /// A due instant that was given, moved by the suspensions since as a limit that began would be.
+  func moved(_ due: Int64, by suspended: Suspended, clock: WorkingCalendar) -> Int64 {
+    guard let limit, due < WorkingCalendar.never else { return due }
+    var moved = due
+    switch limit {
+    case .sameDay: break
+    case .workingDays, .workingSeconds:
+      if suspended.openSeconds > 0 {
+        moved = clock.finish(openSeconds: clock.openSeconds(at: due) + suspended.openSeconds)
+      }
+    case .wallSeconds: moved += suspended.wallSeconds
+    case .calendarDays, .months:
+      moved += suspended.wallSeconds
+      let date = CivilDate.containing(second: moved)
+      moved += clock.firstWorkingDay(onOrAfter: date).startSecond - date.startSecond
+    }
+    guard suspended.workingDates > 0 else { return moved }
+    return extended(moved, byWorkingDays: Int(suspended.workingDates), clock: clock)
   }
 }

@@ -120,19 +120,34 @@ extension Simulation {
   private mutating func endPeriod() {
     isCounting = false
     boundary.isAfterPeriod = true
-    var lastDecision = span.periodEnd
+    boundary.instant = span.periodEnd
+    for slot in 0..<UInt32(dossiers.count) {
+      let dossier = dossiers[slot]
+      if dossier.stage == .open && dossier.isOfCohort { cohortOpen += 1 }
+    }
+    if cohortOpen == 0 { boundary.instant = notYet } else { _ = followsOn() }
+  }
+
+  /// Moves the end of the follow-up to where the last of the cohort can be decided, as far as is known
+  /// now; `false` where all are.
+  ///
+  /// A clock that stands still may move its due date further on, so it is looked at again.
+  mutating func followsOn() -> Bool {
+    guard cohortOpen > 0 else { return false }
+    let now = boundary.instant
+    var last = now
     for slot in 0..<UInt32(dossiers.count) {
       let dossier = dossiers[slot]
       guard dossier.stage == .open && dossier.isOfCohort else { continue }
-      cohortOpen += 1
-      let clock = clocks[dossier.procedure]
+      let due = standingDue(slot, at: now)
+      let decided = clocks[dossier.procedure].overdueFrom(due: due.lawful)
+      guard decided > now else { continue }
       let isSuspended =
         procedureRows[dossier.procedure].isTracked && lives[slot].suspensions > 0
-      lastDecision = max(
-        lastDecision,
-        isSuspended ? span.followUpEnd : clock.overdueFrom(due: dossier.due.lawful))
+      last = max(last, isSuspended ? max(decided, now + secondsPerDay) : decided)
     }
-    boundary.instant = cohortOpen == 0 ? notYet : min(lastDecision, span.followUpEnd)
+    boundary.instant = min(last, span.followUpEnd)
+    return boundary.instant > now
   }
 
   /// Puts the replication's figures together; the dossiers of the cohort still open are late if

@@ -70,6 +70,7 @@ extension Simulation {
     remove(slot, from: parent)
     if lives[parent].firstChild == none || items[dossiers[parent].step].joinsAny {
       handSpans(of: slot, to: parent)
+      lives[parent].agency = lives[slot].agency
     }
     freeBranch(slot)
     if items[dossiers[parent].step].joinsAny { endBranches(of: parent, at: now) }
@@ -104,7 +105,7 @@ extension Simulation {
     endBranches(of: slot, at: now)
     let state = lives[slot].state
     let hold = lives[slot].hold
-    if state == .held, hold != .answer, hold != .handOver, hold != .batch {
+    if state == .held, hold != .answer, hold != .consent, hold != .handOver, hold != .batch {
       lives[lives[slot].root].applicantWaits -= 1
     }
     endSuspension(by: slot, at: now)
@@ -130,8 +131,11 @@ extension Simulation {
     var top = slot
     for _ in 0..<levels where lives[top].parent != none {
       // Its time since the fork is that of the branch that leads out.
-      handSpans(of: top, to: lives[top].parent)
-      top = lives[top].parent
+      let parent = lives[top].parent
+      handSpans(of: top, to: parent)
+      dossiers[parent].waitSeconds &+= dossiers[top].waitSeconds
+      lives[parent].agency = lives[top].agency
+      top = parent
     }
     guard top != slot else { return slot }
     endBranches(of: top, at: now)

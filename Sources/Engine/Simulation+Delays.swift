@@ -15,7 +15,7 @@ extension Simulation {
 
   /// The time of a dossier that was accepted before the run began.
   mutating func accountEarlier(_ slot: UInt32, at now: Int64) {
-    guard recordsDelays, procedureRows[dossiers[slot].procedure].isTracked else { return }
+    guard recordsDelays else { return }
     lives[slot].accounted = dossiers[slot].acceptance
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     // No item's, so it is put to the end mark.
@@ -98,6 +98,7 @@ extension Simulation {
     lives[slot].lastSpan = none
   }
 
+  @inline(never)
   mutating func dropSpans(of slot: UInt32) {
     guard recordsDelays else { return }
     spans.free(from: lives[slot].firstSpan, to: lives[slot].lastSpan)
@@ -106,6 +107,7 @@ extension Simulation {
   }
 
   /// A dossier is resolved: its time is counted, by agency and by item.
+  @inline(never)
   mutating func countSpans(of slot: UInt32) {
     guard recordsDelays else { return }
     var index = lives[slot].firstSpan
@@ -127,6 +129,8 @@ extension Simulation {
       index = span.next
     }
     dropSpans(of: slot)
+    // Delivery is after the clock.
+    lives[slot].accounted = notYet
   }
 
   static var kindCount: UInt32 { UInt32(DelayKind.allCases.count) }

@@ -55,6 +55,7 @@ extension Simulation {
   }
 
   /// Whether a dossier that ends now does so by `due_current` and was asked for papers once at most.
+  @inline(__always)
   mutating func isByCurrent(_ slot: UInt32, at now: Int64) -> Bool {
     let procedure = dossiers[slot].procedure
     if procedureRows[procedure].isTracked && lives[slot].supplements >= 2 { return false }
@@ -107,6 +108,7 @@ extension Simulation {
     if clocks[dossiers[root].procedure].restarts(under: rule) {
       lives[root].clockStart = now
       lives[root].suspended = Suspended()
+      lives[root].hasGivenDue = false
     } else {
       lives[root].suspended.add(from: since, to: now, under: rule, clock: calendars[calendar])
     }
@@ -131,6 +133,10 @@ extension Simulation {
       suspended.add(
         from: lives[root].suspendedSince, to: instant, under: rule, clock: calendars[calendar])
     }
+    if lives[root].hasGivenDue, !clocks[procedure].restarts(under: rule) {
+      return clocks[procedure].moved(
+        dossiers[root].due.original, by: suspended, clock: calendars[calendar])
+    }
     return clocks[procedure].due(
       clockStart: start, intake: calendars[intake], clock: calendars[calendar],
       suspended: suspended)
@@ -139,10 +145,6 @@ extension Simulation {
   private mutating func setDue(_ root: UInt32, lawful: Int64) {
     dossiers[root].due.lawful = lawful
     dossiers[root].due.current = extended(root, lawful)
-    guard boundary.isAfterPeriod, dossiers[root].isOfCohort else { return }
-    // The cohort is followed until its last dossier is closed or overdue.
-    let decided = clocks[dossiers[root].procedure].overdueFrom(due: lawful)
-    boundary.instant = max(boundary.instant, min(decided, span.followUpEnd))
   }
 
   /// A due instant moved by the extension that was granted, if any.
@@ -184,7 +186,9 @@ extension Simulation {
   }
 
   /// Schedules the moment at which more time will be asked for, unless it is past.
-  private mutating func scheduleExtension(_ slot: UInt32, at now: Int64) {
+  ///
+  /// Nobody asks before the run begins; of dossiers in hand then it is looked at once more.
+  mutating func scheduleExtension(_ slot: UInt32, at now: Int64) {
     lives[slot].extensionRequest = notYet
     guard model.procedures[Int(dossiers[slot].procedure)].extensionRule != nil,
       lives[slot].extensionDays == 0, dossiers[slot].due.current < WorkingCalendar.never
@@ -196,7 +200,7 @@ extension Simulation {
     let request = clocks[dossiers[slot].procedure].extensionRequest(
       due: dossiers[slot].due.current, clock: calendars[calendar],
       opens: calendars[own == none ? calendar : own])
-    guard request >= now, request < WorkingCalendar.never else { return }
+    guard request >= max(now, span.start), request < WorkingCalendar.never else { return }
     lives[slot].extensionRequest = request
     events.insert(at: schedulable(request), .extension, slot, number: dossiers[slot].number)
   }

@@ -41,6 +41,13 @@ extension Simulation {
       endSuspension(by: slot, at: now)
       note(.answered, slot, step: step, at: now)
       finishPass(slot, at: now)
+    case .consent:
+      account(
+        .askedAgency, slot, agency: lives[slot].agency,
+        calendar: delayCalendars[lives[slot].agency], at: now)
+      endSuspension(by: slot, at: now)
+      note(.answered, slot, step: step, at: now)
+      goOn(slot, at: now)
     case .supplement:
       account(.applicant, slot, agency: none, at: now)
       lives[lives[slot].root].applicantWaits -= 1
@@ -54,7 +61,10 @@ extension Simulation {
       endSuspension(by: slot, at: now)
       note(.paymentReceived, slot, step: step, at: now)
       finishPass(slot, at: now)
-    case .unansweredSupplement: close(slot, .returned, at: now)
+    case .unansweredSupplement:
+      // Before acceptance there is nothing to return: the applicant stays away.
+      let isReceived = dossiers[lives[slot].root].stage != .submitted
+      close(slot, isReceived ? .returned : .withdrawn, at: now)
     case .unansweredPayment: close(slot, .withdrawn, at: now)
     }
   }
@@ -103,7 +113,9 @@ extension Simulation {
     let isAnswered = stream.uniform() >= noAnswer
     lives[lives[slot].root].applicantWaits += 1
     beginSuspension(by: slot, rule, at: now)
-    let calendar = delayCalendar(of: slot)
+    let calendar =
+      isPayment
+      ? delayCalendar(of: slot, at: decidingAgency(of: slot)) : delayCalendar(of: slot)
     let end = instant(
       after: isAnswered ? wait : closeAfter, calendar: calendar, stream: &stream, at: now)
     let hold: Life.Hold =
@@ -124,21 +136,32 @@ extension Simulation {
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: plan.drawKey, visit: visit))
     let calendar = delayCalendar(of: slot)
     var end = instant(after: plan.answer, calendar: calendar, stream: &stream, at: now)
+    var isConsent = false
     if plan.answerBy != none {
       let limit = instant(after: plan.answerBy, calendar: calendar, stream: &stream, at: now)
       if end > limit {
         tallies.countLateAnswer(
           rows(of: lives[slot].root, month: boundary.month), isCounting: isCounting)
-        if plan.isConsent { end = limit }
+        if plan.isConsent {
+          end = limit
+          isConsent = true
+        }
       }
     }
-    hold(slot, for: .answer, until: end)
+    hold(slot, for: isConsent ? .consent : .answer, until: end)
   }
 
   /// The calendar in which delays run that are given in working time: that of the agency where the
-  /// dossier is, or of its clock where that has none.
-  private mutating func delayCalendar(of slot: UInt32) -> UInt32 {
-    let agency = lives[slot].agency
+  /// dossier is, of a payment that of the deciding one, or of its clock where that has none.
+  mutating func delayCalendar(of slot: UInt32) -> UInt32 {
+    delayCalendar(of: slot, at: lives[slot].agency)
+  }
+
+  private mutating func decidingAgency(of slot: UInt32) -> UInt32 {
+    target(procedureRows[dossiers[slot].procedure].deciding, place: dossiers[slot].place)
+  }
+
+  private mutating func delayCalendar(of slot: UInt32, at agency: UInt32) -> UInt32 {
     let calendar = agency == none ? none : delayCalendars[agency]
     return calendar == none ? dossiers[lives[slot].root].clockCalendar : calendar
   }

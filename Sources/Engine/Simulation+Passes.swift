@@ -68,8 +68,7 @@ extension Simulation {
         dossier: dossiers[slot].key, purpose: items[step].drawKey,
         visit: UInt64(passes[lives[slot].root, item(step, of: slot)].visits)))
     let end = instant(
-      after: patience, calendar: dossiers[lives[slot].root].clockCalendar, stream: &stream,
-      at: now)
+      after: patience, calendar: delayCalendar(of: slot), stream: &stream, at: now)
     lives[slot].holdEnd = end
     events.insert(at: schedulable(end), .release, slot, number: number)
   }
@@ -102,7 +101,9 @@ extension Simulation {
       case .leads:
         let first = self.item(branch.target, of: slot)
         for again in first...item { passes[root, again].redo = branch.redo }
-        proceed(climb(slot, levels: branch.levelsUp, at: now), to: branch.target, at: now)
+        let top = climb(slot, levels: branch.levelsUp, at: now)
+        if top != slot { redoBranches(of: top, from: first, by: branch.redo) }
+        proceed(top, to: branch.target, at: now)
       case .supplement: requestSupplement(slot, branch, at: now)
       case .refuse: close(slot, .refused, at: now)
       case .returned: close(slot, .returned, at: now)
@@ -118,6 +119,28 @@ extension Simulation {
     }
     lives[slot].stageDone = now
     proceed(slot, to: step + 1, at: now)
+  }
+
+  /// A pass is done in which nothing can happen.
+  mutating func goOn(_ slot: UInt32, at now: Int64) {
+    let step = dossiers[slot].step
+    let root = lives[slot].root
+    let item = item(step, of: slot)
+    let pass = passes[root, item]
+    passes[root, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
+    lives[slot].stageDone = now
+    proceed(slot, to: step + 1, at: now)
+  }
+
+  /// A parallel is passed again in all its branches: what was finished there before is redone, and
+  /// what was not is done in full.
+  private mutating func redoBranches(of slot: UInt32, from first: UInt32, by redo: Float) {
+    let root = lives[slot].root
+    let fork = dossiers[slot].step
+    let end = item(steps[fork].target, of: slot)
+    for again in item(fork, of: slot)..<end where again >= first {
+      passes[root, again].redo = passes[root, again].finished > 0 ? redo : 1
+    }
   }
 
   /// The outcome of a pass, drawn; `nil`: it goes on.

@@ -80,7 +80,7 @@ extension Simulation {
   mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
     if keepsLogs { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
-    if dossiers[slot].isOpen { dossiers[slot].waitSeconds &+= wait }
+    if dossiers[slot].stage.isOpen { dossiers[slot].waitSeconds &+= wait }
     if isInPeriod(pool, open) {
       pools[pool].outcome.started &+= 1
       pools[pool].outcome.waitSeconds &+= wait

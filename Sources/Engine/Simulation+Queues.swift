@@ -110,36 +110,42 @@ extension Simulation {
       let closing = calendars[calendar].closingOpenSeconds(after: now)
       look(
         at: pool, calendars[calendar].start(openSeconds: min(closing, pools[pool].dayEnd)))
-      lookAtWindows(of: pool, at: now)
+      if pools[pool].hasWindows { lookAtWindows(of: pool, at: now) }
     }
   }
 
   private mutating func hasWaiting(_ pool: UInt32) -> Bool {
-    firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true, at: nil) != none
+    firstLane(of: pool, days: LaneModel.everyDay, isAnyEquipment: true, at: notYet) != none
+  }
+
+  /// Whether work of a lane may not begin now although people are there.
+  private mutating func isShut(_ window: UInt32, at now: Int64) -> Bool {
+    window != none && !isOpen(window, at: now)
   }
 
   /// Sees to it that a pool is looked at when the next window opens for which somebody waits.
+  @inline(never)
   private mutating func lookAtWindows(of pool: UInt32, at now: Int64) {
     for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
       let lane = lanesOfPools[index]
       let window = lanes[lane].window
-      guard window != none, lanes[lane].root != none, !isOpen(window, at: now) else { continue }
+      guard lanes[lane].root != none, isShut(window, at: now) else { continue }
       look(at: pool, calendars[window].opening(atOrAfter: now))
     }
   }
 
   /// The lane of a pool whose first dossier goes before those of the others; `none` without any.
   ///
-  /// Without an instant, windows do not count.
+  /// At `notYet`, windows do not count.
   private mutating func firstLane(
-    of pool: UInt32, days: UInt8, isAnyEquipment: Bool, at now: Int64?
+    of pool: UInt32, days: UInt8, isAnyEquipment: Bool, at now: Int64
   ) -> UInt32 {
     var best = none
     for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
       let lane = lanesOfPools[index]
       dropVoid(lane)
       guard lanes[lane].root != none && lanes[lane].days & days != 0 else { continue }
-      if let now, lanes[lane].window != none, !isOpen(lanes[lane].window, at: now) { continue }
+      if pools[pool].hasWindows && now != notYet && isShut(lanes[lane].window, at: now) { continue }
       let equipment = lanes[lane].equipment
       guard isAnyEquipment || equipment == none || idleUnits[equipment] > 0 else { continue }
       let first = waiting.first(lanes[lane].root)

@@ -15,7 +15,8 @@ public struct Simulation: ~Copyable {
   var events = EventHeap(capacity: 1024)
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
   var firstFree = none
-  var liveCount = 0
+  /// Slots in use: dossiers that are not closed, and their branches.
+  package internal(set) var liveCount = 0
   var pools: Buffer<Pool>
   /// The people of all pools whose people have names.
   var people: Buffer<Person>
@@ -161,8 +162,11 @@ public struct Simulation: ~Copyable {
     while let event = events.takeFirst() {
       let now = event.instant
       while now >= boundary.instant {
-        if boundary.isAfterPeriod { return try outcome() }
-        passBoundary()
+        if !boundary.isAfterPeriod {
+          passBoundary()
+        } else if !followsOn() {
+          return try outcome()
+        }
       }
       handle(event)
       eventCount &+= 1

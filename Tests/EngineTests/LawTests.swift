@@ -120,6 +120,22 @@ private enum Law {
     ("steps: plain", "steps: chance: 100 %"),
     ("steps: plain", "steps: if: kind != none"),
     ("steps: plain", "steps: norm: 1 working day"),
+    ("steps: plain", "steps: outcomes: [ { supplement: 0 %, wait: 1 days } ]"),
+    ("steps: plain", "steps: outcomes: [ { return: 0 % }, { stop: 0 % }, { withdraw: 0 % } ]"),
+    ("steps: plain", "steps: patience: 36500 days"),
+    ("steps: plain", "steps: window: office"),
+    ("steps: plain", "steps: window: { mon..fri: [07h30..11h30, 13h00..17h00] }"),
+    ("extra: nothing", "extra: pause"),
+    ("extra: nothing", "extra: ask"),
+    ("extra: nothing", "extra: instant ask"),
+    ("extra: nothing", "extra: empty parallel"),
+    ("extra: nothing", "extra: branch"),
+    ("extra: nothing", "extra: any branch"),
+    ("extra: nothing", "extra: nested branch"),
+    ("extra: nothing", "extra: hand-over"),
+    ("extra: nothing", "extra: extension"),
+    ("extra: nothing", "extra: acknowledgement"),
+    ("extra: nothing", "extra: suspension"),
     ("extra: nothing", "extra: policy"),
     ("extra: nothing", "extra: choice"),
     ("extra: nothing", "extra: groups"),
@@ -144,10 +160,12 @@ private enum Law {
     let model = try Model(compiling: try ScenarioText.scenario(text), options: options)
     var simulation = Simulation(model)
     var outcome = try simulation.run(replication: 0, seed: seed)
-    // Norms are judged, and have no other effect.
+    // Norms are judged and letters are due, and neither has another effect.
     outcome.forEachRow { row in
       row.tally.normsKept = 0
       row.tally.normsBroken = 0
+      row.tally.lettersDue = 0
+      row.tally.lettersInTime = 0
     }
     return outcome
   }
@@ -181,14 +199,11 @@ private struct ZeroOffice {
   func text(_ feature: String = "") -> String {
     let parts = feature.split(separator: ":", maxSplits: 1).map(String.init)
     let what = parts.first ?? ""
-    let how = parts.count > 1 ? parts[1].trimmingPrefix(" ") : ""
+    let how = parts.count > 1 ? String(parts[1].trimmingPrefix(" ")) : ""
     let order = what == "order" ? ", order: \(how)" : ""
     let step = what == "steps" ? ", \(how)" : ""
     let serve = "{ step: serve, at: desk, by: clerk, work: \(works[0])\(step) }"
-    let choice =
-      how == "choice"
-      ? ", { choose: way, cases: [ { chance: 0 %, do: [ { step: never, at: desk, by: head, work: 9 min } ] } ] }"
-      : ""
+    let sign = "{ step: sign, at: board, by: head, work: \(works[1]) }"
     var text = """
       motcua: 1
       title: nothing added
@@ -199,16 +214,17 @@ private struct ZeroOffice {
       agencies:
         desk:
           calendar: office
-          staff: { clerk: { posts: \(posts) posts\(order) }, head: 1 post }
+          staff: { clerk: { posts: \(posts) posts\(order) } }
           equipment: { scanner: 9 units }
+        board: { calendar: office, staff: { head: 1 post } }
         wards: { each: { a: {}, b: {} }, calendar: office, staff: { officer: 1 post } }
-      clock: { calendar: office }
+      clock: { calendar: office\(Self.clock(how)) }
       procedures:
         job:
           deciding: desk
           limit: 2 working days
           attributes: { kind: { one: 50 %, none: 0 %, two: rest } }
-          workflow: [ \(serve)\(choice), { step: sign, at: desk, by: head, work: \(works[1]) } ]
+          workflow: [ \(Self.workflow(how, serve, sign)) ]
       demand:
         job: { from: wards, arrivals: \(rate) per working day\(how == "groups" ? ", in-groups: 1 dossier" : "") }
       experiment: { replications: 1, seed: 1, warm-up: 5 days }
@@ -221,7 +237,37 @@ private struct ZeroOffice {
 
         """
     }
+    if how == "hand-over" {
+      text += "hand-overs: [ { electronic: 100 % } ]\n"
+    }
     return text
+  }
+
+  private static func workflow(_ how: String, _ serve: String, _ sign: String) -> String {
+    switch how {
+    case "choice":
+      "\(serve), { choose: way, cases: [ { chance: 0 %, do: [ { step: never, at: board, by: head, work: 9 min } ] } ] }, \(sign)"
+    case "pause":
+      "\(serve), { pause: fee, chance: 0 %, wait: 3 days, no-answer: 100 %, close-after: 5 days }, \(sign)"
+    case "ask": "\(serve), { ask: view, of: wards, chance: 0 %, answer: 3 days }, \(sign)"
+    case "instant ask": "\(serve), { ask: view, of: wards, answer: 0 h, clock: stop }, \(sign)"
+    case "empty parallel":
+      "\(serve), { parallel: both, branches: { one: [ { step: never, at: board, by: head, work: 9 min, chance: 0 % } ], two: [ { ask: view, of: wards, chance: 0 %, answer: 3 days } ] } }, \(sign)"
+    case "branch": "{ parallel: both, branches: { one: [ \(serve), \(sign) ] } }"
+    case "any branch": "{ parallel: both, join: any, branches: { one: [ \(serve), \(sign) ] } }"
+    case "nested branch":
+      "{ parallel: both, branches: { one: [ { parallel: inner, branches: { two: [ \(serve) ] } }, \(sign) ] } }"
+    default: "\(serve), \(sign)"
+    }
+  }
+
+  private static func clock(_ how: String) -> String {
+    switch how {
+    case "extension": ", extension: { chance: 0 %, by: 3 working days, letter: 100 % }"
+    case "acknowledgement": ", acknowledge: 8 working h"
+    case "suspension": ", supplement: restart, payment: none"
+    default: ""
+    }
   }
 }
 

@@ -25,8 +25,23 @@ public struct RandomScenario: Sendable {
     public static let backlog = Features(rawValue: 32)
     /// Calendars with `finish` and `do-not-start`.
     public static let closing = Features(rawValue: 64)
+    /// Dossiers that are refused, returned, stopped, taken back or completed with papers; patience.
+    public static let exits = Features(rawValue: 128)
+    /// Questions to other agencies and payments.
+    public static let waits = Features(rawValue: 256)
+    /// Parallels, nested ones too.
+    public static let branches = Features(rawValue: 512)
+    /// Batches and windows.
+    public static let moments = Features(rawValue: 1024)
+    public static let handOvers = Features(rawValue: 2048)
+    /// Rules of suspension, extensions, acknowledgement and norms.
+    public static let clocks = Features(rawValue: 4096)
+    /// What happens in the life of a dossier.
+    public static let life: Features = [
+      .exits, .waits, .branches, .moments, .handOvers, .clocks,
+    ]
     public static let all: Features = [
-      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing,
+      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life,
     ]
   }
 
@@ -45,10 +60,14 @@ public struct RandomScenario: Sendable {
 }
 
 /// Puts a scenario together line by line.
-private struct Maker {
+struct Maker {
   var stream: RandomStream
   let features: RandomScenario.Features
   var tables: [String: String] = [:]
+  /// The items of the procedure at hand that a step can send back to.
+  var targets: [String] = []
+  /// Numbers the items in branches.
+  var itemCount = 0
   private let wardIDs = ["a", "b", "c"]
   private var hasBacklog = false
 
@@ -67,7 +86,8 @@ private struct Maker {
     lines += calendars() + agencies()
     lines.append(
       "clock: { calendar: office, judged: \(pick(["date", "instant"])), "
-        + "starts: \(pick(["acceptance", "arrival"])) }")
+        + "starts: \(pick(["acceptance", "arrival"]))\(clockRules()) }")
+    lines += handOvers()
     let count = 1 + number(3)
     lines.append("procedures:")
     for index in 0..<count { lines += procedure(index) }
@@ -115,7 +135,7 @@ private struct Maker {
         + "staff: { officer: \(staff()) } }",
       "  cluster: { calendar: office, "
         + "staff: { land: { posts: \(number(2) + 1) posts\(visits) } } }",
-    ]
+    ] + (features.contains(.waits) ? ["  tax: { calendar: office }"] : [])
   }
 
   /// One role: posts, absence and order.
@@ -152,10 +172,14 @@ private struct Maker {
       let condition = isRouted && chance(0.4) ? ", if: channel != online" : ""
       lines.append(
         "      - { receive: intake-\(index), at: intake, by: counter, "
-          + "work: triangular 2..5..20 min\(condition) }")
+          + "work: triangular 2..5..20 min\(condition)\(intakeExits()) }")
     }
     let count = 1 + number(3)
-    for item in 0..<count { lines += step(index, item) }
+    targets = []
+    for item in 0..<count {
+      lines += step(index, item)
+      lines += lifeItems(index).map { "      - \($0)" }
+    }
     if isRouted, chance(0.5) { lines += choice(index) }
     if chance(0.6) {
       lines.append("      - { deliver: result-\(index), at: intake, by: counter, work: 2 min }")
@@ -164,7 +188,12 @@ private struct Maker {
   }
 
   private mutating func step(_ index: Int, _ item: Int) -> [String] {
-    let name = "s\(index)-\(item)"
+    ["      - \(step(named: "s\(index)-\(item)"))"]
+  }
+
+  /// An item in one line; it may be sent back to from now on.
+  mutating func step(named name: String) -> String {
+    targets.append(name)
     var keys = ["step: \(name)", "at: \(pick(["centre", "deciding", "wards"]))", "by: officer"]
     if features.contains(.staffing) {
       switch number(4) {
@@ -181,16 +210,19 @@ private struct Maker {
         keys.append(
           "if: \(pick(["kind = split", "kind != plain", "channel = online", "place != wards.a"]))")
       }
-      if chance(0.4) {
-        let target = "s\(index)-\(number(item + 1))"
-        let bounds = pick(["", ", at-most: 2", ", again: 5 %", ", redo: 40 %"])
-        keys.append("outcomes: [ { back: \(pick(["10 %", "30 %"])), to: \(target)\(bounds) } ]")
-      }
     }
+    keys += lifeKeys(isOwnStaff: keys[2] == "by: officer")
+    var outcomes: [String] = []
+    if features.contains(.routing), chance(0.4) {
+      let bounds = pick(["", ", at-most: 2", ", again: 5 %", ", redo: 40 %"])
+      outcomes.append("{ back: \(pick(["10 %", "30 %"])), to: \(pick(targets))\(bounds) }")
+    }
+    outcomes += exits()
+    if !outcomes.isEmpty { keys.append("outcomes: [ \(outcomes.joined(separator: ", ")) ]") }
     if features.contains(.closing), chance(0.2) {
       keys.append("at-closing: \(pick(["suspend", "finish", "do-not-start"]))")
     }
-    return ["      - { \(keys.joined(separator: ", ")) }"]
+    return "{ \(keys.joined(separator: ", ")) }"
   }
 
   private mutating func choice(_ index: Int) -> [String] {
@@ -257,18 +289,18 @@ private struct Maker {
     ]
   }
 
-  private mutating func work() -> String {
+  mutating func work() -> String {
     pick([
       "10 min", "exponential 25 min", "lognormal 20 min cv 0.9", "uniform 5..40 min",
       "exponential 90 min", "gamma 30 min cv 0.5",
     ])
   }
 
-  private mutating func number(_ bound: Int) -> Int {
+  mutating func number(_ bound: Int) -> Int {
     min(bound - 1, Int(stream.uniform() * Double(bound)))
   }
 
-  private mutating func chance(_ p: Double) -> Bool { stream.uniform() < p }
+  mutating func chance(_ p: Double) -> Bool { stream.uniform() < p }
 
-  private mutating func pick(_ words: [String]) -> String { words[number(words.count)] }
+  mutating func pick(_ words: [String]) -> String { words[number(words.count)] }
 }

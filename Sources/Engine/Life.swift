@@ -66,6 +66,18 @@ struct Life: BitwiseCopyable {
   var extensionRequest: Int64 = notYet
   /// Working days granted.
   var extensionDays: Int32 = 0
+  /// Of a procedure with stages: when the first dossier of the journey was handed in (`notYet`: before
+  /// the run), how often the applicant has come to an office, and whether any dossier was late.
+  var journeyStart: Int64 = notYet
+  var trips: UInt32 = 0
+  var isJourneyLate = false
+
+  // Of the dossier or branch: where stages are linked, the stage that it is in, since when, and when
+  // its last item there was done.
+
+  var stage = UInt8.max
+  var stageSince: Int64 = 0
+  var stageDone: Int64 = 0
 
   /// Where a dossier or branch is.
   enum State: UInt8, BitwiseCopyable {
@@ -89,6 +101,8 @@ struct Life: BitwiseCopyable {
     case handOver
     /// The next moment of a batch.
     case batch
+    /// The applicant has one result and will file the next stage.
+    case resubmission
   }
 }
 

@@ -121,7 +121,14 @@ extension Model {
     to work: inout ExpectedWork
   ) {
     let model = procedures[procedure]
-    let factors = flows.workFactors(of: procedure, channel: channel, place: place)
+    let flow = flows.factors(of: procedure, channel: channel, place: place)
+    let factors = flow.work
+    // The stages that applicants file one after the other.
+    if model.journey.next != none, flow.finished > 0 {
+      addWork(
+        of: Int(model.journey.next), channel: channel, place: place,
+        count: count * flow.finished * (1 - model.journey.dropOut), flows: &flows, to: &work)
+    }
     for offset in 0..<Int(model.stepCount) where factors[offset] > 0 {
       let step = steps[Int(model.firstStep) + offset]
       let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))

@@ -199,6 +199,9 @@ struct ProcedureModel: Sendable {
   var payment: SuspensionRule
   var extensionRule: ExtensionRule?
   var acknowledge: AcknowledgementClock?
+  var journey = JourneyRow()
+  /// The limits of its stages where they are linked, in `Model.norms`; `none` without.
+  var stageNorms: [UInt32] = []
 }
 
 /// What a reference comes to: one index, or one for each place.

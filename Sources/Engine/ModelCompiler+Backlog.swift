@@ -61,7 +61,8 @@ extension ModelCompiler {
   /// deciding group alike; empty where dossiers have no place.
   private func shares(of entry: BacklogEntry, procedure: Int) -> [PlaceShare] {
     if let place = entry.place { return [PlaceShare(agency: place, share: 1)] }
-    if let demand = scenario.demand.first(where: { $0.procedure == entry.procedure }) {
+    let filed = scenario.procedures[procedure].firstPartName
+    if let demand = scenario.demand.first(where: { $0.procedure == filed }) {
       return demand.split
     }
     guard case .group(let group) = scenario.procedures[procedure].deciding else { return [] }
@@ -71,7 +72,9 @@ extension ModelCompiler {
 
   /// The channels of the procedure's first source and their shares; the counter where there is none.
   private func channels(of procedure: Int, sources: [SourceModel]) -> [ChannelShare] {
-    let components = sources.first { $0.procedure == UInt32(procedure) }?.components ?? []
+    let filed = scenario.procedures[procedure].firstPartName
+    let first = scenario.procedures.firstIndex { $0.name == filed } ?? procedure
+    let components = sources.first { $0.procedure == UInt32(first) }?.components ?? []
     let shares = Channel.allCases.compactMap { channel -> ChannelShare? in
       let share = components.reduce(0) { $0 + ($1.channel == channel ? $1.share : 0) }
       return share > 0 ? ChannelShare(channel: channel, share: share, profile: nil) : nil

@@ -121,7 +121,7 @@ extension ModelCompiler {
 extension Procedure {
   /// Its dossiers can do more than run on from step to step.
   func needsLives(in scenario: Scenario) -> Bool {
-    clock.extensionRule != nil || clock.acknowledge != nil
+    staging != nil || clock.extensionRule != nil || clock.acknowledge != nil
       || workflow.contains { $0.needsLives }
       || (!scenario.handOvers.isEmpty && agencies.count > 1)
   }

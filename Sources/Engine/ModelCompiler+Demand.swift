@@ -33,6 +33,14 @@ extension ModelCompiler {
   ///   - procedure: The index of the procedure.
   ///   - owner: Whose dossiers they are, for messages.
   mutating func checkPlaces(_ places: [String?], procedure: Int, of owner: String) {
+    let stages = scenario.laterStages(of: scenario.procedures[procedure]).map(\.name)
+    for index in scenario.procedures.indices
+    where index == procedure || stages.contains(scenario.procedures[index].name) {
+      checkPlaces(places, ofOne: index, of: owner)
+    }
+  }
+
+  private mutating func checkPlaces(_ places: [String?], ofOne procedure: Int, of owner: String) {
     let model = procedures[procedure]
     for name in places {
       let place = name.flatMap { agencyIndex[$0] }

@@ -13,7 +13,11 @@ extension ModelCompiler {
       acceptsAtArrival: procedure.clock.starts == .arrival
         || !procedure.steps.contains { $0.kind == .receive })
     lay(procedure.workflow, isCertain: true, &layout)
-    appendStep(StepModel(form: .end, isUnconditional: false, resolves: true))
+    appendStep(
+      StepModel(
+        form: procedure.staging == nil ? .end : .journeyEnd, isUnconditional: false,
+        resolves: true))
+    noteStages(layout)
     bindBacks(layout)
     noteRemainingWork(from: firstStep)
     return ProcedureModel(
@@ -29,7 +33,8 @@ extension ModelCompiler {
       deciding: agencyBinding(procedure.deciding),
       supplement: procedure.clock.supplement, payment: procedure.clock.payment,
       extensionRule: procedure.clock.extensionRule,
-      acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) })
+      acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) },
+      journey: journeyRow(of: procedure), stageNorms: stageNorms(of: procedure))
   }
 
   private mutating func appendStep(
@@ -265,7 +270,7 @@ extension ModelCompiler {
       let step = steps[index]
       let next = remaining[index - first + 1]
       switch step.form {
-      case .end: remaining[index - first] = 0
+      case .end, .journeyEnd: remaining[index - first] = 0
       case .jump, .join: remaining[index - first] = remaining[Int(step.target) - first]
       case .ask, .pause: remaining[index - first] = next
       case .fork:
@@ -292,7 +297,7 @@ extension ModelCompiler {
 }
 
 /// One procedure's workflow while it is laid out.
-private struct WorkflowLayout {
+struct WorkflowLayout {
   let procedure: Procedure
   /// Attribute name -> index into the model's attributes.
   let attributes: [String: Int]

@@ -53,14 +53,24 @@ extension Simulation {
       Dossier(
         key: key, procedure: procedure, channel: component.channel,
         streamRow: component.streamRow, place: place, traceRow: traceRow))
+    if procedureRows[procedure].isTracked { lives[slot].journeyStart = now }
+    submit(slot, at: now)
+  }
+
+  /// A dossier is handed in.
+  @inline(__always)
+  mutating func submit(_ slot: UInt32, at now: Int64) {
     if isCounting {
       tallies.countSubmitted(rows(of: slot, month: boundary.month))
       if isRecorded(slot) {
         records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
       }
     }
-    let row = procedureRows[procedure]
-    if row.isTracked { lives[slot].submitted = now }
+    let row = procedureRows[dossiers[slot].procedure]
+    if row.isTracked {
+      lives[slot].submitted = now
+      countTrip(slot)
+    }
     note(.submitted, slot, step: nil, at: now)
     if row.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: row.firstStep, at: now)
@@ -262,6 +272,7 @@ enum Purpose {
   static let copies: UInt64 = 0x3C6E_F372_FE94_F82B
   static let standing: UInt64 = 0xA54F_F53A_5F1D_36F1
   static let handOver: UInt64 = 0x510E_527F_ADE6_82D1
+  static let resubmission: UInt64 = 0x7137_4491_23EF_65CD
   static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
   static let recording: UInt64 = 0x7137_4491_B5C0_FBCF
   /// Odd, so that ordinals give distinct keys.

@@ -8,6 +8,7 @@ extension Simulation {
     let plan = steps[step]
     dossiers[slot].step = step
     lives[slot].state = .forked
+    if items[step].stage != lives[slot].stage { enterStage(items[step].stage, slot, at: now) }
     var first = none
     for index in (0..<plan.branchCount).reversed() {
       first = newBranch(of: slot, before: first, ordinal: index)
@@ -50,6 +51,8 @@ extension Simulation {
     life.nextSibling = next
     life.agency = lives[slot].agency
     life.accounted = lives[slot].accounted
+    life.stage = lives[slot].stage
+    life.stageSince = lives[slot].stageSince
     startLife(child, life)
     return child
   }
@@ -59,6 +62,11 @@ extension Simulation {
   mutating func finishBranch(_ slot: UInt32, _ step: UInt32, at now: Int64) {
     let parent = lives[slot].parent
     dossiers[parent].waitSeconds &+= dossiers[slot].waitSeconds
+    if lives[slot].stage == lives[parent].stage {
+      lives[parent].stageDone = now
+    } else {
+      enterStage(.max, slot, at: now)
+    }
     remove(slot, from: parent)
     if lives[parent].firstChild == none || items[dossiers[parent].step].joinsAny {
       handSpans(of: slot, to: parent)

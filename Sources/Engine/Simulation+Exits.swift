@@ -52,6 +52,7 @@ extension Simulation {
   }
 
   private mutating func endLife(_ root: UInt32) {
+    breakJourney(root)
     dropSpans(of: root)
     dossiers[root].number = -1
     freeSlot(root)
@@ -224,7 +225,9 @@ extension Simulation {
     // While its clock stands still a dossier cannot become late.
     guard lives[slot].suspensions == 0 else { return }
     var stream = RandomStream(
-      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.extension, visit: 0))
+      key: StreamKey.draw(
+        dossier: dossiers[slot].key, purpose: Purpose.extension,
+        visit: UInt64(journeyRows[dossiers[slot].procedure].stage)))
     let isGranted = stream.uniform() < rule.chance
     let u = stream.uniform()
     let isLate = u >= rule.letter && u < rule.letter + rule.lateLetter

@@ -32,6 +32,7 @@ extension Simulation {
     lives[slot].state = .passing
     switch hold {
     case .none, .batch: break
+    case .resubmission: fileNextStage(slot, at: now)
     case .handOver: arriveByHandOver(slot, at: now)
     case .answer:
       account(
@@ -52,6 +53,7 @@ extension Simulation {
       lives[lives[slot].root].applicantWaits -= 1
       endSuspension(by: slot, at: now)
       note(.supplementReceived, slot, step: step, at: now)
+      countTrip(slot)
       come(slot, to: step, at: now)
     case .payment:
       account(.applicant, slot, agency: none, at: now)

@@ -79,7 +79,11 @@ extension Simulation {
     let procedure = dossiers[slot].procedure
     let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].due.lawful)
     dossiers[slot].stage = .resolved
-    let suspended = procedureRows[procedure].isTracked ? lives[slot].suspendedOpen : 0
+    var suspended: Int64 = 0
+    if procedureRows[procedure].isTracked {
+      suspended = lives[slot].suspendedOpen
+      if verdict == .late { lives[slot].isJourneyLate = true }
+    }
     if recordsDelays { countSpans(of: slot) }
     if logsDossiers {
       note(.resolved, slot, step: nil, at: now)

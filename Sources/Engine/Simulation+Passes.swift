@@ -42,6 +42,7 @@ extension Simulation {
     lives[slot].arrived = now
     // The patience of an earlier item is over.
     lives[slot].holdEnd = notYet
+    if items[step].stage != lives[slot].stage { enterStage(items[step].stage, slot, at: now) }
     switch steps[step].form {
     case .ask: beginAsk(slot, at: now)
     case .pause: beginPause(slot, at: now)
@@ -114,7 +115,11 @@ extension Simulation {
       return
     }
     if plan.accepts && dossiers[root].stage == .submitted { accept(root, at: now) }
-    if steps[step].resolves { note(.delivered, slot, step: step, at: now) }
+    if steps[step].resolves {
+      note(.delivered, slot, step: step, at: now)
+      countTrip(slot)
+    }
+    lives[slot].stageDone = now
     proceed(slot, to: step + 1, at: now)
   }
 
@@ -125,6 +130,7 @@ extension Simulation {
     let item = item(step, of: slot)
     let pass = passes[root, item]
     passes[root, item] = PassTable.Pass(visits: pass.visits + 1, finished: pass.finished + 1)
+    lives[slot].stageDone = now
     proceed(slot, to: step + 1, at: now)
   }
 

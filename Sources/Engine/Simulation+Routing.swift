@@ -14,6 +14,9 @@ extension Simulation {
     let plan = steps[step]
     switch plan.form {
     case .jump: return plan.target
+    case .journeyEnd:
+      endStage(slot, at: now)
+      return none
     case .choice: return chosenCase(slot, step, plan)
     case .join:
       finishBranch(slot, step, at: now)

@@ -57,6 +57,7 @@ public struct Simulation: ~Copyable {
   let samplers: FixedTable<Sampler>
   let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
+  let journeyRows: Buffer<JourneyRow>
   let agencyRows: Buffer<UInt32>
   let calendarBounds: Buffer<CalendarBounds>
   let placeTable: Buffer<UInt32>
@@ -142,6 +143,7 @@ public struct Simulation: ~Copyable {
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock))
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
+    journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
     placeTable = Buffer(model.placeTable)

@@ -49,6 +49,8 @@ struct StepModel: Sendable, BitwiseCopyable {
     case fork, join
     /// The end mark of a procedure; nothing is worked there.
     case end
+    /// The same of a procedure with stages: the applicant may file the next one.
+    case journeyEnd
   }
 }
 
@@ -75,6 +77,8 @@ struct ItemModel: Sendable, BitwiseCopyable {
   var drawKey: UInt64 = 0
   /// The step's own deadline: a clock of `Model.norms`.
   var norm = none
+  /// The stage that it belongs to, where stages are linked.
+  var stage = UInt8.max
   /// Of a fork: the first branch that is done lets the dossier go on.
   var joinsAny = false
 }

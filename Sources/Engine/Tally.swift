@@ -57,6 +57,15 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
   public var lettersInTime: Int64 = 0
   public var lettersLate: Int64 = 0
   public var extensionsGranted: Int64 = 0
+  /// Needs met by the last result of a procedure with stages, those of which every dossier was closed
+  /// by `due_lawful`, and those that ended before.
+  public var journeysFinished: Int64 = 0
+  public var journeysOnTime: Int64 = 0
+  public var journeysBroken: Int64 = 0
+  /// Of the finished journeys: first submission to last result, wall time.
+  public var journeySeconds: Int64 = 0
+  /// Of the finished journeys: ways of the applicant to an office.
+  public var journeyTrips: Int64 = 0
   /// Of the resolved: acceptance to resolution, wall time.
   public var elapsedSeconds: Int64 = 0
   /// Of the resolved: acceptance to resolution, open time of the clock's calendar.
@@ -121,6 +130,11 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     left.lettersInTime += right.lettersInTime
     left.lettersLate += right.lettersLate
     left.extensionsGranted += right.extensionsGranted
+    left.journeysFinished += right.journeysFinished
+    left.journeysOnTime += right.journeysOnTime
+    left.journeysBroken += right.journeysBroken
+    left.journeySeconds += right.journeySeconds
+    left.journeyTrips += right.journeyTrips
     left.elapsedSeconds += right.elapsedSeconds
     left.workingSeconds += right.workingSeconds
     left.waitSeconds += right.waitSeconds

@@ -55,9 +55,11 @@ extension Simulation {
   mutating func logStop(_ slot: UInt32, hasBegun: Bool, at now: Int64) {
     if hasBegun {
       logEnd(.stop, slot, at: now)
-    } else if logsWork, let index = workLog.entries.lastIndex(where: {
-      $0.dossier == dossiers[slot].number && $0.kind == .begin
-    }) {
+    } else if logsWork,
+      let index = workLog.entries.lastIndex(where: {
+        $0.dossier == dossiers[slot].number && $0.kind == .begin
+      })
+    {
       workLog.entries.remove(at: index)
     }
   }

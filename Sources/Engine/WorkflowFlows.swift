@@ -6,7 +6,7 @@ import Scenarios
 /// chances; where `again` or `at-most` differ between loops that lie in each other it is near.
 struct WorkflowFlows {
   private let model: Model
-  private var known: [Key: [Double]] = [:]
+  private var known: [Key: Factors] = [:]
   /// The procedures with a condition on places.
   private let looksAtPlace: [Bool]
 
@@ -30,8 +30,15 @@ struct WorkflowFlows {
     }
   }
 
-  /// By entry of the procedure, the end mark left out.
-  mutating func workFactors(of procedure: Int, channel: Channel, place: Int?) -> [Double] {
+  /// What is expected of a dossier of a procedure.
+  struct Factors {
+    /// By entry of the procedure, the end mark left out.
+    var work: [Double]
+    /// The share that comes to the end.
+    var finished: Double
+  }
+
+  mutating func factors(of procedure: Int, channel: Channel, place: Int?) -> Factors {
     let key = Key(
       procedure: procedure, channel: channel, place: looksAtPlace[procedure] ? place : nil)
     if let factors = known[key] { return factors }
@@ -48,11 +55,13 @@ struct WorkflowFlows {
     Int(step.firstBranch)..<Int(step.firstBranch + step.branchCount)
   }
 
-  private func factors(of procedure: ProcedureModel, channel: Channel, place: Int?) -> [Double] {
+  private func factors(of procedure: ProcedureModel, channel: Channel, place: Int?) -> Factors {
     let range = Self.entries(of: procedure)
     let dossiers = Dossiers(model: model, channel: channel, place: place)
     let first = dossiers.flow(over: range, returning: [:])
-    guard procedure.isTracked else { return first.passed }
+    guard procedure.isTracked else {
+      return Factors(work: first.passed, finished: first.finished)
+    }
     var flow = first
     for _ in 0..<2_000 {
       let next = dossiers.flow(
@@ -62,7 +71,7 @@ struct WorkflowFlows {
       if change < 1e-10 { break }
     }
     let returns = dossiers.returns(of: flow, first: first, over: range)
-    return range.map { index in
+    let work = range.map { index in
       let offset = index - range.lowerBound
       let covering = range.flatMap { sender in
         sender < index
@@ -77,8 +86,11 @@ struct WorkflowFlows {
         $0 + (returns[$1] ?? 0) * Double(model.branches[$1].redo)
       }
       let later = max(0, flow.passed[offset] - first.passed[offset])
-      return first.passed[offset] + later * (backs > 0 ? redone / backs : 1)
+      // Whoever left before passes it not even once.
+      return min(first.passed[offset], flow.passed[offset])
+        + later * (backs > 0 ? redone / backs : 1)
     }
+    return Factors(work: work, finished: flow.finished)
   }
 }
 
@@ -92,6 +104,8 @@ private struct Dossiers {
   struct Flow {
     /// Passes that were worked, or a choice that was made.
     var passed: [Double]
+    /// Dossiers that come to the end.
+    var finished: Double
   }
 
   /// One sweep through the entries; `returning` has what branches send back.
@@ -107,7 +121,7 @@ private struct Dossiers {
       let offset = index - range.lowerBound
       let step = model.steps[index]
       switch step.form {
-      case .end: break
+      case .end, .journeyEnd: break
       case .jump: coming[Int(step.target) - range.lowerBound] += coming[offset]
       case .fork:
         passed[offset] = coming[offset]
@@ -137,7 +151,7 @@ private struct Dossiers {
         coming[offset + 1] += max(0, coming[offset] - sentBack - unpaid)
       }
     }
-    return Flow(passed: passed)
+    return Flow(passed: passed, finished: coming[range.count])
   }
 
   /// What each outcome sends back, given the passes of all items.

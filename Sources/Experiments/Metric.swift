@@ -23,6 +23,8 @@ public struct Metric: Sendable {
 /// What a metric's figures are counted in.
 public enum MetricUnit: String, Sendable, CaseIterable {
   case dossiers, share, hours
+  /// Of the journeys of applicants.
+  case journeys, days, trips
 }
 
 /// How a metric is computed from a row of one replication and averaged over replications.

@@ -10,7 +10,7 @@ extension PreRunChecks {
     let entries = Dictionary(grouping: scenario.demand, by: \.procedure)
     return scenario.procedures.map { procedure in
       let asks = procedure.asksForPlaces
-      let kinds = (entries[procedure.name] ?? []).map {
+      let kinds = (entries[procedure.firstPartName] ?? []).map {
         DossierKind(of: $0, to: procedure, asksForPlaces: asks, ancestors: ancestors)
       }
       return (procedure, kinds)

@@ -20,8 +20,9 @@ enum NumberText {
     guard let number else { return "-" }
     switch unit {
     case .share: return fixed(number * 100, decimals: 2)
-    case .hours: return fixed(number, decimals: decimals(for: scale ?? number))
-    case .dossiers: return fixed(number, decimals: abs(scale ?? number) < 1000 ? 1 : 0)
+    case .hours, .days, .trips:
+      return fixed(number, decimals: decimals(for: scale ?? number))
+    case .dossiers, .journeys: return fixed(number, decimals: abs(scale ?? number) < 1000 ? 1 : 0)
     }
   }
 

@@ -74,6 +74,17 @@ extension TableReport {
     return ["", header] + plainRows(policy, ids)
   }
 
+  /// Needs that several agencies meet; not shown where there are none.
+  func journeys(_ policy: PolicyFindings) -> [String] {
+    let ids = ["journeys_finished", "journeys_broken"]
+    guard policy.metrics.contains(where: { ids.contains($0.id) && $0.mean ?? 0 > 0 }) else {
+      return []
+    }
+    let header = Self.row("Journeys", Self.plainWidths, "mean", "95 % of the mean", "one period")
+    return ["", header]
+      + plainRows(policy, ids + ["journeys_on_time", "journey_days_mean", "journey_trips_mean"])
+  }
+
   private func plainRows(_ policy: PolicyFindings, _ ids: [String]) -> [String] {
     ids.compactMap { id in
       policy.metrics.first { $0.id == id }.map { metric in

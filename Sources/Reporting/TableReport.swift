@@ -27,8 +27,8 @@ public struct TableReport {
     var lines: [String] = []
     for policy in findings.policies {
       lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
-      lines += records(policy) + times(policy) + delays(policy) + observed(policy)
-      lines += units(policy) + pools(policy)
+      lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
+      lines += observed(policy) + units(policy) + pools(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending
@@ -138,6 +138,9 @@ extension MetricUnit {
     case .share: " %"
     case .hours: " h"
     case .dossiers: " dossiers"
+    case .journeys: " journeys"
+    case .days: " days"
+    case .trips: " trips"
     }
   }
 }

@@ -96,7 +96,7 @@ extension ScenarioReader {
       } else if !scope.isAccepted(context) {
         reporter.report(.waitBeforeAcceptance(kind, name, entry.place))
       }
-    case .step, .choose: break
+    case .step, .choose, .stage: break
     }
   }
 }

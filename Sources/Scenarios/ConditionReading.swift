@@ -8,6 +8,8 @@ struct WorkflowContext {
   var startsAtArrival: Bool
   /// The workflow has a `receive` somewhere.
   var hasReceipt: Bool
+  /// An agency is bound to `intake`.
+  var hasIntake: Bool
 
   init(
     procedure: Definitions.Member, known: [String: AgencyReference], attributes: [Attribute],
@@ -17,6 +19,7 @@ struct WorkflowContext {
     self.known = known
     self.attributes = attributes
     self.startsAtArrival = startsAtArrival
+    hasIntake = procedure.node["intake"] != nil
     hasReceipt =
       procedure.node["workflow"]?.workflowItems.contains { $0["receive"] != nil } ?? false
   }

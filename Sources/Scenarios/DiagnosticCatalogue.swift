@@ -235,6 +235,10 @@ extension DiagnosticCode {
       "`batch: { tue..thu: [08h00, 14h00] }` has moments, in order, at which what waits for the step is released together; `batch-size:` and `setup:` say how many go at once and what work comes on top, and mean nothing without it."
     case .neverBegun:
       "Work on a step begins on a day that its batch, its window, the visiting days and the calendar of its staff all leave open; there must be one for each place with demand. A moment of a batch that falls on a closed day moves to the same hour of the next open one."
+    case .stages:
+      "`stage:` items stand in the procedure's own list, one after the other: not in a branch, a case or another stage. Other items may stand before the first, where nothing is delivered yet, and behind the last, where nothing is received any more. Each stage has a `do:` in which a step or an ask comes before any `deliver:`."
+    case .linkage:
+      "`linkage:`, `after:` and `resubmit:` are about the stages of a workflow. `after:` names one that others follow; `linkage: none` makes each stage a dossier of its own and needs `resubmit:`, which says when applicants file the next one."
     case .handOver:
       "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
     case .recording:

@@ -108,6 +108,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case recording = "E0538"
   case outage = "E0539"
 
+  // Stages at several agencies.
+  case stages = "E0551"
+  case linkage = "E0552"
+
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
   case negativePosts = "E0532"
@@ -122,7 +126,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case historyGap = "E0545"
 
   // Tables of states.
-  case stateTable = "E0551"
+  case stateTable = "E0561"
 
   // Warnings and remarks.
   case assumed = "W0601"

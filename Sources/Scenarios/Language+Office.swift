@@ -112,8 +112,28 @@ extension Language {
       Key(
         "steps", .named(.member, .mapping(stepPatch)),
         "Changes to items of the workflow, by their names.", merged: true),
+      Key(
+        "linkage", .word(Linkage.allCases.map(\.rawValue)),
+        "How its stages hang together: one dossier through all of them, `sequential` or `parallel`, or with `none` a dossier for each, which the applicant files (default sequential)."
+      ),
+      Key(
+        "after", .reference,
+        "Under `parallel`: the stage after which the others start together (default: all do)."),
+      Key(
+        "resubmit", .mapping(resubmission), "Under `none`: what applicants do between two stages.",
+        merged: true),
       sourceKey,
     ]
       + Key.later(
-        "fee", "papers", "linkage", "resubmit", "counts", "in-groups"))
+        "fee", "papers", "counts", "in-groups"))
+
+  static let resubmission = KeyTable(
+    noun: "what applicants do between stages", definition: "resubmission",
+    keys: [
+      Key(
+        "wait", .quantity(.delay), "From having one result to filing the next stage.",
+        required: true),
+      Key("drop-out", .quantity(.share), "The share that never files it (default 0 %)."),
+      sourceKey,
+    ])
 }

@@ -37,7 +37,20 @@ extension Language {
             required: true),
           sourceKey,
         ]),
-      ItemTable.Kind(key: Key("stage", .later, "not supported yet"), keys: []),
+      ItemTable.Kind(
+        key: Key(
+          "stage", .name,
+          "A part that lies at another agency; stages stand in the procedure's own list, one after the other."
+        ),
+        keys: [
+          Key("intake", .reference, "What `at: intake` means in it (default: the procedure's)."),
+          Key(
+            "deciding", .reference, "What `at: deciding` means in it (default: the procedure's)."),
+          Key(
+            "limit", .quantity(.limit), "Its statutory limit as a dossier of its own."),
+          Key("do", .workflow, "What is done in it, in order.", required: true, pathName: ""),
+          sourceKey,
+        ]),
     ])
 
   static let choiceCase = KeyTable(

@@ -132,7 +132,7 @@ extension Diagnostic {
     let fact =
       parallel == target
       ? "'\(sender)' cannot send back to '\(target)', the parallel around it"
-      : "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case or branch"
+      : "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case, branch or stage"
     return Diagnostic(
       .sendBack, fact, fix: "possible are: \(possible.suffix(12).joined(separator: ", "))",
       at: place)

@@ -48,6 +48,7 @@ extension ScenarioReader {
     _ member: Definitions.Member, _ known: [String: AgencyReference]
   ) -> Procedure? {
     let node = member.node
+    let isUnlinked = node["linkage"]?.text == Linkage.none.rawValue
     let intake = agencyReference(node["intake"], known)
     guard let decidingNode = node["deciding"] else {
       guard !node.isRefused else { return nil }
@@ -55,20 +56,31 @@ extension ScenarioReader {
       return nil
     }
     let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
-    if node["limit"] == nil { reporter.report(.noLimit(member)) }
+    if node["limit"] == nil, !isUnlinked { reporter.report(.noLimit(member)) }
     let attributes = self.attributes(of: node)
     let clock = self.clock(of: member, limit: limit)
-    let workflow = self.workflow(
-      WorkflowContext(
-        procedure: member, known: known, attributes: attributes,
-        startsAtArrival: clock.starts == .arrival))
+    let context = WorkflowContext(
+      procedure: member, known: known, attributes: attributes,
+      startsAtArrival: clock.starts == .arrival)
+    let hasStages = node["workflow"]?.hasStages ?? false
+    let workflow = hasStages ? [] : self.workflow(context)
     guard let deciding = agencyReference(decidingNode, known) else { return nil }
-    return Procedure(
+    var procedure = Procedure(
       name: member.name, label: member.label, group: member.group,
       code: quantity(node["code"], .code), field: node["field"]?.text, limit: limit,
       clock: clock, intake: intake, deciding: deciding,
       priority: quantity(node["priority"], .priority).flatMap { Int($0) }, attributes: attributes,
       workflow: workflow)
+    procedure.staging = staging(of: procedure, context)
+    return linked(procedure, context)
+  }
+
+  /// The one procedure that passes all stages; that of unlinked stages is made when all is read.
+  private func linked(_ procedure: Procedure, _ context: WorkflowContext) -> Procedure {
+    guard let linkage = procedure.staging?.linkage else { return procedure }
+    let linked = procedure.linked(as: linkage == .none ? .sequential : linkage)[0]
+    checkLoops(linked.workflow, context)
+    return linked
   }
 
   func agencyReference(

@@ -35,7 +35,7 @@ struct RoadCheck {
       let source = Source(
         name: entry.name, places: entry.places.map(\.agency), place: member.place,
         hasPlaces: member.node["from"] != nil)
-      check(source, procedure)
+      for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
       checkProfiles(entry, procedure, member)
     }
     checkBacklog()
@@ -43,7 +43,10 @@ struct RoadCheck {
 
   /// The roads of procedures that have a backlog and no demand.
   private func checkBacklog() {
-    let demanded = Set(scenario.demand.map(\.procedure))
+    var demanded = Set(scenario.demand.map(\.procedure))
+    for procedure in scenario.procedures where demanded.contains(procedure.firstPartName) {
+      demanded.insert(procedure.name)
+    }
     var places: [String: [String?]] = [:]
     for entry in scenario.backlog?.entries ?? [] where !demanded.contains(entry.procedure) {
       places[entry.procedure, default: []].append(entry.place)
@@ -54,10 +57,9 @@ struct RoadCheck {
       var seen: Set<String> = []
       let names = given.compactMap(\.self).filter { seen.insert($0).inserted }
       let isComplete = !given.contains { $0 == nil }
-      check(
-        Source(
-          name: procedure.name, places: isComplete ? names : [], place: place,
-          hasPlaces: isComplete), procedure)
+      let source = Source(
+        name: procedure.name, places: isComplete ? names : [], place: place, hasPlaces: isComplete)
+      for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
     }
   }
 
@@ -77,7 +79,7 @@ struct RoadCheck {
     }
     for (key, reference) in [("intake", procedure.intake), ("deciding", procedure.deciding)] {
       guard let reference else { continue }
-      _ = workers(reference, source, road.member?.node[key]?.place ?? source.place)
+      _ = workers(reference, source, road.place(ofKey: key, of: procedure) ?? source.place)
     }
     checkClock(source.places, procedure, road)
     checkConditions(source, procedure, road)
@@ -93,7 +95,7 @@ struct RoadCheck {
     guard let name = all.compactMap(\.self).first(where: { isWithoutHours($0) }) else {
       return
     }
-    let place = road.member?.node["deciding"]?.place ?? road.member?.place
+    let place = road.place(ofKey: "deciding", of: procedure) ?? road.member?.place
     reader.reporter.report(.noClockCalendar(procedure.name, name, place))
   }
 

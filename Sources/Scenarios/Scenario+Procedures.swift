@@ -20,6 +20,10 @@ public struct Procedure: Sendable, Equatable {
   /// Drawn once for each dossier, or columns of a trace.
   public var attributes: [Attribute]
   public var workflow: [WorkflowItem]
+  /// As it was before its stages were linked; `nil`: it has no stages.
+  public var staging: Staging?
+  /// Which of its stages it is, where nothing links them; `nil`: all of it.
+  public var stage: Int?
 }
 
 /// A property of dossiers that conditions can ask for.

@@ -82,6 +82,10 @@ final class ScenarioReader {
       policies: policies.sources, applied: policies.applied, experiment: experiment,
       parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)
+    for member in procedureNames.members
+    where member.node["linkage"]?.text == Linkage.none.rawValue {
+      scenario.link(member.name, as: .none)
+    }
     finish(&scenario)
     RoadCheck(scenario: scenario, reader: self).run()
     return scenario

@@ -9,8 +9,10 @@ public enum ScenarioReference {
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
         ("The clock", Language.clock), ("The extension", Language.extensionRule),
         ("A procedure", Language.procedure),
+        ("What applicants do between stages", Language.resubmission),
         ("An item of a workflow", item("receive")), ("An ask", item("ask")),
         ("A pause", item("pause")), ("A parallel", item("parallel")),
+        ("A stage", item("stage")),
         ("A choice", item("choose")), ("A case of a choice", Language.choiceCase),
         ("An outcome", outcome("back")), ("A supplement", outcome("supplement")),
         ("An exit: stop", outcome("stop")), ("A hand-over", Language.handOver),
@@ -45,7 +47,7 @@ public enum ScenarioReference {
     let head =
       switch title {
       case "An item of a workflow":
-        "\nA `step`, and a `deliver`, has the same keys as a `receive`. \(laterKinds(of: Language.workflow))\n"
+        "\nA `step`, and a `deliver`, has the same keys as a `receive`.\n"
       case "An exit: stop":
         "\nA `refuse`, a `return` and a `withdraw` have the same keys.\n"
       case "An action: staff": "\n\(laterKinds(of: Language.actions))\n"

@@ -61,6 +61,8 @@ private struct DeliveryWalk {
       case .receive: if isDelivered { lateReceive = lateReceive ?? entry.place }
       case .deliver: isDelivered = true
       case .pause: break
+      // Said where the items are read.
+      case .stage: return false
       case .choose, .parallel:
         let before = isDelivered
         var after = before
@@ -85,8 +87,15 @@ struct ProcedureRoad {
   }
 
   init(reader: ScenarioReader, procedure: Procedure) {
-    member = reader.procedureNames.members(of: procedure.group ?? procedure.name)
-      .first { $0.name == procedure.name }
+    let name = procedure.staging?.name ?? procedure.name
+    member = reader.procedureNames.members(of: procedure.group ?? name).first { $0.name == name }
+  }
+
+  /// The place of a key of the procedure, or of its stage.
+  func place(ofKey key: String, of procedure: Procedure) -> SourcePlace? {
+    let stage = procedure.stage.flatMap { procedure.staging?.stages[$0].name }
+    let node = stage.flatMap { member?.node["workflow"]?.workflowItem($0) }
+    return node?[key]?.place ?? member?.node[key]?.place
   }
 
   /// The place of a key of an item, its own or its patch's.

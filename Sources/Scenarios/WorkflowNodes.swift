@@ -1,9 +1,9 @@
 /// The kinds of items that are built, by their keys.
 enum ItemKind: String, CaseIterable {
-  case receive, step, deliver, ask, pause, parallel, choose
+  case receive, step, deliver, ask, pause, parallel, choose, stage
 
   /// Whether `steps:` can change such an item.
-  var isPatched: Bool { self != .choose && self != .parallel }
+  var isPatched: Bool { self != .choose && self != .parallel && self != .stage }
 }
 
 /// A workflow as it stands in the file.
@@ -16,8 +16,9 @@ extension SourceNode {
     return nil
   }
 
-  /// The lists of items inside an item: those of its cases, or its branches.
+  /// The lists of items inside an item: those of its cases, its branches, or its own as a stage.
   var innerLists: [SourceNode] {
+    if isStage { return self["do"].map { [$0] } ?? [] }
     let cases = (self["cases"]?.items ?? []).compactMap { $0["do"] }
     return cases + (self["branches"]?.named ?? []).map(\.value)
   }

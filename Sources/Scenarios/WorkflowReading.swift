@@ -42,6 +42,9 @@ extension ScenarioReader {
       case .parallel: return parallel(item, entry, around.inside(name), context, &names)
       case .ask: return ask(patched(item, name, context), entry, scope, context).map { .ask($0) }
       case .pause: return pause(patched(item, name, context), entry, context).map { .pause($0) }
+      case .stage:
+        reporter.report(.nestedStage(entry.place))
+        return nil
       case .receive, .step, .deliver:
         guard let kind = StepKind(rawValue: kind.rawValue) else { return nil }
         return step(name, kind, patched(item, name, context), entry, scope, context)
@@ -93,7 +96,7 @@ extension ScenarioReader {
     switch node?.text {
     case "deciding": return .deciding
     case "intake":
-      if context.procedure.node["intake"] == nil {
+      if !context.hasIntake {
         reporter.report(.noIntake(context.procedure, node?.place ?? step.place))
       }
       return .intake
@@ -181,7 +184,7 @@ extension Diagnostic {
       at: place)
   }
 
-  fileprivate static func repeatedItem(
+  static func repeatedItem(
     _ name: String, _ procedure: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(

@@ -50,7 +50,7 @@ struct RunTests {
     let run = try MotCuaProcess(
       ["run", "office.yaml", "--no-output", "--states", "states.csv"], in: folder)
     #expect(run.status == 2)
-    #expect(run.errors.contains("states.csv:2:9: error[E0551]: 'shut' is no column of form-06a"))
+    #expect(run.errors.contains("states.csv:2:9: error[E0561]: 'shut' is no column of form-06a"))
     let missing = try MotCuaProcess(
       ["run", "office.yaml", "--no-output", "--states", "stat.csv"], in: folder)
     #expect(missing.status == 66)

@@ -8,10 +8,13 @@ struct MetricCatalogueTests {
     let contract = """
       submitted_at_start submitted withdrawn_before_acceptance submitted_at_end carried_over \
       received received_online online_share refused_at_intake resolved resolved_early \
-      resolved_on_time resolved_late returned withdrawn stopped open open_within_time \
-      open_overdue open_paused on_time_rate_resolved on_time_rate_766 on_time_rate_cohort \
+      resolved_on_time resolved_late returned withdrawn stopped closed_early closed_on_time \
+      closed_late open open_within_time open_overdue open_paused on_time_rate_resolved on_time_rate_766 on_time_rate_cohort \
       elapsed_hours_mean working_hours_mean working_hours_p50 working_hours_p90 \
-      wait_hours_mean backlog_mean
+      wait_hours_mean backlog_mean supplements late_answers norms_broken norms_kept_rate \
+      acknowledged_rate letters_due letters_in_time letters_late letters_not_sent \
+      extensions_granted cohort_left journeys_finished journeys_broken journeys_on_time \
+      journey_days_mean journey_trips_mean
       """
     #expect(MetricCatalogue.all.map(\.id) == contract.split(separator: " ").map(String.init))
     #expect(MetricCatalogue.pools.map(\.id).contains("utilisation"))
@@ -26,8 +29,10 @@ struct MetricCatalogueTests {
       #expect(!metric.meaning.isEmpty && !metric.meaning.hasSuffix("."), "\(metric.id)")
       #expect(metric.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(metric.id)")
       #expect(MetricCatalogue.metric(metric.id)?.id == metric.id)
-      #expect(
-        (metric.unit == .share) == (metric.id.contains("rate") || metric.id.hasSuffix("share")))
+      let isShare =
+        metric.id.contains("rate") || metric.id.hasSuffix("share")
+        || metric.id == "journeys_on_time"
+      #expect((metric.unit == .share) == isShare, "\(metric.id)")
     }
   }
 }

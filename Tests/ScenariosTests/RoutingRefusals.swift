@@ -75,7 +75,6 @@ extension Refusal {
       "E0306", choice("▲[ { chance: 60 %, do: [] }, { chance: 50 %, do: [] } ]"), fix: "110 %"),
     Refusal("E0306", choice("[ { chance: rest, do: [] }, { chance: ▲rest, do: [] } ]")),
     Refusal("E0203", workflow("\(plain), ▲{ choose: way }"), fix: "cases"),
-    Refusal("E0202", choice("[ { chance: 20 %, do: [ { ▲stage: b } ] } ]")),
     Refusal(
       "E0504",
       choice("[ { chance: 20 %, do: [ { step: ▲a, at: desk, by: server, work: 1 min } ] } ]")),

@@ -36,7 +36,7 @@ struct RefusalTests {
       // A history of arrivals is no part of a scenario: its tests are those of `forecast arrivals`.
       "E0541", "E0542", "E0543", "E0544", "E0545",
       // Nor is a table of states: `StateTableTests`.
-      "E0551",
+      "E0561",
     ]
     let covered = elsewhere.union(Refusal.all.map(\.code))
     #expect(covered.symmetricDifference(DiagnosticCatalogue.codes).sorted() == [])

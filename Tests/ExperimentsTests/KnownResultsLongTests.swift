@@ -4,6 +4,7 @@ import Foundation
 import SampleScenarios
 import Scenarios
 import Testing
+import WorkingTime
 
 /// Whether the long tests are asked for; they want a release build and minutes.
 let runsLongTests = ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1"

@@ -141,12 +141,17 @@ struct HandOverTests {
   @Test("what is lost is sent again a working day later, until it arrives")
   func lost() throws {
     var office = Self.office("{ lost: 60 % }")
-    office.received = (0..<10).map { "2024-01-\($0 < 2 ? "0" : "")\($0 + 8)T08:00" }
-      .filter { !$0.contains("-13T") && !$0.contains("-14T") }
+    office.period = "2024-01-08..2024-03-29"
+    office.workflow = office.workflow.map { $0.replacing("10 min", with: "1 min") }
+    // Three hours of one a minute.
+    office.received = (0..<180).map { minute in
+      "2024-01-08T\(minute < 120 ? "0" : "")\(8 + minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
+    }
     let run = try office.run()
     let late = run.log.entries.filter { $0.event == .handedOver }
-    #expect(!late.isEmpty)
-    #expect(run.tally.resolved == 8, "\(late.map { TinyRun.time($0.instant) })")
+    #expect(run.tally.resolved == 180)
+    // 4 standard errors of a share of 60 % of 180 are 26 dossiers.
+    #expect(abs(late.count - 108) <= 26)
     var gaps: Set<Int> = []
     for entry in late {
       let sent = run.log.entries.first { $0.dossier == entry.dossier && $0.event == .finished }
@@ -158,7 +163,7 @@ struct HandOverTests {
       #expect(CivilDate.containing(second: entry.instant).weekday.rawValue < 5)
       gaps.insert(days)
     }
-    #expect(gaps.contains(1) && gaps.allSatisfy { $0 >= 1 })
+    #expect(gaps.isSuperset(of: [1, 2, 3]) && gaps.allSatisfy { $0 >= 1 })
   }
 
   @Test("only the row that fits first counts, and none within an agency")

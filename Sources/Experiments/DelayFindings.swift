@@ -3,6 +3,10 @@ import Scenarios
 
 /// Where the time of the resolved dossiers went, on the average of the replications.
 public struct DelayFindings: Sendable {
+  /// The names of the kinds, in the order of `DelayRow.hours`: `work`, `queue`, `batch_or_window`,
+  /// `hand_over`, `asked_agency`, `applicant`, `closed` and `earlier`.
+  public static let kinds = DelayKind.allCases.map(\.name)
+
   /// The whole office, then by procedure, item and agency.
   public var rows: [DelayRow]
 }
@@ -14,7 +18,7 @@ public struct DelayRow: Sendable {
   public var name: String
   /// Dossiers resolved: of the office, and of the procedure for a procedure and its items.
   public var resolved: Double
-  /// By kind, in the order of `DelayKind.allCases`.
+  /// By kind, in the order of `DelayFindings.kinds`.
   public var hours: [Double]
 
   /// All hours of the row.
@@ -56,7 +60,9 @@ struct DelayCollector: Sendable {
     }
   }
 
-  /// `nil` where no replication had an account. Rows of nothing are left out.
+  /// What was found; `nil` where no replication had an account.
+  ///
+  /// Rows of nothing are left out.
   func findings(_ model: Model) -> DelayFindings? {
     guard count > 0 else { return nil }
     let all = resolved.reduce(0, +)

@@ -1,4 +1,3 @@
-import Engine
 public import Experiments
 import Scenarios
 import WorkingTime
@@ -142,7 +141,7 @@ extension ResultJSON {
   private func delays(_ delays: DelayFindings) -> JSONValue {
     .array(
       delays.rows.map { row in
-        let hours = zip(DelayKind.allCases, row.hours).map { JSONMember($0.name, .number($1)) }
+        let hours = zip(DelayFindings.kinds, row.hours).map { JSONMember($0, .number($1)) }
         return .object([
           "by": .string(row.group.rawValue), "name": .string(row.name),
           "resolved": .number(row.resolved), "hours": .object(hours),

@@ -1,4 +1,3 @@
-import Engine
 import Experiments
 import Scenarios
 import WorkingTime
@@ -58,9 +57,10 @@ enum AssumedCSV {
 /// over replications.
 enum DelaysCSV {
   static func text(of findings: Findings) -> String {
-    let kinds = DelayKind.allCases
     var csv = CSVText(
-      ["policy", "by", "name", "resolved"] + kinds.map { "\($0.name)_hours" } + ["total_hours"])
+      ["policy", "by", "name", "resolved"] + DelayFindings.kinds.map { "\($0)_hours" } + [
+        "total_hours"
+      ])
     for policy in findings.policies {
       for row in policy.delays?.rows ?? [] {
         csv.append(

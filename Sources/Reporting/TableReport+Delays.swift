@@ -1,4 +1,3 @@
-import Engine
 import Experiments
 
 /// Where the days go.
@@ -9,9 +8,9 @@ extension TableReport {
       return []
     }
     let widths = [14, 12]
-    let kinds = zip(DelayKind.allCases, office.hours).filter { $1 > 0 }.map { kind, hours in
+    let kinds = zip(DelayFindings.kinds, office.hours).filter { $1 > 0 }.map { kind, hours in
       Self.row(
-        kind.words, widths, NumberText.figure(hours / office.resolved, .hours),
+        Self.words(of: kind), widths, NumberText.figure(hours / office.resolved, .hours),
         NumberText.figure(hours / office.total, .share))
     }
     let most = rows.enumerated().filter { $0.element.group == .item }.sorted {
@@ -27,18 +26,16 @@ extension TableReport {
   }
 }
 
-extension DelayKind {
-  /// What the table calls it.
-  fileprivate var words: String {
-    switch self {
-    case .work: "work"
-    case .queue: "queue"
-    case .batchOrWindow: "batch or window"
-    case .handOver: "hand-over"
-    case .askedAgency: "agency asked"
-    case .applicant: "applicant"
-    case .closed: "office closed"
-    case .earlier: "before the run began"
+extension TableReport {
+  /// What the table calls a kind.
+  private static func words(of kind: String) -> String {
+    switch kind {
+    case "batch_or_window": "batch or window"
+    case "hand_over": "hand-over"
+    case "asked_agency": "agency asked"
+    case "closed": "office closed"
+    case "earlier": "before the run began"
+    default: kind
     }
   }
 }

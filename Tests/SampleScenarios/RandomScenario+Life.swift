@@ -34,7 +34,9 @@ extension Maker {
   mutating func intakeExits() -> String {
     guard features.contains(.exits), chance(0.5) else { return "" }
     let papers = ", { supplement: 10 %, wait: 2 days, no-answer: 30 %, close-after: 5 days }"
-    return ", patience: exponential 6 h, outcomes: [ { refuse: 15 % }\(chance(0.5) ? papers : "") ]"
+    let kind = acceptsAtArrival ? "withdraw" : "refuse"
+    return
+      ", patience: exponential 6 h, outcomes: [ { \(kind): 15 % }\(chance(0.5) ? papers : "") ]"
   }
 
   /// Outcomes behind the acceptance.

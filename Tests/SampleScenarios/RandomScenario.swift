@@ -70,6 +70,8 @@ struct Maker {
   var itemCount = 0
   private let wardIDs = ["a", "b", "c"]
   private var hasBacklog = false
+  /// Every dossier is accepted when it arrives: none can be refused.
+  var acceptsAtArrival = false
 
   init(stream: RandomStream, features: RandomScenario.Features) {
     self.stream = stream
@@ -84,9 +86,11 @@ struct Maker {
       "sources: { guess: { status: assumed, cite: made up } }", "source: guess",
     ]
     lines += calendars() + agencies()
+    let starts = pick(["acceptance", "arrival"])
+    acceptsAtArrival = starts == "arrival"
     lines.append(
       "clock: { calendar: office, judged: \(pick(["date", "instant"])), "
-        + "starts: \(pick(["acceptance", "arrival"]))\(clockRules()) }")
+        + "starts: \(starts)\(clockRules()) }")
     lines += handOvers()
     let count = 1 + number(3)
     lines.append("procedures:")

@@ -84,12 +84,7 @@ extension Simulation {
     dossiers[slot] = dossier
     dossiers[slot].number = arrivalCount
     let procedure = procedureRows[dossier.procedure]
-    if procedure.isTracked {
-      passes.start(slot)
-      var life = Life()
-      life.root = slot
-      startLife(slot, life)
-    }
+    if procedure.isTracked { beginLife(slot) }
     let deciding = target(procedure.deciding, place: dossier.place)
     dossiers[slot].agencyRow = agencyRows[deciding]
     dossiers[slot].clockCalendar =

@@ -4,6 +4,15 @@ import WorkingTime
 
 /// The passes of items by dossiers that can do more than run on.
 extension Simulation {
+  /// A dossier has just got its slot.
+  @inline(never)
+  mutating func beginLife(_ slot: UInt32) {
+    passes.start(slot)
+    var life = Life()
+    life.root = slot
+    startLife(slot, life)
+  }
+
   /// Gives a slot its life, in a table that is as long as that of the dossiers.
   mutating func startLife(_ slot: UInt32, _ life: Life) {
     while lives.count <= Int(slot) { lives.append(Life()) }

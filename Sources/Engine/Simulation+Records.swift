@@ -43,9 +43,13 @@ extension Simulation {
   }
 
   /// Whether the records know a dossier, where there are any.
+  @inline(__always)
   func isRecorded(_ slot: UInt32) -> Bool {
-    keepsRecords && fate(of: slot).isEntered
+    keepsRecords && isEntered(slot)
   }
+
+  @inline(never)
+  private func isEntered(_ slot: UInt32) -> Bool { fate(of: slot).isEntered }
 
   /// A dossier is accepted in the period.
   @inline(never)

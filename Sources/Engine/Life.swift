@@ -64,6 +64,8 @@ struct Life: BitwiseCopyable {
   var supplements: UInt32 = 0
   /// When more time will be asked for; `notYet`: never, or asked for already.
   var extensionRequest: Int64 = notYet
+  /// More time was asked for, which happens once.
+  var hasAskedForTime = false
   /// Working days granted.
   var extensionDays: Int32 = 0
   /// Of a procedure with stages: when the first dossier of the journey was handed in (`notYet`: before

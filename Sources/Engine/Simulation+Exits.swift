@@ -198,7 +198,7 @@ extension Simulation {
   mutating func scheduleExtension(_ slot: UInt32, at now: Int64) {
     lives[slot].extensionRequest = notYet
     guard model.procedures[Int(dossiers[slot].procedure)].extensionRule != nil,
-      lives[slot].extensionDays == 0, dossiers[slot].due.current < WorkingCalendar.never
+      !lives[slot].hasAskedForTime, dossiers[slot].due.current < WorkingCalendar.never
     else { return }
     let deciding = target(
       procedureRows[dossiers[slot].procedure].deciding, place: dossiers[slot].place)
@@ -224,6 +224,7 @@ extension Simulation {
     lives[slot].extensionRequest = notYet
     // While its clock stands still a dossier cannot become late.
     guard lives[slot].suspensions == 0 else { return }
+    lives[slot].hasAskedForTime = true
     var stream = RandomStream(
       key: StreamKey.draw(
         dossier: dossiers[slot].key, purpose: Purpose.extension,

@@ -19,9 +19,7 @@ struct EventKey: BitwiseCopyable, Comparable {
   var instant: Int64 { Int64(truncatingIfNeeded: packed &>> 88) }
 
   @inline(__always)
-  var kind: EventKind {
-    EventKind(rawValue: UInt8(truncatingIfNeeded: packed &>> 80)) ?? .arrival
-  }
+  var kind: EventKind { EventKind(byte: UInt8(truncatingIfNeeded: packed &>> 80)) }
 
   @inline(__always)
   var number: Int64 { Int64(truncatingIfNeeded: (packed &>> 32) & 0xFFFF_FFFF_FFFF) }
@@ -52,4 +50,19 @@ enum EventKind: UInt8, BitwiseCopyable {
   case `extension`
   /// The moment of a batch, after all that comes at that instant; the station twice.
   case batch
+
+  /// The kind of a raw value, which is always one; made without the call of `init(rawValue:)`.
+  @inline(__always)
+  init(byte: UInt8) {
+    switch byte {
+    case 0: self = .completion
+    case 1: self = .revocableCompletion
+    case 2: self = .interruption
+    case 3: self = .release
+    case 4: self = .arrival
+    case 5: self = .wake
+    case 6: self = .extension
+    default: self = .batch
+    }
+  }
 }

@@ -53,7 +53,6 @@ extension Simulation {
       Dossier(
         key: key, procedure: procedure, channel: component.channel,
         streamRow: component.streamRow, place: place, traceRow: traceRow))
-    if procedureRows[procedure].isTracked { lives[slot].journeyStart = now }
     submit(slot, at: now)
   }
 
@@ -62,15 +61,10 @@ extension Simulation {
   mutating func submit(_ slot: UInt32, at now: Int64) {
     if isCounting {
       tallies.countSubmitted(rows(of: slot, month: boundary.month))
-      if isRecorded(slot) {
-        records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
-      }
+      if keepsRecords { recordSubmitted(slot) }
     }
     let row = procedureRows[dossiers[slot].procedure]
-    if row.isTracked {
-      lives[slot].submitted = now
-      countTrip(slot)
-    }
+    if row.isTracked { beginJourney(slot, at: now) }
     note(.submitted, slot, step: nil, at: now)
     if row.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: row.firstStep, at: now)

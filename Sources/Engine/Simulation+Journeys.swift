@@ -5,6 +5,14 @@ import WorkingTime
 /// Journeys: one need of an applicant that the stages of a procedure meet, as one dossier or as one
 /// after the other.
 extension Simulation {
+  /// A dossier that is followed is handed in: with the first stage the journey begins.
+  @inline(never)
+  mutating func beginJourney(_ slot: UInt32, at now: Int64) {
+    lives[slot].submitted = now
+    if journeyRows[dossiers[slot].procedure].stage == 0 { lives[slot].journeyStart = now }
+    countTrip(slot)
+  }
+
   /// The applicant comes to an office: to file, to bring papers, to collect.
   mutating func countTrip(_ slot: UInt32) {
     let root = lives[slot].root

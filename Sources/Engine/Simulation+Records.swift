@@ -8,18 +8,18 @@ import WorkingTime
 /// is worked out at its end, so that the records need no events and no memory.
 extension Simulation {
   /// The rule of a dossier; `none` where nothing is said of its records.
-  private func recordingRule(of slot: UInt32) -> UInt32 {
+  private mutating func recordingRule(of slot: UInt32) -> UInt32 {
     min(
       records.ofProcedure[dossiers[slot].procedure], records.ofAgency[dossiers[slot].agencyRow])
   }
 
-  private func recordStream(of slot: UInt32) -> RandomStream {
+  private mutating func recordStream(of slot: UInt32) -> RandomStream {
     RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.recording, visit: 0))
   }
 
   /// What the records of a dossier are like; the stream goes on with its lag.
-  private func fate(of slot: UInt32, _ stream: inout RandomStream) -> RecordFate {
+  private mutating func fate(of slot: UInt32, _ stream: inout RandomStream) -> RecordFate {
     var fate = RecordFate()
     let index = recordingRule(of: slot)
     guard index != none else { return fate }
@@ -37,19 +37,28 @@ extension Simulation {
     return fate
   }
 
-  private func fate(of slot: UInt32) -> RecordFate {
+  private mutating func fate(of slot: UInt32) -> RecordFate {
     var stream = recordStream(of: slot)
     return fate(of: slot, &stream)
   }
 
   /// Whether the records know a dossier, where there are any.
+  ///
+  /// Mutating although it changes nothing: a call that borrows the simulation copies all of it first.
   @inline(__always)
-  func isRecorded(_ slot: UInt32) -> Bool {
+  mutating func isRecorded(_ slot: UInt32) -> Bool {
     keepsRecords && isEntered(slot)
   }
 
   @inline(never)
-  private func isEntered(_ slot: UInt32) -> Bool { fate(of: slot).isEntered }
+  private mutating func isEntered(_ slot: UInt32) -> Bool { fate(of: slot).isEntered }
+
+  /// A dossier is handed in in the period.
+  @inline(never)
+  mutating func recordSubmitted(_ slot: UInt32) {
+    guard isEntered(slot) else { return }
+    records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
+  }
 
   /// A dossier is accepted in the period.
   @inline(never)
@@ -207,18 +216,11 @@ extension Simulation {
   }
 
   /// The calendar of the deciding agency, or of the clock where that has none.
-  private func recordCalendar(of slot: UInt32) -> UInt32 {
+  private mutating func recordCalendar(of slot: UInt32) -> UInt32 {
     let deciding = target(
-      procedureRows[dossiers[slot].procedure].deciding, at: dossiers[slot].place)
+      procedureRows[dossiers[slot].procedure].deciding, place: dossiers[slot].place)
     let own = delayCalendars[deciding]
     return own == none ? dossiers[slot].clockCalendar : own
-  }
-
-  private func target(_ binding: Binding, at place: UInt32) -> UInt32 {
-    switch binding {
-    case .fixed(let index): index
-    case .byPlace(let offset): placeTable[offset &+ place]
-    }
   }
 }
 

@@ -12,6 +12,8 @@ final class Collector: Sendable {
     var observed: [ObservedCollector]
     /// What the records say; `nil` where the scenario says nothing of them.
     var recorded: RecordedCollector?
+    /// With what was published of the time before; `nil` where nothing was.
+    var soFar: SoFarCollector?
     var hourly: [Moments] = []
     var delays = DelayCollector()
     var dossiers: Int64 = 0
@@ -33,6 +35,7 @@ final class Collector: Sendable {
         ObservedCollector($0, of: model.scenario, margins: margins)
       })
     if !model.scenario.recording.isEmpty { state.recorded = RecordedCollector(margins) }
+    state.soFar = SoFarCollector(model.scenario)
     let counts: [GroupKind: Int] = [
       .agency: margins.agencies.count, .field: margins.fields.count,
       .procedure: margins.procedures.count, .channel: margins.channels.count,
@@ -59,6 +62,7 @@ final class Collector: Sendable {
         }
       }
       if let recorded = outcome.recorded { state.recorded?.add(recorded) }
+      state.soFar?.add(outcome)
       for index in state.observed.indices { state.observed[index].add(outcome) }
       if state.hourly.isEmpty && !outcome.hourlyOpen.isEmpty {
         state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
@@ -91,7 +95,8 @@ final class Collector: Sendable {
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
-        }, delays: state.delays.findings(model), recorded: state.recorded?.findings())
+        }, delays: state.delays.findings(model), recorded: state.recorded?.findings(),
+        soFar: state.soFar?.findings())
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,
@@ -151,24 +156,30 @@ struct RowCollector: Sendable {
 
   func findings() -> [MetricFinding] {
     MetricCatalogue.all.enumerated().map { index, metric in
-      var finding: MetricFinding
+      let finding: MetricFinding
       switch metric.law {
       case .value:
         finding = MetricFinding(id: metric.id, unit: metric.unit, moments[index])
       case .ratio:
         finding = MetricFinding(id: metric.id, unit: metric.unit, ratios[index])
       }
-      if let values = values?[index], values.count >= 2,
-        let low = percentile(0.05, of: values), let high = percentile(0.95, of: values)
-      {
-        finding.range90 = low...high
-      }
-      return finding
+      return finding.ranging(over: values?[index] ?? [])
     }
   }
 }
 
 extension MetricFinding {
+  /// The same with where one replication falls, if there are two or more.
+  func ranging(over values: [Double]) -> MetricFinding {
+    var finding = self
+    if values.count >= 2, let low = percentile(0.05, of: values),
+      let high = percentile(0.95, of: values)
+    {
+      finding.range90 = low...high
+    }
+    return finding
+  }
+
   /// The finding of a mean; without a mean where no replication had a value.
   init(id: String, unit: MetricUnit, _ moments: Moments) {
     self.init(id: id, unit: unit, hasZeroVariance: false)

@@ -31,6 +31,8 @@ public struct PolicyFindings: Sendable {
   public var delays: DelayFindings?
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedFindings?
+  /// Both the time before and the period; `nil` where nothing was published of the time before.
+  public var soFar: SoFarFindings?
 }
 
 /// The kinds of margins that figures are reported on.

@@ -72,6 +72,7 @@ extension ResultJSON {
       "recordedGroups": policy.recorded.map { groups($0.groups) },
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
       "delays": policy.delays.map { delays($0) },
+      "soFar": policy.soFar.map { soFar($0) },
     ])
   }
 
@@ -81,6 +82,17 @@ extension ResultJSON {
         let rows = group.rows.map { JSONMember($0.name, metrics($0.metrics)) }
         return JSONMember(group.kind.rawValue, .object(rows))
       })
+  }
+
+  private func soFar(_ findings: SoFarFindings) -> JSONValue {
+    .object([
+      "before": .object([
+        "received": findings.before.received.map { .integer(Int64($0)) },
+        "resolved": .integer(Int64(findings.before.resolved)),
+        "on_time_rate_resolved": .number(findings.before.onTimeRate),
+        "source": findings.before.source.map { .string($0) },
+      ]), "metrics": metrics(findings.metrics), "rounding": .number(findings.rounding),
+    ])
   }
 
   private func check(_ finding: RecordCheckFinding) -> JSONValue {

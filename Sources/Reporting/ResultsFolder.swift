@@ -103,6 +103,7 @@ public final class ResultsFolder: Sendable {
           ("form-06a-recorded.csv", form.text), ("progress-766-recorded.csv", progress.text),
         ]
       }
+      if baseline.soFar != nil { texts.append(("so-far.csv", SummaryCSV.soFarText(of: findings))) }
       if baseline.delays != nil { texts.append(("delays.csv", DelaysCSV.text(of: findings))) }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }

@@ -17,6 +17,11 @@ public enum SummaryCSV {
     text(findings.policies.map { ($0.name, $0.recorded?.metrics ?? []) })
   }
 
+  /// The period and the time before together: `so-far.csv`.
+  static func soFarText(of findings: Findings) -> String {
+    text(findings.policies.map { ($0.name, $0.soFar?.metrics ?? []) })
+  }
+
   private static func text(_ policies: [(name: String, metrics: [MetricFinding])]) -> String {
     var csv = CSVText(["policy"] + header)
     for policy in policies {

@@ -26,7 +26,9 @@ public struct TableReport {
   public var text: String {
     var lines: [String] = []
     for policy in findings.policies {
-      lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
+      lines +=
+        yearEnd(policy) + headline(policy) + heading + rates(policy) + late(policy)
+        + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
       lines += observed(policy) + units(policy) + pools(policy)
     }

@@ -197,7 +197,8 @@ extension SourceNode {
   /// An included file without its question.
   fileprivate var officeOnly: SourceNode {
     let question = [
-      "title", "question", "period", "demand", "observed", "experiment", "backlog", "compare",
+      "title", "question", "period", "demand", "observed", "so-far", "experiment", "backlog",
+      "compare",
     ]
     let applied = Set((self["apply"]?.oneOrMore ?? []).compactMap(\.text))
     var node = self

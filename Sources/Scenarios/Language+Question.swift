@@ -98,6 +98,19 @@ extension Language {
       sourceKey,
     ])
 
+  static let soFar = KeyTable(
+    noun: "what went before", definition: "soFar",
+    keys: [
+      Key("received", .quantity(.tally), "The dossiers received before the period."),
+      Key(
+        "resolved", .quantity(.tally), "The dossiers closed with a result before the period.",
+        required: true),
+      Key(
+        "on_time_rate_resolved", .quantity(.share), "The share of these that was on time.",
+        required: true),
+      sourceKey,
+    ])
+
   static let observed = ItemTable(
     noun: "an observed figure",
     kinds: [

@@ -41,6 +41,9 @@ enum Language {
         "Days on which a share of the staff of some agencies cannot work."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
+      Key(
+        "so-far", .mapping(soFar),
+        "What was published of the time before the period, to say where both together end."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
       Key("policies", .named(.name, .mapping(policy)), "What changes on a date, or might."),

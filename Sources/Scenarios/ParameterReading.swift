@@ -8,7 +8,11 @@ extension ScenarioReader {
     for citation in citations where !ids.contains(citation.id) {
       reporter.report(.unknownSource(citation, sources.map(\.key)))
     }
-    let written = quantities.filter { used.contains($0.place) && !$0.path.hasPrefix("observed") }
+    let written = quantities.filter { quantity in
+      // What was published is held beside the office and is none of its quantities.
+      used.contains(quantity.place)
+        && !["observed", "so-far"].contains { quantity.path.hasPrefix($0) }
+    }
     let uncited = written.filter { $0.source == nil }
     if let first = uncited.first { reporter.report(.assumed(first, uncited.count)) }
     return written.map { quantity in

@@ -31,6 +31,8 @@ public struct Scenario: Sendable, Equatable {
   /// Days on which a share of the staff of some agencies cannot work.
   public var outages: [Outage] = []
   public var observed: [Observed]
+  /// What was published of the time before the period.
+  public var soFar: SoFar?
   /// `policies:` as the file has it, for the policy catalogue to read.
   public var policies: [PolicySource]
   /// The names of `apply:` in order: policies that are part of the baseline.

@@ -78,7 +78,7 @@ final class ScenarioReader {
       agencies: agencies,
       agencyGroups: office.agencyGroups, procedures: procedures, demand: demand,
       backlog: backlog, handOvers: handOvers, recording: recording, outages: outages,
-      observed: observed,
+      observed: observed, soFar: soFar(),
       policies: policies.sources, applied: policies.applied, experiment: experiment,
       parameters: parameters + assumedPlacement(backlog), remarks: [],
       files: folder.files)

@@ -2,6 +2,7 @@ import Engine
 import SampleScenarios
 import Scenarios
 import Testing
+import WorkingTime
 
 @Suite("Productivity and learning")
 struct PaceTests {

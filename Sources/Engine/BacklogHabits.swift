@@ -99,7 +99,14 @@ extension BacklogHabits {
     pilot.backlog = nil
     pilot.period = day...day
     pilot.experiment.warmUpDays = lead + 7 * (looks - 1)
-    let start = day.advanced(byDays: -pilot.experiment.warmUpDays).startSecond
+    let firstDay = day.advanced(byDays: -pilot.experiment.warmUpDays)
+    let start = firstDay.startSecond
+    // The agencies of the run's first day have always been there, and no others.
+    for index in pilot.agencies.indices {
+      let isOpen = pilot.agencies[index].isOpen(on: day)
+      pilot.agencies[index].opens = nil
+      pilot.agencies[index].closes = isOpen ? nil : firstDay
+    }
     for index in pilot.demand.indices {
       pilot.demand[index].first = nil
       if case .trace(let trace) = pilot.demand[index].rate {

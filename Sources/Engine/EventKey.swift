@@ -40,6 +40,8 @@ enum EventKind: UInt8, BitwiseCopyable {
   case revocableCompletion
   /// Somebody leaves a job for another day; the dossier's slot and number.
   case interruption
+  /// Agencies close, and others take over; its place among the turns twice.
+  case turn
   /// The applicant, an agency or the messenger comes back to a dossier; its slot and number.
   case release
   /// The next dossier of a demand source arrives; the source twice.

@@ -31,6 +31,8 @@ struct Life: BitwiseCopyable {
   var arrived: Int64 = 0
   /// Seconds of work on top of the next draw.
   var extraWork: Int64 = 0
+  /// Seconds that work at hand takes more than was drawn, by whoever does it.
+  var paceSeconds: Int64 = 0
   /// It keeps the clock from running.
   var isSuspending = false
 

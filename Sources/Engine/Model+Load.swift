@@ -5,24 +5,14 @@ package import WorkingTime
 /// What is expected of a run before anything is simulated.
 extension Model {
   /// The load of every pool over the period, in the order of `pools`: expected work of the dossiers
-  /// that arrive in it over the open time in which the pool's people are expected to be there.
+  /// that arrive in it over the work that its people can be expected to do.
   ///
   /// At 1 or more a queue grows as long as it lasts. `nil` where the pool is never there.
   ///
   /// - Complexity: O(sources × places × steps + sources × days).
   package var expectedLoads: [Double?] {
-    zip(expectedWorkSeconds, presentSeconds).map { work, present in
-      present > 0 ? work / present : nil
-    }
-  }
-
-  /// The seconds of each pool over the period in which its people are expected to be there.
-  private var presentSeconds: [Double] {
-    pools.map { pool in
-      let calendar = calendars[Int(pool.calendar)]
-      let open =
-        calendar.openSeconds(at: span.periodEnd) - calendar.openSeconds(at: span.periodStart)
-      return postSeconds(of: pool, calendar, open: open) * (1 - pool.absent)
+    zip(expectedWorkSeconds, capacities).map { work, capacity in
+      capacity > 0 ? work / capacity : nil
     }
   }
 
@@ -31,57 +21,62 @@ extension Model {
     calendars[Int(pools[index].calendar)]
   }
 
-  /// Posts times open seconds over the period.
-  private func postSeconds(of pool: PoolModel, _ calendar: WorkingCalendar, open: Int64) -> Double {
-    guard !pool.changes.isEmpty else { return pool.posts * Double(open) }
-    var sum = 0.0
-    var posts = pool.posts
-    var available = 1.0
-    var from = span.periodStart
-    for change in pool.changes + [PoolModel.PostsFrom(instant: span.periodEnd, posts: 0)] {
-      let to = min(max(change.instant, from), span.periodEnd)
-      sum +=
-        posts * available * Double(calendar.openSeconds(at: to) - calendar.openSeconds(at: from))
-      posts = change.posts
-      available = change.available
-      from = to
-    }
-    return sum
-  }
-
   /// The expected work, in seconds, that dossiers arriving in the period bring to each pool; work that
   /// several may do goes where most time is left.
   package var expectedWorkSeconds: [Double] {
     var work = ExpectedWork(poolCount: pools.count)
     var flows = WorkflowFlows(self)
+    let parts = partsOfPeriod
     for (entry, source) in zip(scenario.demand, sources) {
-      let arrivals = expectedArrivals(of: source, rate: entry.rate)
-      let total = arrivals.reduce(0) { $0 + $1.count }
+      let arrivals = parts.map { expectedArrivals(of: source, rate: entry.rate, in: $0.instants) }
+      let total = arrivals.joined().reduce(0) { $0 + $1.count }
       guard total > 0 else { continue }
       let kept = min(1, Double(source.limit) / total)
-      for arrival in arrivals {
-        addWork(
-          of: Int(source.procedure), channel: arrival.channel, place: arrival.place,
-          count: arrival.count * kept, flows: &flows, to: &work)
+      for (part, arrivals) in zip(parts, arrivals) {
+        for arrival in arrivals {
+          addWork(
+            of: Int(source.procedure),
+            Work(
+              channel: arrival.channel, place: arrival.place, count: arrival.count * kept,
+              table: part.table), flows: &flows, to: &work)
+        }
       }
     }
-    return work.sharedOut(present: presentSeconds)
+    return work.sharedOut(present: capacities)
   }
 
-  /// The expected dossiers of a source in the period by channel and place, without its `first:`.
-  private func expectedArrivals(of source: SourceModel, rate: ArrivalRate) -> [ExpectedArrivals] {
-    if let trace = source.trace { return expectedArrivals(of: source, trace) }
-    return zip(source.components, expectedCounts(of: source, rate: rate)).flatMap {
+  /// The parts of the period in which places lead to the same agencies, with the table of each.
+  private var partsOfPeriod: [(instants: Range<Int64>, table: [UInt32])] {
+    var parts: [(instants: Range<Int64>, table: [UInt32])] = []
+    var table = placeTable
+    var start = span.periodStart
+    for turn in turns where !turn.switches.isEmpty && turn.instant < span.periodEnd {
+      if turn.instant > start {
+        parts.append((start..<turn.instant, table))
+        start = turn.instant
+      }
+      for change in turn.switches { table[Int(change.index)] = change.entry }
+    }
+    return parts + [(start..<span.periodEnd, table)]
+  }
+
+  /// The expected dossiers of a source in a part of the period by channel and place, without its
+  /// `first:`.
+  private func expectedArrivals(
+    of source: SourceModel, rate: ArrivalRate, in part: Range<Int64>
+  ) -> [ExpectedArrivals] {
+    if let trace = source.trace { return expectedArrivals(of: source, trace, in: part) }
+    return zip(source.components, expectedCounts(of: source, rate: rate, in: part)).flatMap {
       component, count in
       component.expectedArrivals(count)
     }
   }
 
-  /// The same of a trace: its rows in the period, times the scale.
-  private func expectedArrivals(of source: SourceModel, _ trace: TraceModel) -> [ExpectedArrivals] {
-    let rows = trace.rows.filter {
-      span.periodStart <= $0.received && $0.received < span.periodEnd
-    }
+  /// The same of a trace: its rows in the part, times the scale.
+  private func expectedArrivals(
+    of source: SourceModel, _ trace: TraceModel, in part: Range<Int64>
+  ) -> [ExpectedArrivals] {
+    let rows = trace.rows.filter { part.contains($0.received) }
     return source.components.enumerated().flatMap { index, component in
       let own = rows.filter { $0.component == UInt32(index) }
       let drawn = own.reduce(0) { $0 + ($1.place == none ? 1 : 0) }
@@ -95,16 +90,18 @@ extension Model {
     }
   }
 
-  /// The expected dossiers of each component of a source of rates or gaps in the period.
-  private func expectedCounts(of source: SourceModel, rate: ArrivalRate) -> [Double] {
-    let seconds = Double(span.periodEnd - span.periodStart)
+  /// The expected dossiers of each component of a source of rates or gaps in a part of the period.
+  private func expectedCounts(
+    of source: SourceModel, rate: ArrivalRate, in part: Range<Int64>
+  ) -> [Double] {
+    let seconds = Double(part.upperBound - part.lowerBound)
     if case .every(let gap) = rate {
       let groups = gap.mean > 0 ? seconds / gap.mean : 0
       return source.components.map { $0.share * groups * Double(source.groupSize) }
     }
     let runDay = Int(span.start / secondsPerDay)
-    let first = Int(span.periodStart / secondsPerDay) - runDay
-    let days = first..<(Int(span.periodEnd / secondsPerDay) - runDay)
+    let first = Int(part.lowerBound / secondsPerDay) - runDay
+    let days = first..<(Int(part.upperBound / secondsPerDay) - runDay)
     return source.components.indices.map { component in
       let masses = source.shapes.map {
         $0.mass(ofComponent: component, of: source.components.count)
@@ -117,27 +114,35 @@ extension Model {
   }
 
   private func addWork(
-    of procedure: Int, channel: Channel, place: Int?, count: Double, flows: inout WorkflowFlows,
-    to work: inout ExpectedWork
+    of procedure: Int, _ dossiers: Work, flows: inout WorkflowFlows, to work: inout ExpectedWork
   ) {
     let model = procedures[procedure]
-    let flow = flows.factors(of: procedure, channel: channel, place: place)
+    let flow = flows.factors(of: procedure, channel: dossiers.channel, place: dossiers.place)
     let factors = flow.work
     // The stages that applicants file one after the other.
     if model.journey.next != none, flow.finished > 0 {
-      addWork(
-        of: Int(model.journey.next), channel: channel, place: place,
-        count: count * flow.finished * (1 - model.journey.dropOut), flows: &flows, to: &work)
+      var next = dossiers
+      next.count *= flow.finished * (1 - model.journey.dropOut)
+      addWork(of: Int(model.journey.next), next, flows: &flows, to: &work)
     }
     for offset in 0..<Int(model.stepCount) where factors[offset] > 0 {
       let step = steps[Int(model.firstStep) + offset]
       let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
       let pools = ([step.pool] + others).compactMap { binding in
-        binding.target(in: placeTable, place: place).map { Int(lanes[$0].pool) }
+        binding.target(in: dossiers.table, place: dossiers.place).map { Int(lanes[$0].pool) }
       }
-      work.add(count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
+      work.add(
+        dossiers.count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
     }
   }
+}
+
+/// Dossiers whose work is added up, with the table of places by which they go.
+private struct Work {
+  let channel: Channel
+  let place: Int?
+  var count: Double
+  let table: [UInt32]
 }
 
 /// Dossiers that are expected to come by a channel from a place.

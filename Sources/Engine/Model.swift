@@ -16,6 +16,8 @@ public struct Model: Sendable {
   let calendars: [WorkingCalendar]
   let lanes: [LaneModel]
   let equipment: [EquipmentModel]
+  let secondments: [SecondmentModel]
+  let openDays: OpenDays
   let procedures: [ProcedureModel]
   let steps: [StepModel]
   /// What few items have, in the order of `steps`.
@@ -37,6 +39,8 @@ public struct Model: Sendable {
   let alternates: [Binding]
   /// Tables by place that `Binding.byPlace` points into.
   let placeTable: [UInt32]
+  /// The days on which agencies close or take over, ascending.
+  let turns: [TurnModel]
   let sources: [SourceModel]
   let spreads: [SpreadModel]
   /// The dossiers in hand when the run starts; `nil`: none.
@@ -68,6 +72,8 @@ public struct Model: Sendable {
     pools = compiler.pools
     lanes = compiler.lanes
     equipment = compiler.equipment
+    secondments = compiler.secondments
+    openDays = compiler.openDays
     let sources = compiler.sourceModels()
     self.sources = sources
     var backlog = compiler.backlogModel(sources: sources)
@@ -85,6 +91,7 @@ public struct Model: Sendable {
     attributes = compiler.attributes
     alternates = compiler.alternates
     placeTable = compiler.placeTable
+    turns = compiler.turns()
     spreads = compiler.spreads
     margins = Margins(
       scenario: scenario, span: span, deciding: compiler.decidingAgencies,

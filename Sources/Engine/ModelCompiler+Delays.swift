@@ -27,12 +27,11 @@ extension ModelCompiler {
       guard agency != none else { return .fixed(none) }
       return .fixed(station(batch, step: step, agency: Int(agency)))
     case .byPlace(let offset):
-      let entries = scenario.agencies.indices.map { placeTable[Int(offset) + $0] }
-      let stations = entries.map { agency in
-        agency == none ? none : station(batch, step: step, agency: Int(agency))
+      return datedTable { compiler, place in
+        let agency = compiler.entry(Int(offset) + place, on: compiler.asOf)
+        return agency == none
+          ? none : compiler.station(batch, step: step, agency: Int(agency))
       }
-      placeTable += stations
-      return .byPlace(UInt32(placeTable.count - stations.count))
     }
   }
 

@@ -48,11 +48,12 @@ extension ModelCompiler {
         problems.append(.unknownPlace(name, of: owner))
         return
       }
-      guard let deciding = target(of: model.deciding, place: place) else {
+      let deciding = allTargets(of: model.deciding, place: place)
+      guard !deciding.isEmpty else {
         problems.append(.notServed(owner, place: name))
         return
       }
-      noteDeciding(deciding)
+      for agency in deciding { noteDeciding(agency) }
       for step in steps[Int(model.firstStep)...].prefix(Int(model.stepCount))
       where step.form == .work {
         guard canBeWorked(step, place: place) else {

@@ -26,12 +26,13 @@ extension ModelCompiler {
           EquipmentModel(name: name, units: UInt32(item.units), down: item.down))
       }
     }
+    compileSecondments()
     for index in pools.indices {
       _ = lane(pool: index, equipment: nil, days: LaneModel.everyDay, window: none)
     }
   }
 
-  private func pool(_ staff: Staff, of agency: Agency, index: Int) -> PoolModel {
+  private mutating func pool(_ staff: Staff, of agency: Agency, index: Int) -> PoolModel {
     let name = "\(agency.name).\(staff.role)"
     let start = CivilDate.containing(second: span.start)
     let held = staff.changes.last { $0.from <= start }
@@ -39,13 +40,15 @@ extension ModelCompiler {
       agency.calendar.flatMap { calendarIndex[$0] }.map { scenario.calendars[$0].atClosing }
     let changes = changes(of: staff, at: agency)
     return PoolModel(
-      name: name, posts: held?.posts ?? staff.posts,
+      name: name, agency: UInt32(index), posts: held?.posts ?? staff.posts,
       changes: changes,
       absent: staff.absent, calendar: calendar(ofAgency: index), atClosing: rule ?? .suspend,
       order: staff.order, preempts: staff.preempts, visitDays: visitDays(staff.visits),
       key: StreamKey.hash("pool \(name)"),
       isServedByRule: options.servesByRule || staff.order != .firstCome || staff.preempts
-        || !staff.visits.isEmpty || !staff.changes.isEmpty || !changes.isEmpty)
+        || !staff.visits.isEmpty || !staff.changes.isEmpty || !changes.isEmpty,
+      productivity: staff.productivity, learning: learningModel(staff, of: agency),
+      isPaced: staff.productivity != 1 || staff.learning != nil)
   }
 
   /// The days of each place, its own or those of the nearest agency above it; 0: none.
@@ -95,12 +98,9 @@ extension ModelCompiler {
       if index == nil { problems.append(.unresolved(key)) }
       made = .fixed(index.map(UInt32.init) ?? .max)
     } else {
-      var entries: [UInt32] = []
-      for place in scenario.agencies.indices {
-        entries.append(lane(key, place: place).map(UInt32.init) ?? .max)
+      made = datedTable { compiler, place in
+        compiler.lane(key, place: place).map(UInt32.init) ?? .max
       }
-      made = .byPlace(UInt32(placeTable.count))
-      placeTable += entries
     }
     laneBindings[key] = made
     return made
@@ -115,12 +115,12 @@ extension ModelCompiler {
 
   private mutating func lane(_ key: LaneBindingKey, place: Int?) -> Int? {
     let placeName = place.map { scenario.agencies[$0].name }
-    guard let agency = serviceMap.agency(key.agency, serving: placeName),
+    guard let agency = serviceMap.agency(key.agency, serving: placeName, on: asOf),
       let pool = poolIndex["\(agency).\(key.role)"]
     else { return nil }
     var unit: Int?
     if let reference = key.equipmentAgency, let name = key.equipment {
-      guard let owner = serviceMap.agency(reference, serving: placeName),
+      guard let owner = serviceMap.agency(reference, serving: placeName, on: asOf),
         let index = equipmentIndex["\(owner).\(name)"]
       else { return nil }
       unit = index
@@ -141,8 +141,9 @@ extension ModelCompiler {
       let range = Int(step.firstAlternate)..<Int(step.firstAlternate + step.alternateCount)
       for binding in [step.pool] + alternates[range] {
         for place in [nil] + scenario.agencies.indices.map({ $0 as Int? }) {
-          guard let lane = target(of: binding, place: place) else { continue }
-          pools[Int(lanes[lane].pool)].isServedByRule = true
+          for lane in allTargets(of: binding, place: place) {
+            pools[Int(lanes[lane].pool)].isServedByRule = true
+          }
         }
       }
     }

@@ -238,8 +238,12 @@ extension ModelCompiler {
     switch binding {
     case .fixed(let lane): return lane == none || lane < pools.count
     case .byPlace(let offset):
-      return placeTable[Int(offset)...].prefix(scenario.agencies.count)
-        .allSatisfy { $0 == none || $0 < pools.count }
+      return scenario.agencies.indices.allSatisfy { place in
+        let index = Int(offset) + place
+        return ([placeTable[index]] + (laterEntries[index] ?? [])).allSatisfy {
+          $0 == none || $0 < pools.count
+        }
+      }
     }
   }
 

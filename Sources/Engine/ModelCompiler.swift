@@ -12,6 +12,8 @@ struct ModelCompiler {
   var pools: [PoolModel] = []
   var lanes: [LaneModel] = []
   var equipment: [EquipmentModel] = []
+  var secondments: [SecondmentModel] = []
+  var openDays: OpenDays
   var procedures: [ProcedureModel] = []
   var steps: [StepModel] = []
   var items: [ItemModel] = []
@@ -29,6 +31,12 @@ struct ModelCompiler {
   var attributes: [AttributeModel] = []
   var alternates: [Binding] = []
   var placeTable: [UInt32] = []
+  /// What entries of `placeTable` become on later dates, and all of them by their index.
+  var switches: [PlaceSwitch] = []
+  var laterEntries: [Int: [UInt32]] = [:]
+  let turnDates: [CivilDate]
+  /// The date on which references are resolved.
+  var asOf: CivilDate
   private(set) var decidingAgencies: Set<Int> = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
@@ -50,6 +58,10 @@ struct ModelCompiler {
     self.span = span
     self.options = options
     calendars = scenario.calendars.map { WorkingCalendar(rule: $0.rule, days: span.calendarDays) }
+    turnDates = Self.turnDates(scenario, span)
+    asOf = CivilDate.containing(second: span.start)
+    openDays = OpenDays(
+      calendarCount: scenario.calendars.count, from: Int64(span.calendarDays.lowerBound.dayNumber))
     agencyIndex = Self.index(scenario.agencies.map(\.name))
     calendarIndex = Self.index(scenario.calendars.map(\.name))
     serviceMap = ServiceMap(scenario.agencies)
@@ -84,18 +96,18 @@ struct ModelCompiler {
       if index == nil { problems.append(.unresolved(name)) }
       made = .fixed(index.map(UInt32.init) ?? .max)
     case .group:
-      made = .byPlace(UInt32(placeTable.count))
-      placeTable += scenario.agencies.map { place in
-        agency(reference, serving: place.name).map(UInt32.init) ?? .max
+      made = datedTable { compiler, place in
+        compiler.agency(reference, serving: compiler.scenario.agencies[place].name)
+          .map(UInt32.init) ?? .max
       }
     }
     agencyBindings[reference] = made
     return made
   }
 
-  /// The agency that a reference means for a place, as an index.
+  /// The agency that a reference means for a place on the date at hand, as an index.
   func agency(_ reference: AgencyReference, serving place: String?) -> Int? {
-    serviceMap.agency(reference, serving: place).flatMap { agencyIndex[$0] }
+    serviceMap.agency(reference, serving: place, on: asOf).flatMap { agencyIndex[$0] }
   }
 
   private static func index(_ names: [String]) -> [String: Int] {

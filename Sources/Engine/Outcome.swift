@@ -1,3 +1,5 @@
+public import WorkingTime
+
 /// What one replication came to: figures on margins, nothing that grows with the dossiers closed.
 public struct Outcome: Sendable, Equatable {
   /// Everything together.
@@ -63,6 +65,9 @@ public enum RunError: Error, Sendable, Equatable {
   case booksDoNotBalance(row: String)
   /// More dossiers are open at once than the limit, so the office is hopelessly overloaded.
   case tooManyOpenDossiers(limit: Int)
+  /// An agency has closed, and open dossiers are left with it that nothing moves; `cameLater`: some came
+  /// when it was closed already.
+  case closedWithDossiers(agency: String, day: CivilDate, count: Int, cameLater: Bool)
   /// The run was told to stop.
   case cancelled
 }

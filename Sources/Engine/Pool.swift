@@ -13,6 +13,8 @@ struct Person: BitwiseCopyable {
   /// When work on it began and when it ends, in open seconds of the pool.
   var began: Int64 = 0
   var ends: Int64 = 0
+  /// What the drawn work was multiplied by.
+  var pace = 1.0
 }
 
 /// A pool of people while a run goes on: who is idle, who waits.
@@ -26,6 +28,13 @@ struct Pool: BitwiseCopyable {
   /// Everybody is there whenever the office is open.
   let isUniform: Bool
   let atClosing: AtClosing
+  /// Work stops at closing and takes the hours that were drawn, whoever does it.
+  let isSteady: Bool
+  /// Hours of work depend on who does it, or when.
+  let isPaced: Bool
+  /// Somebody is seconded to it or from it; its own people are numbered first.
+  let hasSecondments: Bool
+  let ownPeople: UInt32
   /// Its lanes are served by rule; what follows up to `wakeInstant` matters only then.
   let isServedByRule: Bool
   /// Some of its work may begin at some hours only.
@@ -65,6 +74,10 @@ struct Pool: BitwiseCopyable {
     absent = model.absent
     isUniform = model.isUniform
     atClosing = model.atClosing
+    isSteady = model.atClosing == .suspend && !model.isPaced
+    isPaced = model.isPaced
+    hasSecondments = model.hasSecondments
+    ownPeople = UInt32(model.ownPeople)
     isServedByRule = model.isServedByRule
     self.hasWindows = hasWindows
     order = model.order

@@ -6,6 +6,8 @@ import WorkingTime
 public struct PoolModel: Sendable {
   /// `communes.c01.officer`.
   public let name: String
+  /// The agency whose staff it is.
+  let agency: UInt32
   /// Posts when the run starts, a fraction is the last one's.
   public let posts: Double
   /// Posts from later instants on, ascending.
@@ -21,6 +23,14 @@ public struct PoolModel: Sendable {
   let key: UInt64
   /// Its queue is kept by rule: it needs more than the quick way of first come, first served.
   var isServedByRule: Bool
+  /// The hours of a piece of work are divided by it.
+  let productivity: Double
+  let learning: LearningModel?
+  /// Rows of `Model.secondments`: those that bring somebody here, and those that take somebody away.
+  var seats: [Int] = []
+  var lends: [Int] = []
+  /// How many people the rows of `seats` bring.
+  var seatCount = 0
 
   /// Posts that hold from an instant on.
   public struct PostsFrom: Sendable, Equatable, BitwiseCopyable {
@@ -36,8 +46,14 @@ public struct PoolModel: Sendable {
     }
   }
 
-  /// The greatest number of people at any time, the part-time one included.
-  var people: Int { Int(changes.reduce(posts) { max($0, $1.posts) }.rounded(.up)) }
+  /// The greatest number of its own people at any time, the part-time one included.
+  package var ownPeople: Int { Int(changes.reduce(posts) { max($0, $1.posts) }.rounded(.up)) }
+  /// The same with those who are seconded to it, who come last.
+  package var people: Int { ownPeople + seatCount }
+  /// Somebody is seconded to it or from it.
+  package var hasSecondments: Bool { !seats.isEmpty || !lends.isEmpty }
+  /// Hours of work depend on who does it, or when.
+  package var isPaced = false
   /// Everybody is there whenever the office is open, so nobody needs a name.
   var isUniform: Bool { absent == 0 && posts == posts.rounded() && !isServedByRule }
 }

@@ -47,6 +47,8 @@ extension Simulation {
     cohortOpen = 0
     isCounting = false
     boundary = Boundary(instant: span.periodStart)
+    failure = nil
+    if !model.turns.isEmpty { startTurns() }
     if model.backlog != nil { takeOverBacklog() }
     startSources()
     schedulePostsChanges()
@@ -124,6 +126,7 @@ extension Simulation {
 
   /// The books are closed; the cohort is followed until each is closed or overdue.
   private mutating func endPeriod() {
+    if !model.turns.isEmpty { checkAllClosed(at: span.periodEnd) }
     isCounting = false
     boundary.isAfterPeriod = true
     boundary.instant = span.periodEnd
@@ -159,6 +162,7 @@ extension Simulation {
   /// Puts the replication's figures together; the dossiers of the cohort still open are late if
   /// overdue, and left out where even a year did not decide them.
   mutating func outcome() throws(RunError) -> Outcome {
+    if let failure { throw failure }
     if cohortOpen > 0 {
       for slot in 0..<UInt32(dossiers.count) {
         let dossier = dossiers[slot]

@@ -48,7 +48,7 @@ extension Simulation {
     let calendar = pools[dossiers[slot].pool].calendar
     let first = calendars[calendar].openSeconds(at: since)
     let open = calendars[calendar].openSeconds(at: now) - first
-    let worked = min(work(of: slot), wall)
+    let worked = min(work(of: slot) + lives[slot].paceSeconds, wall)
     let waited = dossiers[slot].waitSeconds - lives[slot].waitBefore
     // Somebody who is away leaves what is in hand in the queue.
     let queued = min(max(waited, open - worked), wall - worked)

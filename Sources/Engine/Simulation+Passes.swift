@@ -94,6 +94,7 @@ extension Simulation {
     lives[slot].state = .passing
     accountWork(slot, at: now)
     lives[slot].extraWork = 0
+    lives[slot].paceSeconds = 0
     let step = dossiers[slot].step
     if items[step].norm != none { judgeNorm(slot, at: now) }
     finishPass(slot, at: now)

@@ -111,8 +111,11 @@ extension Simulation {
     findDay(pool, at: open)
     let leaves = presenceEnd(person, of: pool)
     guard open < leaves else { return false }
+    if pools[pool].hasSecondments, leavesUndone(slot, person, of: pool, from: open, to: leaves) {
+      return false
+    }
     guard person > 0 && leaves < pools[pool].dayEnd else { return true }
-    let work = dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
+    let work = workAhead(of: slot, by: person, pool, from: open)
     return open + work <= leaves || work > leaves - pools[pool].dayStart
   }
 
@@ -138,14 +141,20 @@ extension Simulation {
     let dayStart = pools[pool].dayStart
     let dayEnd = pools[pool].dayEnd
     let available = pools[pool].changeCount == 0 ? 1 : standingOnDay(pool).available
-    let share = posts * available - Double(person)
+    let desk =
+      pools[pool].hasSecondments
+      ? desk(of: person, pool, posts: posts, available: available)
+      : Desk(
+        share: posts * available - Double(person), absent: pools[pool].absent,
+        key: pools[pool].key, person: person)
+    let share = desk.share
     guard share > 0 else { return dayStart }
-    if pools[pool].absent > 0 {
+    if desk.absent > 0 {
       let day = UInt64(bitPattern: pools[pool].dayNumber)
       var stream = RandomStream(
         key: StreamKey.combined(
-          replicationKey ^ pools[pool].key, StreamKey.combined(day, UInt64(person))))
-      if stream.uniform() < pools[pool].absent { return dayStart }
+          replicationKey ^ desk.key, StreamKey.combined(day, UInt64(desk.person))))
+      if stream.uniform() < desk.absent { return dayStart }
     }
     return share >= 1 ? dayEnd : dayStart + Int64(Double(dayEnd - dayStart) * share)
   }
@@ -190,6 +199,7 @@ extension Simulation {
     at now: Int64
   ) {
     let pool = dossiers[slot].pool
+    let work = pools[pool].isPaced ? pacedWork(of: slot, by: person, pool, from: open) : work
     let job = job(of: pool, person, plan, from: open, work: work, at: now)
     noteStart(slot, pool, from: job.began, work: work)
     events.insert(at: job.completion, .completion, slot, number: dossiers[slot].number)
@@ -246,6 +256,8 @@ extension Simulation {
         noteWork(pool, from: start, to: leaves)
         remaining -= leaves - start
       }
+      // Behind its last day the calendar is shut.
+      guard pools[pool].dayEnd < Int64.max else { break }
       start = pools[pool].dayEnd
     }
     return WorkingCalendar.never

@@ -51,7 +51,7 @@ extension Simulation {
     let work = work(of: slot)
     dossiers[slot].person = person
     // Suspended work that its person can end today, which is most of all work.
-    guard pools[pool].atClosing == .suspend && plan.atClosing == nil && work > 0,
+    guard pools[pool].isSteady && plan.atClosing == nil && work > 0,
       pools[pool].isUniform || open &+ work <= people[pools[pool].firstPerson &+ person].leaves
     else {
       beginGenerally(slot, by: person, plan, from: open, work: work, at: now)

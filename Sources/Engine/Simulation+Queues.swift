@@ -189,12 +189,8 @@ extension Simulation {
     let calendar = pools[pool].calendar
     let instant = calendars[calendar].start(openSeconds: open)
     let closing = calendars[calendar].openSeconds(at: calendars[calendar].closing(after: instant))
-    return open + workAhead(of: slot) <= min(closing, presenceEnd(person, of: pool))
-  }
-
-  /// The work that is left of a dossier's step, in seconds.
-  private mutating func workAhead(of slot: UInt32) -> Int64 {
-    dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
+    let work = workAhead(of: slot, by: person, pool, from: open)
+    return open + work <= min(closing, presenceEnd(person, of: pool))
   }
 
   /// Begins the first dossier of a lane.
@@ -213,7 +209,10 @@ extension Simulation {
     let index = pools[pool].firstPerson + person
     people[index].isBusy = true
     people[index].slot = slot
-    let work = workAhead(of: slot)
+    people[index].pace = pools[pool].isPaced ? pace(of: person, pool, from: open) : 1
+    let work =
+      pools[pool].isPaced
+      ? pacedWork(of: slot, by: person, pool, from: open) : drawnWorkAhead(of: slot)
     let isFresh = dossiers[slot].remaining < 0
     let plan = steps[dossiers[slot].step]
     let leaves = presenceEnd(person, of: pool)
@@ -223,7 +222,7 @@ extension Simulation {
       noteWork(pool, from: open, to: leaves)
       people[index].began = open
       people[index].ends = leaves
-      dossiers[slot].remaining = work - (leaves - open)
+      dossiers[slot].remaining = restOfWork(work - (leaves - open), of: slot, by: index)
       noteBegin(slot, pool, from: open, work: work, isFresh: isFresh)
       let end = finish(pools[pool].calendar, openSeconds: leaves)
       dossiers[slot].completion = end
@@ -330,7 +329,9 @@ extension Simulation {
     let slot = people[pools[pool].firstPerson + person].slot
     let key =
       pools[pool].order == .shortest
-      ? workLeft(of: person, pool, from: open, at: now, takesBack: false)
+      ? drawn(
+        workLeft(of: person, pool, from: open, at: now, takesBack: false),
+        atPaceOf: pools[pool].firstPerson + person)
       : orderKey(of: slot, in: pool)
     return WaitingEntry(
       key: key, joined: dossiers[slot].joined, number: dossiers[slot].number, slot: slot,
@@ -340,7 +341,8 @@ extension Simulation {
   /// Stops the job of a person, who is free then; the dossier goes back to its queues.
   private mutating func stop(_ person: UInt32, of pool: UInt32, from open: Int64, at now: Int64) {
     let slot = people[pools[pool].firstPerson + person].slot
-    dossiers[slot].remaining = workLeft(of: person, pool, from: open, at: now, takesBack: true)
+    let left = workLeft(of: person, pool, from: open, at: now, takesBack: true)
+    dossiers[slot].remaining = restOfWork(left, of: slot, by: pools[pool].firstPerson + person)
     if keepsLogs {
       logStop(slot, hasBegun: people[pools[pool].firstPerson + person].began <= open, at: now)
     }

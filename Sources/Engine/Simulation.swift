@@ -60,7 +60,7 @@ public struct Simulation: ~Copyable {
   let journeyRows: Buffer<JourneyRow>
   let agencyRows: Buffer<UInt32>
   let calendarBounds: Buffer<CalendarBounds>
-  let placeTable: Buffer<UInt32>
+  var placeTable: Buffer<UInt32>
   let agencyCalendar: Buffer<UInt32>
 
   var replicationKey: UInt64 = 0
@@ -85,6 +85,8 @@ public struct Simulation: ~Copyable {
   /// Empty unless asked for.
   package internal(set) var dossierLog = DossierLog()
   var openCount: Int32 = 0
+  /// Why the replication cannot go on.
+  var failure: RunError?
   /// Open dossiers of the cohort, once the period is over.
   var cohortOpen = 0
   /// Whether the present instant is in the period.
@@ -201,6 +203,9 @@ public struct Simulation: ~Copyable {
       }
     case .interruption:
       if isStill(event) { interrupt(event.subject, at: event.instant) }
+      eventCount &-= 1
+    case .turn:
+      turn(event.subject, at: event.instant)
       eventCount &-= 1
     case .release:
       endHold(event)

@@ -20,12 +20,15 @@ extension PreRunChecks {
   /// Limits shorter than the least work, than the mean work, than the norms.
   var deadlines: [Diagnostic] {
     let ancestors = Ancestors(scenario.agencies)
+    let productivity = greatestProductivity
     return kindsOfDossiers.flatMap { procedure, kinds -> [Diagnostic] in
       guard let limit = procedure.limit, let day = longestDaySeconds(of: procedure) else {
         return []
       }
       let all = kinds.isEmpty ? [DossierKind(anyOf: procedure, ancestors: ancestors)] : kinds
-      let roads = all.map { RoadWork(procedure, of: $0, longestDay: day) }
+      let roads = all.map {
+        RoadWork(procedure, of: $0, longestDay: day, productivity: productivity)
+      }
       var found: [Diagnostic] = []
       if let most = limit.openSeconds(longestDay: day) {
         let least = roads.map(\.least).min() ?? 0
@@ -44,6 +47,16 @@ extension PreRunChecks {
       }
       return found
     }
+  }
+
+  /// The greatest productivity that anybody of a role has, wherever.
+  private var greatestProductivity: [String: Double] {
+    var greatest: [String: Double] = [:]
+    for staff in scenario.agencies.flatMap(\.staff) {
+      let own = staff.seconded.reduce(staff.productivity) { max($0, $1.productivity) }
+      greatest[staff.role] = max(greatest[staff.role] ?? 0, own)
+    }
+    return greatest
   }
 
   /// Items and cases that no dossier of any demand reaches.

@@ -15,15 +15,19 @@ struct RoadWork {
 
   /// The road of dossiers of one kind through the procedure.
   ///
-  /// `longestDay` has the open seconds of the longest day of the clock's calendar.
-  init(_ procedure: Procedure, of kind: DossierKind, longestDay: Int64) {
+  /// `longestDay` has the open seconds of the longest day of the clock's calendar, `productivity` the
+  /// greatest of each role, 1 where it is left out.
+  init(
+    _ procedure: Procedure, of kind: DossierKind, longestDay: Int64, productivity: [String: Double]
+  ) {
     let steps = procedure.steps
     let acceptance =
       procedure.clock.starts == .arrival ? nil : steps.firstIndex { $0.kind == .receive }
     let result = steps.firstIndex { $0.kind == .deliver } ?? steps.count
     var walk = Walk(
       counted: ((acceptance ?? -1) + 1)..<max(result, (acceptance ?? -1) + 1),
-      longestDay: longestDay, pauseCounts: procedure.clock.payment == .none)
+      longestDay: longestDay, productivity: productivity,
+      pauseCounts: procedure.clock.payment == .none)
     self = walk.road(procedure.workflow, kind)
   }
 
@@ -41,6 +45,7 @@ struct RoadWork {
     /// The steps between acceptance and result.
     let counted: Range<Int>
     let longestDay: Int64
+    let productivity: [String: Double]
     /// The clock runs on while the applicant has to pay.
     let pauseCounts: Bool
     var index = 0
@@ -107,9 +112,10 @@ struct RoadWork {
       var road = RoadWork()
       guard counted.contains(index), let kind, step.condition.map({ kind.always($0) }) ?? true
       else { return road }
-      road.mean = step.chance * step.work.mean
+      let pace = step.staff.map { productivity[$0.role] ?? 1 }.max() ?? 1
+      road.mean = step.chance * step.work.mean / pace
       guard step.chance >= 1 else { return road }
-      road.least = step.work.least
+      road.least = step.work.least / pace
       road.leastTime.add(open: road.least)
       if let norm = step.norm { road.norms.add(norm, longestDay: longestDay) }
       return road

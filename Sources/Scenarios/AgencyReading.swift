@@ -8,7 +8,7 @@ extension ScenarioReader {
     }
     let agencies = members.map { agency($0, known: known) }
     reportParentCycles(agencies, members)
-    return agencies
+    return withSecondments(agencies)
   }
 
   private func agency(_ member: Definitions.Member, known: Set<String>) -> Agency {
@@ -26,11 +26,13 @@ extension ScenarioReader {
     let data = (node["data"]?.named ?? []).compactMap { entry in
       amount(entry.value, .number).map { (entry.key, $0) }
     }
+    let span = openSpan(node)
     return Agency(
       name: member.name, label: member.label, group: member.group, level: word(node["level"]),
       calendar: calendar, parent: parent, serves: serves(member, known: known),
       data: Dictionary(data, uniquingKeysWith: { first, _ in first }),
-      staff: staff(member, hasCalendar: calendar != nil), equipment: equipment(member.node))
+      staff: staff(member, hasCalendar: calendar != nil), equipment: equipment(member.node),
+      opens: span.opens, closes: span.closes)
   }
 
   func checkCalendar(_ name: String, at place: SourcePlace) {
@@ -94,9 +96,16 @@ extension ScenarioReader {
       if let preempt = node["preempt"], order == .firstCome {
         reporter.report(.preemptsNothing(entry.key, member.name, preempt.place))
       }
+      if let rows = node["seconded"]?.items {
+        secondmentRows.append(
+          SecondmentRows(agency: member.name, role: entry.key, rows: rows))
+      }
       return Staff(
         role: entry.key, posts: amount, absent: share(node["absent"]) ?? 0, order: order,
-        preempts: node["preempt"]?.text == "resume", changes: [], visits: visits(node["visits"]))
+        preempts: node["preempt"]?.text == "resume", changes: [], visits: visits(node["visits"]),
+        productivity: quantity(node["productivity"], .productivity)
+          .flatMap { QuantityValue.share($0) } ?? 1,
+        learning: learning(node["learning"]))
     }
   }
 

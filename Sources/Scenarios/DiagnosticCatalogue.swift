@@ -245,6 +245,10 @@ extension DiagnosticCode {
       "`recording:` says how records differ from what happens: the share `entered:`, the `lag:` until an end is recorded, ends that are `missing:`, states that are `wrong:`, late ones closed in `bulk:`. A row is `of:` procedures or of the agencies that decide, or of all; the first row that fits a dossier counts. Nothing of it touches what happens."
     case .outage:
       "`outages: [ { of: communes, closed: 2025-07-01..2025-07-03, share: 50 % } ]` takes that share of every pool of those agencies away on those days. Only agencies with staff can have one. Equipment is out of order by itself: `equipment: { scanner: { units: 2 units, down: 5 % } }`."
+    case .secondment:
+      "`seconded: [ { from: police.officer, posts: 1 post, days: [tue, thu] } ]` lends whole posts of other staff on some days: they work here then and are missing there. Nobody is at two desks, so on no day may more be lent than there are whole posts, and nobody is lent to the pool that he comes from. Only an agency of level `outside` may have no such staff; then nobody is missing."
+    case .openDays:
+      "Nobody works at an agency before its `opens:` date, nor from its `closes:` date on, which is its first closed day. Each place needs exactly one open member of a group, or the open agency that is named, on every day of the run on which dossiers come."
     case .extensionOfSameDay:
       "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
     default: nil

@@ -112,6 +112,10 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stages = "E0551"
   case linkage = "E0552"
 
+  // Agencies and people in time.
+  case secondment = "E0581"
+  case openDays = "E0582"
+
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
   case negativePosts = "E0532"

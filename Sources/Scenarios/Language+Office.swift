@@ -36,8 +36,10 @@ extension Language {
       Key(
         "equipment", .named(.equipment, .either([.quantity(.units), .mapping(equipment)])),
         "Things that a step needs beside a person, and how many there are.", merged: true),
+      Key("opens", .quantity(.day), "The first day on which somebody works there."),
+      Key("closes", .quantity(.day), "The first day on which nobody works there any more."),
       sourceKey,
-    ] + Key.later("opens", "closes"))
+    ])
 
   static let equipment = KeyTable(
     noun: "equipment", definition: "equipment",
@@ -82,8 +84,52 @@ extension Language {
         "visits", .either([.quantity(.tablePath), .named(.reference, .quantity(.weekdays))]),
         "The days on which it works on the dossiers of each agency; a table has the columns agency and days."
       ),
+      Key(
+        "productivity", .quantity(.productivity),
+        "The hours of a piece of work are divided by it (default 100 %)."),
+      Key(
+        "learning", .mapping(learning),
+        "A task that is new to these people is more work at first."),
+      Key(
+        "seconded", .items(secondments), "Posts of other agencies that work here on some days."),
       sourceKey,
-    ] + Key.later("learning", "room"))
+    ] + Key.later("room"))
+
+  static let learning = KeyTable(
+    noun: "learning", definition: "learning",
+    keys: [
+      Key(
+        "start", .quantity(.learningStart), "What work is multiplied by on the first day.",
+        required: true),
+      Key(
+        "half-life", .quantity(.workingDays),
+        "Open days of the agency in which what is above 100 % halves, counted from its `opens:`, else from the first day of the file's `period:`.",
+        required: true),
+      sourceKey,
+    ])
+
+  static let secondments = ItemTable(
+    noun: "a secondment", definition: "secondments",
+    kinds: [
+      ItemTable.Kind(
+        key: Key(
+          "from", .quantity(.staffName),
+          "The staff that they come from and are missing from; of a group, that of the member that serves the agency here."
+        ),
+        keys: [
+          Key("posts", .quantity(.secondedPosts), "How many, whole ones.", required: true),
+          Key(
+            "days", .either([.quantity(.weekdays), .list(.quantity(.weekdays))]),
+            "The days on which they work here (default every day on which it is open)."),
+          Key(
+            "productivity", .quantity(.productivity),
+            "The hours of their work here are divided by it (default 100 %)."),
+          Key(
+            "absent", .quantity(.share),
+            "The chance that one is absent on such a day (default: as where they come from)."),
+          sourceKey,
+        ])
+    ])
 
   static let procedure = KeyTable(
     noun: "a procedure", definition: "procedure",

@@ -8,6 +8,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
   case staffName, postsChange
   case delay, fixedDelay, fixedWork, workingDays
+  case productivity, learningStart, secondedPosts
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -61,6 +62,8 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedDelay: "\(decimal) \(Self.delayUnit)"
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
+    case .productivity, .learningStart: "\(decimal) %"
+    case .secondedPosts: "[0-9]+ posts?"
     }
   }
 
@@ -93,7 +96,7 @@ enum Quantity: String, CaseIterable, Sendable {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
-      .delay, .fixedDelay, .fixedWork, .workingDays:
+      .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts:
       true
     default: false
     }
@@ -161,6 +164,9 @@ extension Quantity {
     case .delay: "a time"
     case .fixedDelay, .fixedWork: "a fixed time"
     case .workingDays: "a number of working days"
+    case .productivity: "a productivity"
+    case .learningStart: "what work is at the start"
+    case .secondedPosts: "a whole number of posts"
     }
   }
 
@@ -211,6 +217,9 @@ extension Quantity {
     case .fixedDelay: ["30 days", "5 working days"]
     case .fixedWork: ["60 min"]
     case .workingDays: ["10 working days"]
+    case .productivity: ["90 %"]
+    case .learningStart: ["140 %"]
+    case .secondedPosts: ["1 post", "2 posts"]
     }
   }
 
@@ -235,7 +244,8 @@ extension Quantity {
     case .precision: ["pp"]
     case .units: ["units"]
     case .groupSize: ["dossiers"]
-    case .factor, .change: ["%"]
+    case .factor, .change, .productivity, .learningStart: ["%"]
+    case .secondedPosts: ["posts"]
     case .shift: ["days", "weeks"]
     default: []
     }

@@ -66,6 +66,14 @@ extension QuantityProblem {
       return (1...10_000).contains(amount)
         ? nil : .outside(text, "a group has between 1 and 10000 dossiers")
     case .factor: return amount <= 1000 ? nil : .outside(text, "at most 1000 %")
+    case .productivity:
+      return (1...1000).contains(amount)
+        ? nil : .outside(text, "a productivity lies between 1 % and 1000 %")
+    case .learningStart:
+      return (100...1000).contains(amount)
+        ? nil : .outside(text, "learning starts between 100 %, which is none, and 1000 %")
+    case .secondedPosts:
+      return amount <= 10_000 ? nil : .outside(text, "at most 10000 posts are seconded")
     case .tally:
       return amount <= 100_000_000 ? nil : .outside(text, "at most 100000000 dossiers")
     case .shift, .change: return shiftProblem(text, quantity)

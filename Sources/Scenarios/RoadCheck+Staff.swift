@@ -9,9 +9,10 @@ extension RoadCheck {
     let by = road.place(of: "by", of: step.name)
     var isComplete = true
     for staff in step.staff {
-      guard let workers = workers(staff.agency ?? agency, source, by ?? source.place) else {
-        return
-      }
+      guard
+        let workers = workers(
+          staff.agency ?? agency, source, by ?? source.place, hasOthers: step.staff.count > 1)
+      else { return }
       for worker in workers where !hasRole(staff.role, worker, step, by) { isComplete = false }
     }
     guard isComplete else { return }
@@ -20,18 +21,29 @@ extension RoadCheck {
     for place in source.places.isEmpty ? [nil] : source.places.map({ Optional($0) }) {
       var first: Diagnostic?
       var isWorked = false
-      for (role, agency) in roles where !isWorked {
-        guard let worker = services.agency(agency, serving: place),
-          let staff = agencies[worker]?.staff.first(where: { $0.role == role })
-        else { continue }
-        let problem =
-          problem(of: staff, worker, step, by) ?? visits.problem(of: staff, worker, place, by, self)
-          ?? neverBegun(
-            step, staff, worker, place, visits.days(of: staff, worker, place, self), road)
-        isWorked = problem == nil
-        first = first ?? problem
+      var all: [String] = []
+      for (role, agency) in roles {
+        let workers = services.agencies(agency, serving: place, in: scenario.runDays)
+        all += workers
+        guard !isWorked else { continue }
+        var problem: Diagnostic?
+        for worker in workers where problem == nil {
+          guard let staff = agencies[worker]?.staff.first(where: { $0.role == role }) else {
+            continue
+          }
+          problem =
+            self.problem(of: staff, worker, step, by)
+            ?? visits.problem(of: staff, worker, place, by, self)
+            ?? neverBegun(
+              step, staff, worker, place, visits.days(of: staff, worker, place, self), road)
+          isWorked = problem == nil
+          first = first ?? problem
+        }
       }
       if !isWorked, let first { return reader.reporter.report(first) }
+      if roles.count > 1, let gap = services.gap(of: all, in: source.days, isOneEnough: true) {
+        return reader.reporter.report(.closedOn(gap.day, all, place, source.name, by))
+      }
     }
   }
 
@@ -53,8 +65,12 @@ extension RoadCheck {
   private func problem(
     of staff: Staff, _ worker: String, _ step: WorkflowStep, _ place: SourcePlace?
   ) -> Diagnostic? {
-    if staff.posts <= 0, staff.changes.isEmpty { return .noPosts(staff.role, step, worker, place) }
-    if staff.absent >= 1 { return .alwaysAbsent(staff.role, step, worker, place) }
+    if staff.posts <= 0, staff.changes.isEmpty, staff.seconded.isEmpty {
+      return .noPosts(staff.role, step, worker, place)
+    }
+    if staff.absent >= 1, staff.seconded.isEmpty {
+      return .alwaysAbsent(staff.role, step, worker, place)
+    }
     guard let name = agencies[worker]?.calendar, let rule = calendar(name),
       !rule.opens(in: scenario.period)
     else { return nil }

@@ -25,6 +25,8 @@ struct RoadCheck {
     /// Where its places are named, or should be.
     var place: SourcePlace
     var hasPlaces: Bool
+    /// The days of the run on which its dossiers come.
+    var days: ClosedRange<CivilDate>
   }
 
   func run() {
@@ -34,7 +36,7 @@ struct RoadCheck {
       else { continue }
       let source = Source(
         name: entry.name, places: entry.places.map(\.agency), place: member.place,
-        hasPlaces: member.node["from"] != nil)
+        hasPlaces: member.node["from"] != nil, days: days(of: entry))
       for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
       checkProfiles(entry, procedure, member)
     }
@@ -58,9 +60,22 @@ struct RoadCheck {
       let names = given.compactMap(\.self).filter { seen.insert($0).inserted }
       let isComplete = !given.contains { $0 == nil }
       let source = Source(
-        name: procedure.name, places: isComplete ? names : [], place: place, hasPlaces: isComplete)
+        name: procedure.name, places: isComplete ? names : [], place: place, hasPlaces: isComplete,
+        days: scenario.runDays.lowerBound...scenario.runDays.lowerBound)
       for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
     }
+  }
+
+  /// The days of the run on which dossiers of an entry may come.
+  private func days(of entry: DemandEntry) -> ClosedRange<CivilDate> {
+    let days = scenario.runDays
+    guard case .trace(let trace) = entry.rate else { return days }
+    let received = trace.rows.map { CivilDate.containing(second: $0.received) }
+      .filter { days.contains($0) }
+    guard let first = received.first, let last = received.last else {
+      return days.lowerBound...days.lowerBound
+    }
+    return first...last
   }
 
   private func check(_ source: Source, _ procedure: Procedure) {
@@ -90,9 +105,10 @@ struct RoadCheck {
   /// The clock counts in the hours of its own calendar or of the deciding agency's.
   private func checkClock(_ places: [String], _ procedure: Procedure, _ road: ProcedureRoad) {
     guard procedure.clock.calendar == nil else { return }
-    let deciding = places.map { services.agency(procedure.deciding, serving: $0) }
-    let all = deciding.isEmpty ? [services.agency(procedure.deciding, serving: nil)] : deciding
-    guard let name = all.compactMap(\.self).first(where: { isWithoutHours($0) }) else {
+    let all = (places.isEmpty ? [nil] : places.map { Optional($0) }).flatMap {
+      services.agencies(procedure.deciding, serving: $0, in: scenario.runDays)
+    }
+    guard let name = all.first(where: { isWithoutHours($0) }) else {
       return
     }
     let place = road.place(ofKey: "deciding", of: procedure) ?? road.member?.place
@@ -108,11 +124,20 @@ struct RoadCheck {
   }
 
   /// The agencies that a reference means for the places of a source, each once; `nil` when it is none.
+  ///
+  /// `hasOthers`: where it is closed on some day, others may do the work.
   func workers(
-    _ reference: AgencyReference, _ source: Source, _ place: SourcePlace
+    _ reference: AgencyReference, _ source: Source, _ place: SourcePlace, hasOthers: Bool = false
   ) -> [String]? {
     guard case .group(let group) = reference else {
-      return services.agency(reference, serving: nil).map { [$0] } ?? []
+      let agencies = services.agency(reference, serving: nil).map { [$0] } ?? []
+      if !hasOthers, let gap = services.gap(of: agencies, in: source.days),
+        let name = agencies.first
+      {
+        reader.reporter.report(.closedOn(gap.day, [name], nil, source.name, place))
+        return nil
+      }
+      return agencies
     }
     guard source.hasPlaces else {
       reader.reporter.report(.noPlaces(source.name, group, source.place))
@@ -122,11 +147,20 @@ struct RoadCheck {
     var seen: Set<String> = []
     for share in source.places {
       let serving = services.members(of: group, serving: share)
-      guard serving.count == 1 else {
+      guard serving.count == 1 || services.hasSpans(serving) else {
         reader.reporter.report(.notOne(group, share, serving, place))
         return nil
       }
-      if seen.insert(serving[0]).inserted { workers.append(serving[0]) }
+      let isLeftToOthers = hasOthers && serving.count == 1
+      if !isLeftToOthers, let gap = services.gap(of: serving, in: source.days) {
+        reader.reporter.report(
+          gap.open.isEmpty
+            ? .closedOn(gap.day, serving, share, source.name, place)
+            : .severalOpen(gap.day, gap.open, group, share, place))
+        return nil
+      }
+      for worker in services.agencies(reference, serving: share, in: scenario.runDays)
+      where seen.insert(worker).inserted { workers.append(worker) }
     }
     return workers
   }
@@ -148,11 +182,14 @@ struct RoadCheck {
         reader.reporter.report(.noIntakeHours(name, procedure.name, place))
         continue
       }
-      let desks =
-        entry.places.isEmpty
-        ? [services.agency(intake, serving: nil)]
-        : entry.places.map { services.agency(intake, serving: $0.agency) }
-      for desk in Set(desks.compactMap(\.self)).sorted() {
+      let desks = (entry.places.isEmpty ? [nil] : entry.places.map { Optional($0.agency) }).map {
+        services.agencies(intake, serving: $0, in: scenario.runDays)
+      }
+      for desks in desks where Set(desks.map { agencies[$0]?.calendar }).count > 1 {
+        reader.reporter.report(.takesOverWithOtherHours(name, desks, place))
+        return
+      }
+      for desk in Set(desks.joined()).sorted() {
         let rule = agencies[desk]?.calendar.flatMap { calendar($0) }
         if rule?.opens(in: scenario.period) != true {
           reader.reporter.report(.neverArrives(name, desk, place))
@@ -184,6 +221,38 @@ extension Diagnostic {
     return Diagnostic(
       .place, "\(who) of '\(group)' serves the place '\(place)'",
       fix: "give exactly one of them `serves:` with that place, or set its `parent:`", at: at)
+  }
+
+  static func closedOn(
+    _ day: CivilDate, _ names: [String], _ at: String?, _ source: String, _ place: SourcePlace?
+  ) -> Diagnostic {
+    let who = names.prefix(4).map { "'\($0)'" }.joined(separator: " and ")
+    let whose = at.map { "dossiers of '\(source)' from '\($0)'" } ?? "dossiers of '\(source)'"
+    return Diagnostic(
+      .openDays,
+      "\(who) \(names.count == 1 ? "is" : "are") not open on \(day), and \(whose) come to it, that day too",
+      fix:
+        "let a member of the group that serves the same places be open that day, correct `opens:` and `closes:`, or end the demand before",
+      at: place)
+  }
+
+  fileprivate static func severalOpen(
+    _ day: CivilDate, _ names: [String], _ group: String, _ at: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .openDays,
+      "more than one member of '\(group)' (\(names.prefix(4).joined(separator: ", "))) serves the place '\(at)' and is open on \(day)",
+      fix: "let one close (`closes:` is its first closed day) on the day on which the next opens",
+      at: place)
+  }
+
+  fileprivate static func takesOverWithOtherHours(
+    _ profile: String, _ desks: [String], _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .openDays,
+      "'\(profile)' follows the open hours of the intake, and \(desks.map { "'\($0)'" }.joined(separator: " and ")) take over from each other with different calendars",
+      fix: "give them the same calendar, or use a profile with `when: always`", at: place)
   }
 
   fileprivate static func noClockCalendar(

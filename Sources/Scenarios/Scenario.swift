@@ -128,6 +128,10 @@ public struct Agency: Sendable, Equatable {
   public var data: [String: Double]
   public var staff: [Staff]
   public var equipment: [Equipment]
+  /// The first day on which somebody works there; `nil`: it was always there.
+  public var opens: CivilDate?
+  /// The first day on which nobody works there any more; `nil`: it stays.
+  public var closes: CivilDate?
 }
 
 /// The level of government of an agency.
@@ -150,6 +154,12 @@ public struct Staff: Sendable, Equatable {
   public var changes: [PostsChange]
   /// The days on which it works on the dossiers of each agency; empty: every day on those of all.
   public var visits: [Visit]
+  /// The hours of a piece of work are divided by it; above 0.
+  public var productivity = 1.0
+  /// How its work becomes less with the days; `nil`: it is what it is from the first day on.
+  public var learning: Learning?
+  /// Posts of other agencies that work here on some days, in the order of the file.
+  public var seconded: [Secondment] = []
 }
 
 /// In which order a queue is served.

@@ -14,6 +14,9 @@ final class ScenarioReader {
   /// Tables of visits and the headers of traces, by path; each is read once.
   var visitTables: [String: [VisitRow]] = [:]
   var traceHeaders: [String: TraceHeader] = [:]
+  /// Who is seconded to which staff, and the place of each row of those that count, by staff.
+  var secondmentRows: [SecondmentRows] = []
+  var secondmentPlaces: [String: [SourcePlace]] = [:]
   /// Which entry of the file a source of dossiers was written in, by the name of the source.
   var sourceMembers: [String: Definitions.Member] = [:]
   /// The period of the file.
@@ -88,6 +91,7 @@ final class ScenarioReader {
     }
     finish(&scenario)
     RoadCheck(scenario: scenario, reader: self).run()
+    SecondmentCheck(scenario: scenario, reader: self).run()
     return scenario
   }
 

@@ -79,7 +79,7 @@ extension ScenarioReader {
   }
 
   /// `mon..wed fri` as days.
-  private static func weekdays(_ text: String) -> Set<Weekday> {
+  static func weekdays(_ text: String) -> Set<Weekday> {
     let indices = text.split(separator: " ").compactMap { DayRange(String($0))?.days }.joined()
     return Set(indices.compactMap { Weekday(rawValue: $0) })
   }

@@ -57,6 +57,16 @@ extension Failure {
       self.init(
         .runFailed, "the books of '\(row)' do not balance, a mistake of the program",
         fix: "please report it with the scenario; no result was written")
+    case .closedWithDossiers(let agency, let day, let count, let cameLater):
+      let what = count == 1 ? "1 open dossier is" : "\(count) open dossiers are"
+      self.init(
+        .runFailed,
+        cameLater
+          ? "\(what) with '\(agency)', which has been closed since \(day): they came to it later"
+          : "\(what) with '\(agency)' when it closes on \(day), and nothing moves them",
+        fix:
+          "let it close when its last dossier has left, or send what comes before to others; moving open dossiers comes with the policy `reorganise`"
+      )
     case .tooManyOpenDossiers(let limit):
       self.init(
         .runFailed,

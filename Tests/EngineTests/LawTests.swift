@@ -58,7 +58,7 @@ private enum Law {
     var changed = 0
     for seed in seeds {
       let made = RandomScenario(
-        seed: seed, features: [.routing, .orders, .absence, .staffing, .closing])
+        seed: seed, features: [.routing, .orders, .absence, .staffing, .closing, .people])
       var scenario = try made.scenario()
       let before = try LoggedRun(scenario, seed: seed)
       // A source of its own brings urgent dossiers from 25 January on.
@@ -125,6 +125,12 @@ private enum Law {
     ("steps: plain", "steps: patience: 3600 days"),
     ("steps: plain", "steps: window: office"),
     ("steps: plain", "steps: window: { mon..fri: [07h30..11h30, 13h00..17h00] }"),
+    ("staff: plain", "staff: productivity: 100 %"),
+    ("staff: plain", "staff: learning: { start: 100 %, half-life: 5 working days }"),
+    ("staff: plain", "staff: seconded: [ { from: wards.a.officer, posts: 0 posts, days: tue } ]"),
+    ("agency: plain", "agency: opens: 2023-01-01"),
+    ("agency: plain", "agency: closes: 2023-03-06"),
+    ("agency: plain", "agency: opens: 2001-01-01, closes: 2030-01-01"),
     ("extra: nothing", "extra: pause"),
     ("extra: nothing", "extra: ask"),
     ("extra: nothing", "extra: instant ask"),
@@ -201,6 +207,9 @@ private struct ZeroOffice {
     let what = parts.first ?? ""
     let how = parts.count > 1 ? String(parts[1].trimmingPrefix(" ")) : ""
     let order = what == "order" ? ", order: \(how)" : ""
+    let staff = what == "staff" && how != "plain" ? ", \(how)" : ""
+    let agency =
+      what == "agency" && how != "plain" ? "\n    \(how.replacing(", ", with: "\n    "))" : ""
     let step = what == "steps" ? ", \(how)" : ""
     let serve = "{ step: serve, at: desk, by: clerk, work: \(works[0])\(step) }"
     let sign = "{ step: sign, at: board, by: head, work: \(works[1]) }"
@@ -214,8 +223,8 @@ private struct ZeroOffice {
       agencies:
         desk:
           calendar: office
-          staff: { clerk: { posts: \(posts) posts\(order) } }
-          equipment: { scanner: 9 units }
+          staff: { clerk: { posts: \(posts) posts\(order)\(staff) } }
+          equipment: { scanner: 9 units }\(agency)
         board: { calendar: office, staff: { head: 1 post } }
         wards: { each: { a: {}, b: {} }, calendar: office, staff: { officer: 1 post } }
       clock: { calendar: office\(Self.clock(how)) }
@@ -292,9 +301,7 @@ private struct LoggedRun {
     var hands: [Hand: WorkLog.Entry] = [:]
     var held: [Int: Int] = [:]
     var left: [Hand: [Int64]] = [:]
-    let posts = model.pools.map { pool in
-      Int(pool.changes.reduce(pool.posts) { max($0, $1.posts) }.rounded(.up))
-    }
+    let posts = model.pools.map(\.people)
     for entry in inOrder {
       let dossier = Hand(pool: -1, number: entry.dossier)
       let person = Hand(pool: entry.pool, number: Int64(entry.person ?? -1))
@@ -308,11 +315,14 @@ private struct LoggedRun {
         hands[dossier] = entry
         held[entry.pool, default: 0] += 1
         if held[entry.pool] ?? 0 > posts[entry.pool] { problems.append("too many work: \(entry)") }
+        problems += problemsOfSeat(entry)
         if !calendar(of: entry.pool).isOpen(at: entry.instant) {
           problems.append("work begins in closed time: \(entry)")
         }
         let segment = Hand(pool: entry.step, number: entry.dossier)
-        if let rests = left[segment], !rests.contains(entry.work) {
+        if let rests = left[segment], !model.pools[entry.pool].isPaced,
+          !rests.contains(entry.work)
+        {
           problems.append("\(rests) s of work were left: \(entry)")
         }
         left[segment] = nil
@@ -326,7 +336,7 @@ private struct LoggedRun {
         held[entry.pool, default: 0] -= 1
         problems += problemsOfSpan(begin, entry)
         if entry.kind == .stop {
-          if isAlwaysThere(entry.pool) {
+          if isAlwaysThere(entry.pool), !model.pools[entry.pool].isPaced {
             let segment = Hand(pool: entry.step, number: entry.dossier)
             left[segment] = [begin.work - worked(begin, entry)]
             // Work that is finished after hours goes on by the wall clock.
@@ -379,10 +389,18 @@ private struct LoggedRun {
       || model.scenario.procedures.contains { $0.steps.contains { $0.atClosing == .finish } }
   }
 
+  /// Whoever begins work is in this pool that day, and in no other.
+  private func problemsOfSeat(_ entry: WorkLog.Entry) -> [String] {
+    guard let person = entry.person, model.pools[entry.pool].hasSecondments else { return [] }
+    let place = model.whereabouts(ofPool: entry.pool, person: person, at: entry.instant)
+    return place == entry.pool ? [] : ["is in pool \(place ?? -1) that day: \(entry)"]
+  }
+
   /// Nobody of the pool is ever absent, part-time, cut or on visits only.
   private func isAlwaysThere(_ pool: Int) -> Bool {
     let model = model.pools[pool]
     return model.absent == 0 && model.posts == model.posts.rounded() && model.changes.isEmpty
+      && !model.hasSecondments
   }
 }
 

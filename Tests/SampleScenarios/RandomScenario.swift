@@ -36,12 +36,14 @@ public struct RandomScenario: Sendable {
     public static let handOvers = Features(rawValue: 2048)
     /// Rules of suspension, extensions, acknowledgement and norms.
     public static let clocks = Features(rawValue: 4096)
+    /// Productivity, learning and secondment.
+    public static let people = Features(rawValue: 8192)
     /// What happens in the life of a dossier.
     public static let life: Features = [
       .exits, .waits, .branches, .moments, .handOvers, .clocks,
     ]
     public static let all: Features = [
-      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life,
+      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life, .people,
     ]
   }
 
@@ -138,7 +140,7 @@ struct Maker {
       "  wards: { each: { a: {}, b: {}, c: {} }, calendar: \(pick(["office", "morning"])), "
         + "staff: { officer: \(staff()) } }",
       "  cluster: { calendar: office, "
-        + "staff: { land: { posts: \(number(2) + 1) posts\(visits) } } }",
+        + "staff: { land: { posts: \(number(2) + 1) posts\(visits)\(secondments()) } } }",
     ] + (features.contains(.waits) ? ["  tax: { calendar: office }"] : [])
   }
 
@@ -154,6 +156,7 @@ struct Maker {
         "order: \(pick(["earliest-due", "least-slack", "priority", "shortest"]))")
       if chance(0.4) { keys.append("preempt: resume") }
     }
+    keys += pace()
     return "{ \(keys.joined(separator: ", ")) }"
   }
 

@@ -262,6 +262,5 @@ extension Refusal {
       "deciding: desk", with: "deciding: desk.x")
 
   static let all =
-    texts + names + quantities + meanings + files + routing + people + traces + backlogs + waits
-    + exits + schedules + handOvers + records + outages + stages + linkages + soFar
+    + texts + names + quantities + meanings + files + routing + people + traces + backlogs + waits + exits + schedules + handOvers + records + outages + stages + linkages + soFar + peopleInTime
 }

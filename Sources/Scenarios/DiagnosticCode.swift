@@ -112,6 +112,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stages = "E0551"
   case linkage = "E0552"
 
+  // Where dossiers are taken in.
+  case intakeChoice = "E0571"
+
   // Policies and the part of the period that is run.
   case sameDate = "E0531"
   case negativePosts = "E0532"

@@ -29,6 +29,8 @@ struct BacklogEntryModel: Sendable {
   /// The day on which they are due; `nil`: by the clock.
   var due: CivilDate?
   var standing: BacklogStanding
+  /// When they began to be held; `nil`: not known.
+  var since: Range<Int64>?
   /// The first step after intake, counted over all procedures.
   var firstStep: UInt32
 }
@@ -40,6 +42,12 @@ enum BacklogStanding: Sendable, Equatable {
   /// At the first step after intake that they have to pass.
   case first
   case byAge
+  /// Not accepted yet, before their first item.
+  case submitted
+  /// An agency was asked, or the applicant has to pay; an item, counted over all procedures.
+  case asked(UInt32), payment(UInt32)
+  /// The applicant was asked for papers at a step, by one of its outcomes.
+  case papers(UInt32, outcome: UInt32)
 }
 
 extension Model {

@@ -62,6 +62,7 @@ extension Model {
       for arrival in arrivals {
         addWork(
           of: Int(source.procedure), channel: arrival.channel, place: arrival.place,
+          received: intakeShares(of: source, place: arrival.place),
           count: arrival.count * kept, flows: &flows, to: &work)
       }
     }
@@ -116,9 +117,18 @@ extension Model {
     }
   }
 
+  /// Where the dossiers of a source from a place are expected to be received; empty: at home.
+  private func intakeShares(of source: SourceModel, place: Int?) -> [(agency: Int, share: Double)] {
+    guard let index = source.components.first?.intake, index != none, let place,
+      let intake = procedures[Int(source.procedure)].intake,
+      let home = intake.target(in: placeTable, place: place)
+    else { return [] }
+    return intakes[Int(index)].expectedShares(home: home)
+  }
+
   private func addWork(
-    of procedure: Int, channel: Channel, place: Int?, count: Double, flows: inout WorkflowFlows,
-    to work: inout ExpectedWork
+    of procedure: Int, channel: Channel, place: Int?, received: [(agency: Int, share: Double)],
+    count: Double, flows: inout WorkflowFlows, to work: inout ExpectedWork
   ) {
     let model = procedures[procedure]
     let flow = flows.factors(of: procedure, channel: channel, place: place)
@@ -127,15 +137,22 @@ extension Model {
     if model.journey.next != none, flow.finished > 0 {
       addWork(
         of: Int(model.journey.next), channel: channel, place: place,
+        received: procedures[Int(model.journey.next)].intake == model.intake ? received : [],
         count: count * flow.finished * (1 - model.journey.dropOut), flows: &flows, to: &work)
     }
     for offset in 0..<Int(model.stepCount) where factors[offset] > 0 {
       let step = steps[Int(model.firstStep) + offset]
       let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
-      let pools = ([step.pool] + others).compactMap { binding in
-        binding.target(in: placeTable, place: place).map { Int(lanes[$0].pool) }
+      let isElsewhere = items[Int(model.firstStep) + offset].isAtIntake && !received.isEmpty
+      let desks: [(agency: Int?, share: Double)] =
+        isElsewhere ? received.map { ($0.agency, $0.share) } : [(place, 1)]
+      for (agency, share) in desks {
+        let pools = ([step.pool] + others).compactMap { binding in
+          binding.target(in: placeTable, place: agency).map { Int(lanes[$0].pool) }
+        }
+        work.add(
+          count * share * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
       }
-      work.add(count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
     }
   }
 }

@@ -51,6 +51,26 @@ enum BacklogStanding: Sendable, Equatable {
 }
 
 extension Model {
+  /// The pools that may work on dossiers in hand, by index; expected loads are of arrivals alone.
+  package var poolsOfBacklog: Set<Int> {
+    var found: Set<Int> = []
+    for entry in backlog?.entries ?? [] {
+      let procedure = procedures[Int(entry.procedure)]
+      let places = entry.places.isEmpty ? [nil] : entry.places.map { Int($0) }
+      for step in steps[Int(procedure.firstStep)...].prefix(Int(procedure.stepCount))
+      where step.form == .work {
+        let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
+        for binding in [step.pool] + others {
+          for place in places {
+            guard let lane = binding.target(in: placeTable, place: place) else { continue }
+            found.insert(Int(lanes[lane].pool))
+          }
+        }
+      }
+    }
+    return found
+  }
+
   /// How many dossiers of the backlog name no step and stand where dossiers of their age stood in a
   /// pilot run: an assumption in place of knowledge.
   package var backlogPlacedByAge: Int { backlog?.placedByAge ?? 0 }

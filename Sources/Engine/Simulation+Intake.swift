@@ -33,8 +33,7 @@ extension Simulation {
     var best = members[0]
     var least = Double.infinity
     for member in members {
-      let queue = queue(at: desk, of: member, now)
-      let load = queue.posts > 0 ? Double(queue.waiting) / queue.posts : .infinity
+      let load = waitingPerPost(at: desk, of: member, now)
       if load < least {
         least = load
         best = member
@@ -43,28 +42,30 @@ extension Simulation {
     return best
   }
 
-  /// Who waits for the people of a step at a member, and how many posts they have.
-  private mutating func queue(
-    at desk: UInt32, of member: UInt32, _ now: Int64
-  ) -> (waiting: Int, posts: Double) {
+  /// The dossiers at a member that find no post free for them, by post, whatever they are.
+  ///
+  /// Who waits is what posts have not taken in hand. A closed desk takes the first in hand at its
+  /// opening, so that they count as waiting no more than they would if it were open.
+  private mutating func waitingPerPost(at desk: UInt32, of member: UInt32, _ now: Int64) -> Double {
     let plan = steps[desk]
     var found: [UInt32] = []
-    var waiting = 0
+    var present = 0
     var posts = 0.0
     for index in 0...plan.alternateCount {
       let binding = index == 0 ? plan.pool : alternates[plan.firstAlternate + index - 1]
       let lane = target(binding, place: member)
       guard lane != none, !found.contains(lanes[lane].pool) else { continue }
       found.append(lanes[lane].pool)
-      waiting += waitingCount(at: lanes[lane].pool)
+      present += presentCount(at: lanes[lane].pool)
       posts += self.posts(of: lanes[lane].pool, at: now)
     }
-    return (waiting, posts)
+    return posts > 0 ? max(0, Double(present) - posts) / posts : .infinity
   }
 
-  private mutating func waitingCount(at pool: UInt32) -> Int {
+  /// The dossiers in the queues of a pool and in the hands of its people.
+  private mutating func presentCount(at pool: UInt32) -> Int {
     guard pools[pool].isServedByRule else {
-      var count = 0
+      var count = Int(pools[pool].people - pools[pool].idle)
       var slot = pools[pool].head
       while slot != none {
         count += 1
@@ -73,6 +74,9 @@ extension Simulation {
       return count
     }
     var count = 0
+    for person in 0..<pools[pool].people where people[pools[pool].firstPerson + person].isBusy {
+      count += 1
+    }
     for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
       let root = lanes[lanesOfPools[index]].root
       guard root != none else { continue }

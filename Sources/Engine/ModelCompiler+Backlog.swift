@@ -135,8 +135,10 @@ extension ModelCompiler {
       let own = Int(model.firstStep)..<Int(model.firstStep + model.stepCount)
       for step in item.map({ $0..<($0 + 1) }) ?? own
       where steps[step].form == .work && !steps[step].accepts {
-        let outcomes = Int(steps[step].firstBranch)..<Int(
-          steps[step].firstBranch + steps[step].branchCount)
+        let outcomes =
+          Int(
+            steps[step].firstBranch)..<Int(
+            steps[step].firstBranch + steps[step].branchCount)
         if let outcome = outcomes.first(where: { branches[$0].kind == .supplement }) {
           return .papers(UInt32(step), outcome: UInt32(outcome))
         }

@@ -60,7 +60,9 @@ extension ModelCompiler {
         return
       }
       noteDeciding(deciding)
-      if let intake = target(of: model.intake ?? model.deciding, place: place) { noteIntake(intake) }
+      if let intake = target(of: model.intake ?? model.deciding, place: place) {
+        noteIntake(intake)
+      }
       for step in steps[Int(model.firstStep)...].prefix(Int(model.stepCount))
       where step.form == .work {
         guard canBeWorked(step, place: place) else {

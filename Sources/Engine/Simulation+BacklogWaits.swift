@@ -41,7 +41,9 @@ extension Simulation {
     dossiers[slot].step = step
     lives[slot].agency = target(items[step].agency, of: slot)
     lives[slot].arrived = span.start
-    if items[step].stage != lives[slot].stage { enterStage(items[step].stage, slot, at: span.start) }
+    if items[step].stage != lives[slot].stage {
+      enterStage(items[step].stage, slot, at: span.start)
+    }
   }
 
   /// Since when a dossier has been held; `nil`: not known.

@@ -263,7 +263,8 @@ extension Margins {
   fileprivate func firstUnbalanced(_ groups: [RowOutcome]...) -> String? {
     let names = [["total"], agencies, fields, procedures, channels.map(\.rawValue), months]
     for (rows, names) in zip(groups, names) {
-      for (row, name) in zip(rows, names) where !(row.tally.booksBalance && row.internalWork.balances) {
+      for (row, name) in zip(rows, names)
+      where !(row.tally.booksBalance && row.internalWork.balances) {
         return name
       }
     }

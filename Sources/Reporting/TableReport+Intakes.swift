@@ -40,7 +40,9 @@ extension TableReport {
     guard let office = line("all", policy.metrics) else { return [] }
     let rows = policy.groups.first { $0.kind == .procedure }?.rows ?? []
     let procedures = rows.compactMap { line($0.name, $0.metrics) }
-    return ["", Self.row("Internal work, in no other figure", [12, 15], "done", "left at the end")]
+    return [
+      "", Self.row("Internal work, in no other figure", [12, 15], "done", "left at the end"),
+    ]
       + (procedures.count > 1 ? [office] : []) + procedures.prefix(5)
   }
 

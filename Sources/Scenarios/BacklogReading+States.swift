@@ -9,7 +9,8 @@ extension BacklogRows {
       reader.reporter.report(.ofSubmitted(key, node.place))
     }
     guard let procedure = procedures[name], !procedure.workflow.isEmpty else { return }
-    if procedure.clock.starts == .arrival || !procedure.steps.contains(where: { $0.kind == .receive })
+    if procedure.clock.starts == .arrival
+      || !procedure.steps.contains(where: { $0.kind == .receive })
     {
       reader.reporter.report(.acceptedOnArrival(name, row["state"]?.place ?? row.place))
     }
@@ -60,7 +61,9 @@ extension Procedure {
     let intake = clock.starts == .arrival ? nil : steps.firstIndex { $0.kind == .receive }
     let inBranches = Set(workflow.flatMap(\.namesInBranches))
     return steps.dropFirst(intake.map { $0 + 1 } ?? 0).prefix { $0.kind != .deliver }
-      .filter { step in !inBranches.contains(step.name) && step.outcomes.contains(where: \.asksForPapers) }
+      .filter { step in
+        !inBranches.contains(step.name) && step.outcomes.contains(where: \.asksForPapers)
+      }
       .map(\.name)
   }
 }

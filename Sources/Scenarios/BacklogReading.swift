@@ -186,9 +186,9 @@ struct BacklogRows {
           reason: procedure.workflow.flatMap(\.pausesInOrder).contains(step)
             ? "at '\(step)' a dossier waits for the applicant: its state is 'awaiting-payment'"
             : !steps.contains { $0.name == step }
-            ? "'\(step)' is no step, and dossiers in hand wait for steps"
-            : inBranches.contains(step)
-              ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
+              ? "'\(step)' is no step, and dossiers in hand wait for steps"
+              : inBranches.contains(step)
+                ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
           node.place)
         : Diagnostic(
           .unknownStep, "the workflow of '\(name)' has no item '\(step.shortened)'",

@@ -57,7 +57,9 @@ extension ScenarioReader {
     }
     let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
     let counting: Counting = word(node["counts"]) ?? .dossiers
-    if node["limit"] == nil, !isUnlinked, counting == .dossiers { reporter.report(.noLimit(member)) }
+    if node["limit"] == nil, !isUnlinked, counting == .dossiers {
+      reporter.report(.noLimit(member))
+    }
     let attributes = self.attributes(of: node)
     let clock = self.clock(of: member, limit: limit)
     let context = WorkflowContext(

@@ -94,7 +94,8 @@ struct BacklogStatesTests {
     #expect(day.tally.openPaused == 1 && day.tally.states.awaitingPayment.total == 1)
     #expect(day.tally.openWithinTime == 1)
     // What nobody measured is told.
-    #expect(run.scenario.parameters.contains { $0.path == "backlog.since" && $0.status == .assumed })
+    #expect(
+      run.scenario.parameters.contains { $0.path == "backlog.since" && $0.status == .assumed })
     // Where payment does not stop the clock it is due at noon of Tuesday: late.
     let runs = try HeldOffice(rows: rows, clock: "judged: date, payment: none").run()
     #expect(runs.dues == ["09 12h00"] && runs.tally.resolvedLate == 1)
@@ -138,7 +139,8 @@ struct BacklogStatesTests {
     let day = try HeldOffice(rows: rows, period: "2024-01-08..2024-01-08").run()
     #expect(day.tally.states.awaitingSupplement.total == 1 && day.tally.openPaused == 1)
     // With the wait known to go on since noon of Friday it ends at noon of Tuesday the 9th.
-    let since = try HeldOffice(rows: [rows[0] + ", since: 2024-01-05"], papers: "wait: 4 days").run()
+    let since = try HeldOffice(rows: [rows[0] + ", since: 2024-01-05"], papers: "wait: 4 days")
+      .run()
     #expect(since.times(.supplementReceived) == ["09 12h00"])
   }
 

@@ -57,7 +57,8 @@ private struct CommuneOffice {
   func run(_ arrivals: [(Int, String)] = [], byRule: Bool = false) throws -> CommuneRun {
     let rows = arrivals.map { minute, place in
       let (hour, rest) = (8 + minute / 60, minute % 60)
-      return "2024-01-08T\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest),communes.\(place)"
+      return
+        "2024-01-08T\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest),communes.\(place)"
     }
     let table = (["received,place"] + rows).joined(separator: "\n") + "\n"
     let scenario = try ScenarioText.scenario(text, tables: ["arrivals.csv": table])
@@ -103,7 +104,8 @@ struct IntakeTests {
   @Test("what is done at intake is done where it was received, the rest by place, with hand-overs")
   func byHand() throws {
     let office = CommuneOffice(
-      choice: "{ nearest: 100 % }", handOver: "hand-overs: [ { electronic: 100 %, delay: 30 min } ]")
+      choice: "{ nearest: 100 % }", handOver: "hand-overs: [ { electronic: 100 %, delay: 30 min } ]"
+    )
     // Two dossiers of a, at 0 and 4 minutes: b receives them, 0-10 and 10-20; half an hour later they
     // are at a, whose officer works 40-100 and 100-160; half an hour later b hands the results over.
     let run = try office.run([(0, "a"), (4, "a")])

@@ -50,7 +50,8 @@ private struct StockDesk {
 
 @Suite("Internal work")
 struct InternalWorkTests {
-  @Test("a finite stock is done with the time that is left, and holds nobody up beyond work in hand")
+  @Test(
+    "a finite stock is done with the time that is left, and holds nobody up beyond work in hand")
   func byPriority() throws {
     // Scans: 0h00-1h30, then 2h30-4h00 and 4h00-5h30. The first dossier comes at 1h00 and is served
     // 1h30-2h30, the second comes at 5h00 and is served 5h30-6h30. The stock takes 20 × 1.5 h beside

@@ -16,8 +16,9 @@ extension Maker {
   /// Wards that take dossiers in have somebody who does.
   var wardCounter: String { choosesIntake ? ", counter: { posts: 2 posts }" : "" }
 
-  var intakeKey: String {
-    choosesIntake ? ", intake: { home: 50 %, nearest: 20 %, least-busy: rest }" : ""
+  func intakeKey(_ index: Int) -> String {
+    choosesIntake && proceduresAtIntake.contains(index)
+      ? ", intake: { home: 50 %, nearest: 20 %, least-busy: rest }" : ""
   }
 
   func internalLines(_ index: Int) -> [String] {
@@ -27,9 +28,12 @@ extension Maker {
   /// Notes what the backlog can hold.
   mutating func noteProcedures(_ lines: [String], count: Int) {
     if internalProcedure ?? 0 >= count { internalProcedure = nil }
-    guard let start = lines.firstIndex(of: "  p0:") else { return }
-    let end = lines.firstIndex(of: "  p1:") ?? lines.count
-    firstProcedure = Array(lines[start..<end])
+    for index in 0..<count {
+      guard let start = lines.firstIndex(of: "  p\(index):") else { continue }
+      let own = lines[start..<(lines.firstIndex(of: "  p\(index + 1):") ?? lines.count)]
+      if index == 0 { firstProcedure = Array(own) }
+      if own.contains(where: { $0.contains("at: intake") }) { proceduresAtIntake.insert(index) }
+    }
   }
 
   /// Rows of the backlog beside those of every scenario that has one.

@@ -79,6 +79,8 @@ struct Maker {
   var internalProcedure: Int?
   /// What else the backlog holds, if the office has one.
   var heldChoice = 0
+  /// The procedures with something done at intake.
+  var proceduresAtIntake: Set<Int> = []
   /// The lines of the first procedure.
   var firstProcedure: [String] = []
   /// Every dossier is accepted when it arrives: none can be refused.
@@ -170,10 +172,11 @@ struct Maker {
   }
 
   private mutating func procedure(_ index: Int) -> [String] {
-    var lines = [
-      "  p\(index):", "    deciding: \(pick(["centre", "wards"]))",
-      "    intake: \(choosesIntake ? "wards" : "centre")",
-    ] + internalLines(index)
+    var lines =
+      [
+        "  p\(index):", "    deciding: \(pick(["centre", "wards"]))",
+        "    intake: \(choosesIntake ? "wards" : "centre")",
+      ] + internalLines(index)
     if chance(0.8) {
       lines.append(
         "    limit: \(pick(["same day", "2 working days", "3 days", "8 working h", "30 h"]))")
@@ -276,7 +279,7 @@ struct Maker {
     if features.contains(.arrivals) {
       keys.append("channels: { counter: 50 %, online: 30 %, assisted: 5 %, postal: rest }")
     }
-    return "  \(name): { \(keys.joined(separator: ", "))\(intakeKey) }"
+    return "  \(name): { \(keys.joined(separator: ", "))\(intakeKey(index)) }"
   }
 
   private mutating func trace(_ index: Int) -> String {
@@ -294,7 +297,7 @@ struct Maker {
     }
     tables["trace-\(index).csv"] = rows.joined(separator: "\n") + "\n"
     return "  traced-\(index): { of: p\(index), from: wards, trace: trace-\(index).csv, "
-      + "scale: \(pick(["+20 %", "-20 %", "+150 %"]))\(intakeKey) }"
+      + "scale: \(pick(["+20 %", "-20 %", "+150 %"]))\(intakeKey(index)) }"
   }
 
   private mutating func backlog() -> [String] {

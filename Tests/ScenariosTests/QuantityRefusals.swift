@@ -262,6 +262,7 @@ extension Refusal {
       "deciding: desk", with: "deciding: desk.x")
 
   static let all =
-    texts + names + quantities + meanings + files + routing + people + traces + backlogs + intakes + waits
+    texts + names + quantities + meanings + files + routing + people + traces + backlogs + intakes
+    + waits
     + exits + schedules + handOvers + records + outages + stages + linkages
 }

@@ -37,6 +37,8 @@ struct ComponentModel: Sendable {
   var places: [UInt32]
   /// The shares of the places, in their order.
   var placeShares: [Double]
+  /// Index into `Model.intakes`; `UInt32.max`: every dossier is received at home.
+  var intake = UInt32.max
 
   /// The choice among the places; `nil` where there is none to make.
   var placeSampler: DiscreteSampler? {

@@ -52,7 +52,8 @@ struct ArrivalTables: ~Copyable {
             streamRow: margins.streamRow(procedure: model.procedure, channel: component.channel),
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
-            firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count)))
+            firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count),
+            intake: component.intake))
         dayWeights += component.dayWeights
         places += component.places
       }
@@ -120,6 +121,8 @@ struct ComponentPlan: BitwiseCopyable {
   var firstDayWeight: UInt32
   var firstPlace: UInt32
   var placeCount: UInt32
+  /// Index into the model's choices of intake; `none` without.
+  var intake: UInt32
 }
 
 struct ShapePlan: BitwiseCopyable {

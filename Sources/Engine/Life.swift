@@ -27,6 +27,8 @@ struct Life: BitwiseCopyable {
   var isAbandoned = false
   /// The agency where it is; `none` before it came to any.
   var agency = none
+  /// The agency that received it, where that is not the one of its place; `none`: that one.
+  var intake = none
   /// When it came to the item at hand.
   var arrived: Int64 = 0
   /// Seconds of work on top of the next draw.

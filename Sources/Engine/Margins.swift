@@ -11,23 +11,27 @@ public struct Margins: Sendable, Equatable {
   public let channels: [Channel]
   /// Months as `2023-01`.
   public let months: [String]
+  /// Agencies that receive dossiers, by full name; empty unless applicants choose among them.
+  public let intakes: [String]
 
   /// Agency index of the scenario -> row of `agencies`; `UInt32.max` where it decides nothing.
   let agencyRow: [UInt32]
+  /// Agency index -> row of `intakes`; `UInt32.max` where it receives nothing.
+  let intakeRow: [UInt32]
+  /// By procedure: its dossiers are in books of their own.
+  let isInternal: [Bool]
   /// Channel index -> row of `channels`; `UInt32.max` where nothing comes by it.
   let channelRow: [UInt32]
   /// Procedure index -> field index; `fields.count` where it has none.
   let fieldOfProcedure: [Int]
 
-  init(scenario: Scenario, span: RunSpan, deciding: Set<Int>, channels used: Set<Channel>) {
-    var agencyRow = [UInt32](repeating: .max, count: scenario.agencies.count)
-    var agencies: [String] = []
-    for index in scenario.agencies.indices where deciding.contains(index) {
-      agencyRow[index] = UInt32(agencies.count)
-      agencies.append(scenario.agencies[index].name)
-    }
-    self.agencies = agencies
-    self.agencyRow = agencyRow
+  init(
+    scenario: Scenario, span: RunSpan, deciding: Set<Int>, intake: Set<Int>,
+    channels used: Set<Channel>
+  ) {
+    (agencies, agencyRow) = Self.rows(of: deciding, scenario)
+    (intakes, intakeRow) = Self.rows(of: intake, scenario)
+    isInternal = scenario.procedures.map { $0.counting == .internal }
     fields = scenario.fields.map(\.name)
     procedures = scenario.procedures.map(\.name)
     let channels = Channel.allCases.filter {
@@ -46,6 +50,19 @@ public struct Margins: Sendable, Equatable {
       String(CivilDate.containing(second: instant).description.prefix(7))
     }
   }
+
+  private static func rows(of chosen: Set<Int>, _ scenario: Scenario) -> ([String], [UInt32]) {
+    var row = [UInt32](repeating: .max, count: scenario.agencies.count)
+    var names: [String] = []
+    for index in scenario.agencies.indices where chosen.contains(index) {
+      row[index] = UInt32(names.count)
+      names.append(scenario.agencies[index].name)
+    }
+    return (names, row)
+  }
+
+  /// Some procedure's dossiers are in books of their own.
+  var hasInternal: Bool { isInternal.contains(true) }
 
   /// The number of combinations of procedure and channel: the finest rows kept beside agencies.
   var streamCount: Int { procedures.count * channels.count }

@@ -38,6 +38,7 @@ extension Model {
             of: Int(source.procedure),
             Work(
               channel: arrival.channel, place: arrival.place, count: arrival.count * kept,
+              received: intakeShares(of: source, place: arrival.place, in: part.table),
               table: part.table), flows: &flows, to: &work)
         }
       }
@@ -113,6 +114,17 @@ extension Model {
     }
   }
 
+  /// Where the dossiers of a source from a place are expected to be received; empty: at home.
+  private func intakeShares(
+    of source: SourceModel, place: Int?, in table: [UInt32]
+  ) -> [(agency: Int, share: Double)] {
+    guard let index = source.components.first?.intake, index != none, let place,
+      let intake = procedures[Int(source.procedure)].intake,
+      let home = intake.target(in: table, place: place)
+    else { return [] }
+    return intakes[Int(index)].expectedShares(home: home)
+  }
+
   private func addWork(
     of procedure: Int, _ dossiers: Work, flows: inout WorkflowFlows, to work: inout ExpectedWork
   ) {
@@ -123,16 +135,23 @@ extension Model {
     if model.journey.next != none, flow.finished > 0 {
       var next = dossiers
       next.count *= flow.finished * (1 - model.journey.dropOut)
+      if procedures[Int(model.journey.next)].intake != model.intake { next.received = [] }
       addWork(of: Int(model.journey.next), next, flows: &flows, to: &work)
     }
     for offset in 0..<Int(model.stepCount) where factors[offset] > 0 {
       let step = steps[Int(model.firstStep) + offset]
       let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
-      let pools = ([step.pool] + others).compactMap { binding in
-        binding.target(in: dossiers.table, place: dossiers.place).map { Int(lanes[$0].pool) }
+      let isElsewhere =
+        items[Int(model.firstStep) + offset].isAtIntake && !dossiers.received.isEmpty
+      let desks: [(agency: Int?, share: Double)] =
+        isElsewhere ? dossiers.received.map { ($0.agency, $0.share) } : [(dossiers.place, 1)]
+      let passes = dossiers.count * factors[offset]
+      for (agency, share) in desks {
+        let pools = ([step.pool] + others).compactMap { binding in
+          binding.target(in: dossiers.table, place: agency).map { Int(lanes[$0].pool) }
+        }
+        work.add(passes * share * samplerMeans[Int(model.firstStep) + offset], to: pools)
       }
-      work.add(
-        dossiers.count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
     }
   }
 }
@@ -142,6 +161,8 @@ private struct Work {
   let channel: Channel
   let place: Int?
   var count: Double
+  /// Where they are received; empty: at home.
+  var received: [(agency: Int, share: Double)]
   let table: [UInt32]
 }
 

@@ -43,6 +43,8 @@ public struct Model: Sendable {
   let turns: [TurnModel]
   let sources: [SourceModel]
   let spreads: [SpreadModel]
+  /// The choices of intake that sources offer.
+  let intakes: [IntakeModel]
   /// The dossiers in hand when the run starts; `nil`: none.
   let backlog: BacklogModel?
   /// What the records say; `nil`: nothing is asked about them.
@@ -93,8 +95,10 @@ public struct Model: Sendable {
     placeTable = compiler.placeTable
     turns = compiler.turns()
     spreads = compiler.spreads
+    intakes = compiler.intakes
     margins = Margins(
       scenario: scenario, span: span, deciding: compiler.decidingAgencies,
+      intake: compiler.intakes.isEmpty ? [] : compiler.intakeAgencies,
       channels: Set(sources.flatMap { $0.components.map(\.channel) }))
     recording = RecordingModel(scenario, margins)
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
@@ -209,6 +213,8 @@ struct ProcedureModel: Sendable {
   var journey = JourneyRow()
   /// The limits of its stages where they are linked, in `Model.norms`; `none` without.
   var stageNorms: [UInt32] = []
+  /// Its dossiers are in books of their own.
+  var isInternal = false
 }
 
 /// What a reference comes to: one index, or one for each place.

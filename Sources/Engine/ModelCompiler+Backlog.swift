@@ -34,6 +34,9 @@ extension ModelCompiler {
           start: entry.received.lowerBound.startSecond,
           end: entry.received.upperBound.advanced(byDays: 1).startSecond, count: entry.count,
           due: entry.due, standing: standing,
+          since: entry.since.map {
+            $0.lowerBound.startSecond..<$0.upperBound.advanced(byDays: 1).startSecond
+          },
           firstStep: firstStep(of: procedure)))
     }
     return model
@@ -90,11 +93,19 @@ extension ModelCompiler {
     let end = all.firstIndex { $0.kind == .deliver } ?? all.count
     let intake = all.lastIndex { $0.kind == .receive }
     let first = procedures[procedure].acceptsAtArrival ? 0 : (intake ?? -1) + 1
+    if let held = heldStanding(of: entry, procedure) { return held }
+    if entry.state == .submitted || entry.state.awaitsApplicant {
+      problems.append(.cannotBeHeld(entry))
+      return nil
+    }
     guard first < end else {
       problems.append(.nothingToDo(entry))
       return nil
     }
-    guard let name = entry.step else { return placement == .first ? .first : .byAge }
+    guard let name = entry.step else {
+      // Nobody has touched a stock yet.
+      return placement == .first || procedures[procedure].isInternal ? .first : .byAge
+    }
     guard let index = all.firstIndex(where: { $0.name == name }) else {
       problems.append(.unknownStep(entry, name, known: all[first..<end].map(\.name)))
       return nil
@@ -104,6 +115,39 @@ extension ModelCompiler {
       return nil
     }
     return procedures[procedure].positions[name].map { .step(UInt32($0)) }
+  }
+
+  /// Where an entry's dossiers stand that somebody outside holds, or that are not accepted; `nil` where
+  /// that is not so, or cannot be.
+  private func heldStanding(of entry: BacklogEntry, _ procedure: Int) -> BacklogStanding? {
+    let model = procedures[procedure]
+    let item = entry.step.flatMap { model.positions[$0] }
+    func first(_ form: StepModel.Form) -> Int? {
+      let own = Int(model.firstStep)..<Int(model.firstStep + model.stepCount)
+      return item ?? own.first { steps[$0].form == form }
+    }
+    switch entry.state {
+    case .submitted: return model.acceptsAtArrival ? nil : .submitted
+    case .awaitingPayment:
+      guard let item = first(.pause), steps[item].form == .pause else { return nil }
+      return .payment(UInt32(item))
+    case .awaitingSupplement:
+      let own = Int(model.firstStep)..<Int(model.firstStep + model.stepCount)
+      for step in item.map({ $0..<($0 + 1) }) ?? own
+      where steps[step].form == .work && !steps[step].accepts {
+        let outcomes =
+          Int(
+            steps[step].firstBranch)..<Int(
+            steps[step].firstBranch + steps[step].branchCount)
+        if let outcome = outcomes.first(where: { branches[$0].kind == .supplement }) {
+          return .papers(UInt32(step), outcome: UInt32(outcome))
+        }
+      }
+      return nil
+    case .received, .inProgress:
+      guard let item, steps[item].form == .ask else { return nil }
+      return .asked(UInt32(item))
+    }
   }
 
   /// The first entry behind all that receives, counted over all procedures.
@@ -144,6 +188,14 @@ extension Diagnostic {
       message:
         "the backlog has dossiers of '\(entry.procedure)', which has no step between acceptance and result",
       fix: "leave them out: nothing can be in hand there")
+  }
+
+  fileprivate static func cannotBeHeld(_ entry: BacklogEntry) -> Diagnostic {
+    Diagnostic(
+      code: "E0922", severity: .error,
+      message:
+        "the backlog has dossiers of '\(entry.procedure)' in the state '\(entry.state.rawValue)', which none can be in",
+      fix: "check their state and their step against the workflow")
   }
 
   fileprivate static func unknownStep(

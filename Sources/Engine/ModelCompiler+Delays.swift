@@ -121,6 +121,7 @@ extension Procedure {
   /// Its dossiers can do more than run on from step to step.
   func needsLives(in scenario: Scenario) -> Bool {
     staging != nil || clock.extensionRule != nil || clock.acknowledge != nil
+      || scenario.choosesIntake(of: self)
       || workflow.contains { $0.needsLives }
       || (!scenario.handOvers.isEmpty && agencies.count > 1)
   }

@@ -21,7 +21,14 @@ extension ModelCompiler {
       }
       checkPlaces(
         entry.arrivalPlaces, procedure: procedure, of: "demand '\(entry.name)'")
-      sources.append(source(entry, procedure: procedure, spreadOfProfile: spreadOfProfile))
+      var source = source(entry, procedure: procedure, spreadOfProfile: spreadOfProfile)
+      if let intake = intakeModel(of: entry, procedure: procedure) {
+        for index in source.components.indices {
+          source.components[index].intake = UInt32(intakes.count)
+        }
+        intakes.append(intake)
+      }
+      sources.append(source)
     }
     return sources
   }
@@ -54,6 +61,9 @@ extension ModelCompiler {
         return
       }
       for agency in deciding { noteDeciding(agency) }
+      for intake in allTargets(of: model.intake ?? model.deciding, place: place) {
+        noteIntake(intake)
+      }
       for step in steps[Int(model.firstStep)...].prefix(Int(model.stepCount))
       where step.form == .work {
         guard canBeWorked(step, place: place) else {
@@ -65,7 +75,7 @@ extension ModelCompiler {
   }
 
   /// Somebody works on a step for a place; pools without people are told.
-  private mutating func canBeWorked(_ step: StepModel, place: Int?) -> Bool {
+  mutating func canBeWorked(_ step: StepModel, place: Int?) -> Bool {
     let others = alternates[Int(step.firstAlternate)...].prefix(Int(step.alternateCount))
     var isWorked = false
     for binding in [step.pool] + others {

@@ -34,7 +34,8 @@ extension ModelCompiler {
       supplement: procedure.clock.supplement, payment: procedure.clock.payment,
       extensionRule: procedure.clock.extensionRule,
       acknowledge: procedure.clock.acknowledge.map { AcknowledgementClock(limit: $0) },
-      journey: journeyRow(of: procedure), stageNorms: stageNorms(of: procedure))
+      journey: journeyRow(of: procedure), stageNorms: stageNorms(of: procedure),
+      isInternal: procedure.counting == .internal)
   }
 
   private mutating func appendStep(
@@ -90,6 +91,7 @@ extension ModelCompiler {
     var item = ItemModel()
     if layout.isTracked {
       item.agency = agencyBinding(own)
+      item.isAtIntake = step.agency == .intake
       item.batch = batchBinding(step.batch, step: steps.count, at: item.agency)
       item.patience = delayIndex(step.patience)
       item.norm = normIndex(step.norm, of: layout.procedure)
@@ -154,6 +156,7 @@ extension ModelCompiler {
     layOut(ask.outcomes, of: ask.name, &layout)
     var item = ItemModel()
     item.agency = agencyBinding(agencyReference(ask.agency, in: layout.procedure))
+    item.isAtIntake = ask.agency == .intake
     item.answer = delayIndex(ask.answer)
     item.answerBy = delayIndex(ask.answerBy)
     item.isConsent = ask.silence == .consent

@@ -38,6 +38,9 @@ struct ModelCompiler {
   /// The date on which references are resolved.
   var asOf: CivilDate
   private(set) var decidingAgencies: Set<Int> = []
+  /// Those that receive dossiers.
+  private(set) var intakeAgencies: Set<Int> = []
+  var intakes: [IntakeModel] = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
   /// Spelled out once for a profile and a calendar, however many sources share them.
@@ -84,6 +87,10 @@ struct ModelCompiler {
 
   mutating func noteDeciding(_ agency: Int) {
     decidingAgencies.insert(agency)
+  }
+
+  mutating func noteIntake(_ agency: Int) {
+    intakeAgencies.insert(agency)
   }
 
   /// The agency that a reference means, for each place; made once and shared.

@@ -16,6 +16,8 @@ public struct Outcome: Sendable, Equatable {
   public var hourlyOpen: [Int32]
   /// Where the time of the resolved went; `nil` unless asked for.
   public var delays: DelayOutcome?
+  /// What agencies received, in the order of `Margins.intakes`; empty unless applicants choose.
+  public var intakes: [IntakeOutcome] = []
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedOutcome?
   /// Seconds of the period, wall time.
@@ -34,14 +36,54 @@ public struct RowOutcome: Sendable, Equatable {
   /// Quantiles of working seconds from acceptance to resolution; `nil` when nothing was resolved.
   public var workingMedian: Double?
   public var workingNinetieth: Double?
+  /// The dossiers kept out of these books.
+  public var internalWork = InternalWork()
+}
+
+/// The dossiers of one row that are in books of their own: work of the office for itself.
+public struct InternalWork: Sendable, Equatable, BitwiseCopyable {
+  /// In hand when the period starts, and handed in during it.
+  public var atStart: Int64 = 0
+  public var came: Int64 = 0
+  /// Closed in the period with a result, and without one.
+  public var done: Int64 = 0
+  public var dropped: Int64 = 0
+  /// In hand when the period ends; counted by walking the live dossiers.
+  public var left: Int64 = 0
+
+  public init() {}
+
+  /// Of the tally of its own rows.
+  init(_ tally: Tally) {
+    atStart = tally.submittedAtStart + tally.carriedOver
+    came = tally.submitted
+    done = tally.resolved
+    dropped = tally.refusedAtIntake + tally.withdrawnBeforeAcceptance + tally.left
+    left = tally.submittedAtEnd + tally.open
+  }
+
+  /// Whether what came in equals what went out and what is left.
+  public var balances: Bool { atStart + came == done + dropped + left }
+
+  static func += (left: inout InternalWork, right: InternalWork) {
+    left.atStart += right.atStart
+    left.came += right.came
+    left.done += right.done
+    left.dropped += right.dropped
+    left.left += right.left
+  }
 }
 
 extension RowOutcome {
   /// The sum of rows that share no dossier; it has no quantiles.
   public init(sumOf rows: [RowOutcome], spanSeconds: Int64) {
     var tally = Tally()
-    for row in rows { tally += row.tally }
-    self.init(tally: tally, spanSeconds: spanSeconds)
+    var internalWork = InternalWork()
+    for row in rows {
+      tally += row.tally
+      internalWork += row.internalWork
+    }
+    self.init(tally: tally, spanSeconds: spanSeconds, internalWork: internalWork)
   }
 }
 

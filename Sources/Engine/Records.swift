@@ -107,6 +107,22 @@ public struct RecordedOutcome: Sendable, Equatable {
   public var leasts: [RecordedLeast]
 }
 
+extension RecordedOutcome {
+  /// Nothing is recorded of internal work, so it is what it is.
+  mutating func takeInternal(of outcome: Outcome) {
+    total.internalWork = outcome.total.internalWork
+    for (rows, truth) in [
+      (\Self.agencies, outcome.agencies), (\.fields, outcome.fields),
+      (\.procedures, outcome.procedures), (\.channels, outcome.channels),
+      (\.months, outcome.months),
+    ] {
+      for index in truth.indices {
+        self[keyPath: rows][index].internalWork = truth[index].internalWork
+      }
+    }
+  }
+}
+
 /// What is looked at of the dossiers closed in the period, in the records and in truth.
 public struct RecordChecks: Sendable, Equatable, BitwiseCopyable {
   public var recorded = FinishCounts()

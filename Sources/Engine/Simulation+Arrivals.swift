@@ -53,6 +53,7 @@ extension Simulation {
       Dossier(
         key: key, procedure: procedure, channel: component.channel,
         streamRow: component.streamRow, place: place, traceRow: traceRow))
+    if component.intake != none { chooseIntake(slot, by: component.intake, at: now) }
     submit(slot, at: now)
   }
 
@@ -80,7 +81,7 @@ extension Simulation {
     let procedure = procedureRows[dossier.procedure]
     if procedure.isTracked { beginLife(slot) }
     let deciding = target(procedure.deciding, place: dossier.place)
-    dossiers[slot].agencyRow = agencyRows[deciding]
+    dossiers[slot].agencyRow = agencyRows[deciding] &+ procedure.rowOffset
     dossiers[slot].clockCalendar =
       procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
     return slot
@@ -263,6 +264,7 @@ enum Purpose {
   static let handOver: UInt64 = 0x510E_527F_ADE6_82D1
   static let resubmission: UInt64 = 0x7137_4491_23EF_65CD
   static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
+  static let intake: UInt64 = 0x983E_5152_A831_C66D
   static let recording: UInt64 = 0x7137_4491_B5C0_FBCF
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95

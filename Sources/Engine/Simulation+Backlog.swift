@@ -12,27 +12,28 @@ extension Simulation {
   /// rule begin with the first of all of them; whoever was worked at begins that step anew.
   mutating func takeOverBacklog() {
     guard let backlog = model.backlog else { return }
-    var slots: [(acceptance: Int64, slot: UInt32, step: UInt32?)] = []
-    for entry in backlog.entries {
+    var slots: [(from: Int64, slot: UInt32, entry: Int, ordinal: Int)] = []
+    for (index, entry) in backlog.entries.enumerated() {
       for ordinal in 0..<entry.count {
-        let slot = dossierInHand(entry, ordinal: ordinal)
-        slots.append(
-          (dossiers[slot].acceptance, slot, standing(of: slot, entry, habits: backlog.habits)))
+        let (slot, from) = dossierInHand(entry, ordinal: ordinal)
+        slots.append((from, slot, index, ordinal))
       }
     }
     // Slots ascend by entry and ordinal: the office was empty.
-    slots.sort { ($0.acceptance, $0.slot) < ($1.acceptance, $1.slot) }
+    slots.sort { ($0.from, $0.slot) < ($1.from, $1.slot) }
     // All join at one instant, at which queues go by dossier number.
     renumber(slots.map(\.slot))
     passBoundary()
     let entryStep = firstSteps(of: backlog)
     isFilling = true
-    for (_, slot, step) in slots {
-      if procedureRows[dossiers[slot].procedure].isTracked {
+    for (_, slot, index, ordinal) in slots {
+      let entry = backlog.entries[index]
+      if procedureRows[dossiers[slot].procedure].isTracked, dossiers[slot].stage == .open {
         accountEarlier(slot, at: span.start)
         scheduleExtension(slot, at: span.start)
       }
-      if let step {
+      if goesOnWaiting(slot, entry, ordinal: ordinal) { continue }
+      if let step = standing(of: slot, entry, habits: backlog.habits) {
         wait(slot, for: step, at: span.start)
       } else {
         proceed(slot, to: entryStep[Int(dossiers[slot].procedure)], at: span.start)
@@ -66,8 +67,10 @@ extension Simulation {
     }
   }
 
-  /// Makes a dossier that was accepted before the run.
-  private mutating func dossierInHand(_ entry: BacklogEntryModel, ordinal: Int) -> UInt32 {
+  /// Makes a dossier that was accepted before the run, or handed in then, and says when.
+  private mutating func dossierInHand(
+    _ entry: BacklogEntryModel, ordinal: Int
+  ) -> (slot: UInt32, from: Int64) {
     let key = dossierKey(source: entry.key, ordinal: Int64(ordinal))
     let place =
       entry.places.isEmpty
@@ -80,16 +83,21 @@ extension Simulation {
         place: place, traceRow: none))
     dossiers[slot].step = procedureRows[entry.procedure].firstStep
     let intake = target(procedureRows[entry.procedure].intake, place: place)
-    accept(
-      slot,
-      at: entry.acceptance(ordinal: ordinal, intake: calendars[agencyCalendar[intake]]))
+    let from = entry.instant(
+      of: ordinal, in: entry.start..<entry.end, intake: calendars[agencyCalendar[intake]])
+    guard entry.standing != .submitted else {
+      if procedureRows[entry.procedure].isTracked { lives[slot].submitted = from }
+      note(.submitted, slot, step: nil, at: from)
+      return (slot, from)
+    }
+    accept(slot, at: from)
     if let due = entry.due {
       dossiers[slot].due = DueDates(
         original: clocks[entry.procedure].due(
           on: due, clock: calendars[dossiers[slot].clockCalendar]))
       if procedureRows[entry.procedure].isTracked { lives[slot].hasGivenDue = true }
     }
-    return slot
+    return (slot, from)
   }
 
   /// The step that a dossier stands at; `nil`: the first that it has to pass after intake.
@@ -98,7 +106,7 @@ extension Simulation {
   ) -> UInt32? {
     switch entry.standing {
     case .step(let step): return step
-    case .first: return nil
+    case .first, .submitted, .asked, .payment, .papers: return nil
     case .byAge:
       let dossier = dossiers[slot]
       var stream = RandomStream(
@@ -154,14 +162,16 @@ extension Simulation {
 }
 
 extension BacklogEntryModel {
-  /// When the dossier of an ordinal was accepted: the middle of its even part of the open time of
-  /// the days, or of the whole time where the office was never open.
-  fileprivate func acceptance(ordinal: Int, intake: WorkingCalendar) -> Int64 {
-    let first = intake.openSeconds(at: start)
-    let open = intake.openSeconds(at: end) - first
+  /// When the dossier of an ordinal was accepted, or began to be held: the middle of its even part of
+  /// the open time of the days, or of the whole time where the office was never open.
+  func instant(of ordinal: Int, in days: Range<Int64>, intake: WorkingCalendar) -> Int64 {
+    let first = intake.openSeconds(at: days.lowerBound)
+    let open = intake.openSeconds(at: days.upperBound) - first
     let numerator = Int64(2 * ordinal + 1)
     let parts = Int64(2 * count)
-    guard open > 0 else { return start + (end - start) * numerator / parts }
+    guard open > 0 else {
+      return days.lowerBound + (days.upperBound - days.lowerBound) * numerator / parts
+    }
     return intake.start(openSeconds: first + open * numerator / parts)
   }
 }

@@ -34,6 +34,7 @@ extension Simulation {
     stations.fill(BatchStation())
     today.fill(CalendarDay())
     tallies.reset()
+    intakeTallies.fill(IntakeOutcome())
     records.reset()
     eventCount = 0
     arrivalCount = 0
@@ -185,13 +186,15 @@ extension Simulation {
     outcome.pools = poolOutcomes
     outcome.hourlyOpen = hourlyOpen
     outcome.delays = delayOutcome()
+    outcome.intakes = (0..<intakeTallies.count).map { intakeTallies[$0] }
     outcome.dossiers = arrivalCount
     outcome.events = eventCount
     if let row = outcome.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: row)
     }
     guard keepsRecords else { return outcome }
-    let recorded = records.outcome(margins: model.margins, span: span)
+    var recorded = records.outcome(margins: model.margins, span: span)
+    recorded.takeInternal(of: outcome)
     if let row = recorded.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: "\(row), as recorded")
     }

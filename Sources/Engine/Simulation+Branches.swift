@@ -50,6 +50,7 @@ extension Simulation {
     life.parent = slot
     life.nextSibling = next
     life.agency = lives[slot].agency
+    life.intake = lives[slot].intake
     life.accounted = lives[slot].accounted
     life.stage = lives[slot].stage
     life.stageSince = lives[slot].stageSince

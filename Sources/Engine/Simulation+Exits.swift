@@ -36,7 +36,7 @@ extension Simulation {
     let due = dossiers[root].due
     let verdict = clock.verdict(finish: now, due: due.lawful)
     if logsDossiers { noteVerdict(root, verdict, at: now) }
-    openCount &-= 1
+    openCount &-= isBooked(root) ? 1 : 0
     if keepsRecords { recordEnd(root, exit, at: now) }
     if isCounting {
       tallies.countExit(
@@ -79,18 +79,26 @@ extension Simulation {
   // MARK: - Suspension
 
   /// A dossier or branch begins to wait for the applicant: the clock stops by a rule.
-  mutating func beginSuspension(by slot: UInt32, _ rule: SuspensionRule, at now: Int64) {
+  ///
+  /// - Parameter since: When that was, where it was before the run.
+  mutating func beginSuspension(
+    by slot: UInt32, _ rule: SuspensionRule, since: Int64? = nil, at now: Int64
+  ) {
     let root = lives[slot].root
     guard rule != .none, dossiers[root].stage == .open else { return }
     lives[slot].isSuspending = true
     if lives[root].suspensions == 0 {
       // A clock that has not started cannot be stopped.
-      let row = procedureRows[dossiers[root].procedure]
-      let intake = agencyCalendar[target(row.intake, place: dossiers[root].place)]
-      lives[root].suspendedSince = max(
-        now,
-        clocks[dossiers[root].procedure].start(
-          acceptance: lives[root].clockStart, intake: calendars[intake]))
+      let intake = agencyCalendar[intakeAgency(of: root)]
+      let started = clocks[dossiers[root].procedure].start(
+        acceptance: lives[root].clockStart, intake: calendars[intake])
+      let begun = max(since ?? now, started)
+      // A due date that was given has what was suspended before the run in it.
+      lives[root].suspendedSince = lives[root].hasGivenDue ? max(now, started) : begun
+      let calendar = dossiers[root].clockCalendar
+      lives[root].suspendedOpen +=
+        calendars[calendar].openSeconds(at: lives[root].suspendedSince)
+        - calendars[calendar].openSeconds(at: begun)
       lives[root].suspensionRule = rule
     }
     lives[root].suspensions += 1
@@ -125,8 +133,7 @@ extension Simulation {
     let procedure = dossiers[root].procedure
     guard procedureRows[procedure].hasLimit else { return dossiers[root].due.lawful }
     let calendar = dossiers[root].clockCalendar
-    let intake = agencyCalendar[
-      target(procedureRows[procedure].intake, place: dossiers[root].place)]
+    let intake = agencyCalendar[intakeAgency(of: root)]
     let rule = lives[root].suspensionRule
     var suspended = lives[root].suspended
     var start = lives[root].clockStart
@@ -179,8 +186,7 @@ extension Simulation {
     beginAccount(slot, at: now)
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     if let acknowledge = procedure.acknowledge, dossiers[slot].isOnline {
-      let row = procedureRows[dossiers[slot].procedure]
-      let intake = agencyCalendar[target(row.intake, place: dossiers[slot].place)]
+      let intake = agencyCalendar[intakeAgency(of: slot)]
       let due = acknowledge.due(submission: lives[slot].submitted, intake: calendars[intake])
       let isInTime = acknowledge.verdict(acceptance: now, due: due) != .late
       let counted = rows(of: slot, month: boundary.month)

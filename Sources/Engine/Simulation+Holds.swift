@@ -89,37 +89,49 @@ extension Simulation {
       tallies.countSupplement(counted, isCounting: isCounting)
       if isRecorded(root) { records.tallies.countSupplement(counted, isCounting: isCounting) }
     }
+    waitForPapers(slot, branch, visit: visit, at: now)
+  }
+
+  /// The applicant was asked for papers, now or at an instant before the run.
+  mutating func waitForPapers(
+    _ slot: UInt32, _ branch: BranchModel, visit: UInt64, since: Int64? = nil, at now: Int64
+  ) {
     let rule = procedureRows[dossiers[slot].procedure].supplement
     waitForApplicant(
       slot, wait: branch.wait, noAnswer: branch.noAnswer, closeAfter: branch.closeAfter,
-      key: branch.drawKey, visit: visit, rule: rule, isPayment: false, at: now)
+      key: branch.drawKey, visit: visit, rule: rule, isPayment: false, since: since, at: now)
   }
 
-  /// A dossier comes to a pause: the applicant has to pay.
-  mutating func beginPause(_ slot: UInt32, at now: Int64) {
+  /// A dossier comes to a pause: the applicant has to pay. It may have come before the run.
+  mutating func beginPause(_ slot: UInt32, since: Int64? = nil, at now: Int64) {
     let step = dossiers[slot].step
     let plan = items[step]
     let visit = UInt64(passes[lives[slot].root, item(step, of: slot)].visits)
     note(.paymentRequested, slot, step: step, at: now)
     waitForApplicant(
       slot, wait: plan.answer, noAnswer: plan.noAnswer, closeAfter: plan.closeAfter,
-      key: plan.drawKey, visit: visit, rule: plan.suspension, isPayment: true, at: now)
+      key: plan.drawKey, visit: visit, rule: plan.suspension, isPayment: true, since: since,
+      at: now)
   }
 
   private mutating func waitForApplicant(
     _ slot: UInt32, wait: UInt32, noAnswer: Double, closeAfter: UInt32, key: UInt64,
-    visit: UInt64, rule: SuspensionRule, isPayment: Bool, at now: Int64
+    visit: UInt64, rule: SuspensionRule, isPayment: Bool, since: Int64?, at now: Int64
   ) {
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: key, visit: visit))
-    let isAnswered = stream.uniform() >= noAnswer
+    var isAnswered = true
     lives[lives[slot].root].applicantWaits += 1
-    beginSuspension(by: slot, rule, at: now)
+    beginSuspension(by: slot, rule, since: since, at: now)
     let calendar =
       isPayment
       ? delayCalendar(of: slot, at: decidingAgency(of: slot)) : delayCalendar(of: slot)
-    let end = instant(
-      after: isAnswered ? wait : closeAfter, calendar: calendar, stream: &stream, at: now)
+    let end = end(ofWaitUntil: now, since: since) { simulation in
+      isAnswered = stream.uniform() >= noAnswer
+      return simulation.instant(
+        after: isAnswered ? wait : closeAfter, calendar: calendar, stream: &stream,
+        at: since ?? now)
+    }
     let hold: Life.Hold =
       isPayment
       ? isAnswered ? .payment : .unansweredPayment
@@ -127,32 +139,35 @@ extension Simulation {
     self.hold(slot, for: hold, until: end)
   }
 
-  /// Asks an agency, which answers after a time or lets the limit of its answer pass.
-  mutating func beginAsk(_ slot: UInt32, at now: Int64) {
+  /// Asks an agency, which answers after a time or lets the limit of its answer pass; it may have been
+  /// asked before the run.
+  mutating func beginAsk(_ slot: UInt32, since: Int64? = nil, at now: Int64) {
     let step = dossiers[slot].step
     let plan = items[step]
     let visit = UInt64(passes[lives[slot].root, item(step, of: slot)].visits)
     note(.asked, slot, step: step, at: now)
-    beginSuspension(by: slot, plan.suspension, at: now)
+    beginSuspension(by: slot, plan.suspension, since: since, at: now)
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: plan.drawKey, visit: visit))
     let calendar = delayCalendar(of: slot)
-    var end = instant(after: plan.answer, calendar: calendar, stream: &stream, at: now)
-    var isConsent = false
-    if plan.answerBy != none {
-      let limit = instant(after: plan.answerBy, calendar: calendar, stream: &stream, at: now)
-      if end > limit {
-        let counted = rows(of: lives[slot].root, month: boundary.month)
-        tallies.countLateAnswer(counted, isCounting: isCounting)
-        if isRecorded(lives[slot].root) {
-          records.tallies.countLateAnswer(counted, isCounting: isCounting)
-        }
-        if plan.isConsent {
-          end = limit
-          isConsent = true
-        }
+    var isLate = false
+    let end = end(ofWaitUntil: now, since: since) { simulation in
+      let answer = simulation.instant(
+        after: plan.answer, calendar: calendar, stream: &stream, at: since ?? now)
+      guard plan.answerBy != none else { return answer }
+      let limit = simulation.instant(
+        after: plan.answerBy, calendar: calendar, stream: &stream, at: since ?? now)
+      isLate = answer > limit
+      return isLate && plan.isConsent ? limit : answer
+    }
+    if isLate {
+      let counted = rows(of: lives[slot].root, month: boundary.month)
+      tallies.countLateAnswer(counted, isCounting: isCounting)
+      if isRecorded(lives[slot].root) {
+        records.tallies.countLateAnswer(counted, isCounting: isCounting)
       }
     }
+    let isConsent = isLate && plan.isConsent
     hold(slot, for: isConsent ? .consent : .answer, until: end)
   }
 

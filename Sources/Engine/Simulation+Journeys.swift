@@ -59,6 +59,10 @@ extension Simulation {
     lives[next].journeyStart = life.journeyStart
     lives[next].trips = life.trips
     lives[next].isJourneyLate = life.isJourneyLate
+    // Who went elsewhere goes there again, where it takes the next stage in as well.
+    if procedureRows[procedure].intake == procedureRows[last.procedure].intake {
+      lives[next].intake = life.intake
+    }
     submit(next, at: now)
   }
 

@@ -49,14 +49,16 @@ extension Simulation {
     dossiers[slot].acceptanceOpen = openSeconds(of: calendar, at: now)
     let due = procedure.hasLimit ? dueDate(of: slot, acceptance: now) : WorkingCalendar.never
     dossiers[slot].due = DueDates(original: due)
-    openCount &+= 1
+    let isBooked = isBooked(slot)
+    openCount &+= isBooked ? 1 : 0
     if isCounting {
-      dossiers[slot].isOfCohort = true
+      dossiers[slot].isOfCohort = isBooked
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
       if dossiers[slot].isByPost { tallies.countByPost(rows(of: slot, month: boundary.month)) }
       if keepsRecords { recordReceived(slot) }
+      if choosesIntake { countIntake(slot) }
     }
     note(.accepted, slot, step: nil, at: now)
     if procedure.isTracked { beginClock(slot, at: now) }
@@ -65,8 +67,7 @@ extension Simulation {
   /// When a dossier is due that is accepted at an instant.
   @inline(__always)
   mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
-    let intake = target(
-      procedureRows[dossiers[slot].procedure].intake, place: dossiers[slot].place)
+    let intake = intakeAgency(of: slot)
     return clocks[dossiers[slot].procedure].due(
       acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
       clock: calendars[dossiers[slot].clockCalendar])
@@ -89,7 +90,7 @@ extension Simulation {
       note(.resolved, slot, step: nil, at: now)
       noteVerdict(slot, verdict, at: now)
     }
-    openCount &-= 1
+    openCount &-= isBooked(slot) ? 1 : 0
     if keepsRecords { recordEnd(slot, nil, at: now) }
     if isCounting {
       let acceptance = dossiers[slot].acceptance
@@ -102,6 +103,7 @@ extension Simulation {
         waitSeconds: dossiers[slot].waitSeconds,
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
       tallies.countResolved(rows(of: slot, month: boundary.month), closing)
+      if choosesIntake { countIntakeResolved(slot) }
     }
     if dossiers[slot].isOfCohort {
       tallies.countCohort(
@@ -120,8 +122,13 @@ extension Simulation {
   @inline(__always)
   mutating func rows(of slot: UInt32, month: UInt32) -> CountedRows {
     CountedRows(
-      agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow, month: month)
+      agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow,
+      month: isBooked(slot) ? month : month &+ monthCount)
   }
+
+  /// Whether a dossier is in the books of dossiers; internal ones have books of their own.
+  @inline(__always)
+  func isBooked(_ slot: UInt32) -> Bool { dossiers[slot].agencyRow < internalRow }
 
   /// What a binding comes to for a dossier of a place.
   @inline(__always)

@@ -190,11 +190,11 @@ extension Simulation {
 
   /// What a binding comes to for a dossier; `none` where it has no place and the binding needs one.
   @inline(__always)
-  private mutating func target(_ binding: Binding, of slot: UInt32) -> UInt32 {
+  mutating func target(_ binding: Binding, of slot: UInt32) -> UInt32 {
     switch binding {
     case .fixed(let index): index
     case .byPlace(let offset):
-      dossiers[slot].place == none ? none : placeTable[offset &+ dossiers[slot].place]
+      dossiers[slot].place == none ? none : placeTable[offset &+ placeOfWork(slot)]
     }
   }
 

@@ -54,7 +54,7 @@ extension Simulation {
   @inline(__always)
   private mutating func lane(of slot: UInt32, _ plan: StepModel, _ index: UInt32) -> UInt32 {
     let binding = index == 0 ? plan.pool : alternates[plan.firstAlternate + index - 1]
-    return target(binding, place: dossiers[slot].place)
+    return target(binding, place: placeOfWork(slot))
   }
 
   /// What a pool's order looks at; the least goes first.

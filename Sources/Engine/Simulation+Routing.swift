@@ -45,7 +45,7 @@ extension Simulation {
   mutating func enter(_ slot: UInt32, at now: Int64) {
     let plan = steps[dossiers[slot].step]
     if plan.isDirect {
-      join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+      join(target(plan.pool, place: placeOfWork(slot)), slot, at: now)
     } else {
       joinByRule(slot, at: now)
     }

@@ -65,6 +65,13 @@ public struct Simulation: ~Copyable {
 
   var replicationKey: UInt64 = 0
   var tallies: Tallies
+  /// Some source offers a choice of intake; what the members of the groups received.
+  let choosesIntake: Bool
+  var intakeTallies: Buffer<IntakeOutcome>
+  /// Rows of agencies from here on belong to the books of internal dossiers; their months come behind
+  /// the others, whose number this is.
+  let internalRow: UInt32
+  let monthCount: UInt32
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
@@ -144,7 +151,14 @@ public struct Simulation: ~Copyable {
       })
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock))
-    procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
+    procedureRows = Buffer(
+      model.procedures.map {
+        ProcedureRow($0, internalOffset: UInt32(model.margins.agencies.count))
+      })
+    choosesIntake = !model.intakes.isEmpty
+    intakeTallies = Buffer(repeating: IntakeOutcome(), count: model.margins.intakes.count)
+    internalRow = model.margins.hasInternal ? UInt32(model.margins.agencies.count) : none
+    monthCount = UInt32(model.margins.months.count)
     journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
@@ -238,8 +252,10 @@ struct ProcedureRow: BitwiseCopyable {
   /// The agency whose calendar starts the clock.
   let intake: Binding
   let deciding: Binding
+  /// Where the rows of its agencies begin.
+  let rowOffset: UInt32
 
-  init(_ model: ProcedureModel) {
+  init(_ model: ProcedureModel, internalOffset: UInt32) {
     firstStep = model.firstStep
     isTracked = model.isTracked
     supplement = model.supplement
@@ -249,6 +265,7 @@ struct ProcedureRow: BitwiseCopyable {
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding
     deciding = model.deciding
+    rowOffset = model.isInternal ? internalOffset : 0
   }
 }
 

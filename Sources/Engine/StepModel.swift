@@ -58,6 +58,8 @@ struct StepModel: Sendable, BitwiseCopyable {
 struct ItemModel: Sendable, BitwiseCopyable {
   /// Where it is worked, or who is asked: an agency.
   var agency = Binding.fixed(none)
+  /// It is done where the dossier was received.
+  var isAtIntake = false
   /// Where it is held until certain moments: a batch station.
   var batch = Binding.fixed(none)
   /// How long applicants wait in its queue: a delay.

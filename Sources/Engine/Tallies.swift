@@ -16,9 +16,11 @@ struct Tallies: ~Copyable {
 
   /// Tallies without rows where nothing is to be counted.
   init(_ margins: Margins, isKept: Bool = true) {
-    firstStream = margins.agencies.count
+    // Internal dossiers have agencies and months of their own behind the others; streams they have.
+    let books = margins.hasInternal ? 2 : 1
+    firstStream = margins.agencies.count * books
     firstMonth = firstStream + margins.streamCount
-    let count = isKept ? firstMonth + margins.months.count : 0
+    let count = isKept ? firstMonth + margins.months.count * books : 0
     rows = Buffer(repeating: Tally(), count: count)
     histograms = Buffer(repeating: 0, count: count * LogHistogram.bucketCount)
     bucketRanges = Buffer(repeating: BucketRange(), count: count)
@@ -175,38 +177,53 @@ extension Tallies {
 extension Tallies {
   /// All rows of the margins; pools, hours and counts of events are the caller's.
   func outcome(margins: Margins, span: RunSpan) -> Outcome {
-    let streams = firstStream..<firstMonth
     let channelCount = margins.channels.count
     let seconds = span.periodEnd - span.periodStart
     let edges = [span.periodStart] + span.monthStarts + [span.periodEnd]
+    let streams = Array(firstStream..<firstMonth)
+    let hasInternal = margins.hasInternal
+    func procedure(_ row: Int) -> Int { (row - firstStream) / channelCount }
+    /// The sum of streams, each in the books where it belongs.
+    func sum(_ rows: [Int]) -> RowOutcome {
+      guard hasInternal else { return self.sum(of: rows, internal: [], seconds: seconds) }
+      return self.sum(
+        of: rows.filter { !margins.isInternal[procedure($0)] },
+        internal: rows.filter { margins.isInternal[procedure($0)] }, seconds: seconds)
+    }
     return Outcome(
-      total: sum(of: Array(streams), seconds: seconds),
-      agencies: margins.agencies.indices.map { sum(of: [$0], seconds: seconds) },
-      fields: margins.fields.indices.map { field in
-        sum(
-          of: streams.filter {
-            margins.fieldOfProcedure[($0 - firstStream) / channelCount] == field
-          }, seconds: seconds)
+      total: sum(streams),
+      agencies: margins.agencies.indices.map {
+        self.sum(
+          of: [$0], internal: hasInternal ? [$0 + margins.agencies.count] : [], seconds: seconds)
       },
-      procedures: margins.procedures.indices.map { procedure in
-        let first = firstStream + procedure * channelCount
-        return sum(of: Array(first..<first + channelCount), seconds: seconds)
+      fields: margins.fields.indices.map { field in
+        sum(streams.filter { margins.fieldOfProcedure[procedure($0)] == field })
+      },
+      procedures: margins.procedures.indices.map { index in
+        let first = firstStream + index * channelCount
+        return sum(Array(first..<first + channelCount))
       },
       channels: margins.channels.indices.map { channel in
-        sum(
-          of: streams.filter { ($0 - firstStream) % channelCount == channel }, seconds: seconds)
+        sum(streams.filter { ($0 - firstStream) % channelCount == channel })
       },
       months: margins.months.indices.map { month in
-        sum(of: [firstMonth + month], seconds: edges[month + 1] - edges[month])
+        self.sum(
+          of: [firstMonth + month],
+          internal: hasInternal ? [firstMonth + month + margins.months.count] : [],
+          seconds: edges[month + 1] - edges[month])
       },
       pools: [], hourlyOpen: [], periodSeconds: seconds, dossiers: 0, events: 0)
   }
 
   /// The sum of some rows, with the quantiles of all their dossiers together.
-  private func sum(of indices: [Int], seconds: Int64) -> RowOutcome {
+  private func sum(of indices: [Int], internal: [Int], seconds: Int64) -> RowOutcome {
     var tally = Tally()
     for index in indices { tally += rows[index] }
     var row = RowOutcome(tally: tally, spanSeconds: seconds)
+    var work = Tally()
+    for index in `internal` { work += rows[index] }
+    assert(work.booksBalance)
+    row.internalWork = InternalWork(work)
     guard tally.resolved > 0 else { return row }
     let used = indices.filter { rows[$0].resolved > 0 }
     let least = used.reduce(LogHistogram.bucketCount) { min($0, Int(bucketRanges[$1].least)) }
@@ -246,7 +263,10 @@ extension Margins {
   fileprivate func firstUnbalanced(_ groups: [RowOutcome]...) -> String? {
     let names = [["total"], agencies, fields, procedures, channels.map(\.rawValue), months]
     for (rows, names) in zip(groups, names) {
-      for (row, name) in zip(rows, names) where !row.tally.booksBalance { return name }
+      for (row, name) in zip(rows, names)
+      where !(row.tally.booksBalance && row.internalWork.balances) {
+        return name
+      }
     }
     return nil
   }

@@ -41,6 +41,18 @@ struct WaitingList: ~Copyable {
   /// The entry of a root.
   func first(_ root: UInt32) -> WaitingEntry { entries[root] }
 
+  /// All entries of the queue of a root, void ones too, in no order that means anything.
+  func all(below root: UInt32) -> [WaitingEntry] {
+    var found: [WaitingEntry] = []
+    var left = [root]
+    while let index = left.popLast() {
+      found.append(entries[index])
+      if entries[index].sibling != none, index != root { left.append(entries[index].sibling) }
+      if entries[index].child != none { left.append(entries[index].child) }
+    }
+    return found
+  }
+
   /// Adds an entry to the queue of a root and gives the new root; O(1).
   mutating func insert(_ entry: WaitingEntry, into root: UInt32) -> UInt32 {
     let index: UInt32

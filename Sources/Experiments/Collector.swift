@@ -9,6 +9,8 @@ final class Collector: Sendable {
     var total: RowCollector
     var groups: [GroupKind: [RowCollector]] = [:]
     var pools: [[RatioMoments]]
+    /// By agency that receives, then metric.
+    var intakes: [[Moments]]
     var observed: [ObservedCollector]
     /// What the records say; `nil` where the scenario says nothing of them.
     var recorded: RecordedCollector?
@@ -31,6 +33,9 @@ final class Collector: Sendable {
       pools: Array(
         repeating: Array(repeating: RatioMoments(), count: MetricCatalogue.pools.count),
         count: model.pools.count),
+      intakes: Array(
+        repeating: Array(repeating: Moments(), count: MetricCatalogue.intakes.count),
+        count: margins.intakes.count),
       observed: model.scenario.observed.map {
         ObservedCollector($0, of: model.scenario, margins: margins)
       })
@@ -59,6 +64,11 @@ final class Collector: Sendable {
         for (column, metric) in MetricCatalogue.pools.enumerated() {
           state.pools[index][column].add(
             numerator: metric.numerator(pool), denominator: metric.denominator(pool))
+        }
+      }
+      for (index, intake) in outcome.intakes.enumerated() {
+        for (column, metric) in MetricCatalogue.intakes.enumerated() {
+          state.intakes[index][column].add(Double(metric.value(intake)))
         }
       }
       if let recorded = outcome.recorded { state.recorded?.add(recorded) }
@@ -91,7 +101,7 @@ final class Collector: Sendable {
     state.withLock { state in
       let baseline = PolicyFindings(
         name: "baseline", metrics: state.total.findings(),
-        groups: GroupKind.allCases.map { groupFindings($0, state) },
+        groups: GroupKind.allCases.compactMap { groupFindings($0, state) },
         observed: state.observed.map { $0.finding() },
         hourlyOpen: state.hourly.enumerated().map { hour, moments in
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
@@ -104,7 +114,8 @@ final class Collector: Sendable {
     }
   }
 
-  private func groupFindings(_ kind: GroupKind, _ state: State) -> GroupFindings {
+  private func groupFindings(_ kind: GroupKind, _ state: State) -> GroupFindings? {
+    guard kind != .intake else { return intakeFindings(state) }
     guard kind != .pool else {
       return GroupFindings(
         kind: kind,
@@ -120,6 +131,21 @@ final class Collector: Sendable {
     return GroupFindings(
       kind: kind,
       rows: rows.map { GroupRow(name: $0, metrics: $1.findings(), books: $1.books) })
+  }
+}
+
+extension Collector {
+  private func intakeFindings(_ state: State) -> GroupFindings? {
+    guard !model.margins.intakes.isEmpty else { return nil }
+    return GroupFindings(
+      kind: .intake,
+      rows: zip(model.margins.intakes, state.intakes).map { name, moments in
+        GroupRow(
+          name: name,
+          metrics: zip(MetricCatalogue.intakes, moments).map { metric, moments in
+            MetricFinding(id: metric.id, unit: .dossiers, moments)
+          })
+      })
   }
 }
 
@@ -211,7 +237,7 @@ extension MetricFinding {
 }
 
 extension Outcome {
-  /// The rows of a margin; `nil` for pools, which are rows of another kind.
+  /// The rows of a margin; `nil` for pools and intakes, which are rows of another kind.
   public func rows(of kind: GroupKind) -> [RowOutcome]? {
     switch kind {
     case .agency: agencies
@@ -219,13 +245,13 @@ extension Outcome {
     case .procedure: procedures
     case .channel: channels
     case .month: months
-    case .pool: nil
+    case .pool, .intake: nil
     }
   }
 }
 
 extension Margins {
-  /// The names of a margin's rows; none for pools.
+  /// The names of a margin's rows; none for pools and intakes.
   public func names(of kind: GroupKind) -> [String] {
     switch kind {
     case .agency: agencies
@@ -233,7 +259,7 @@ extension Margins {
     case .procedure: procedures
     case .channel: channels.map(\.rawValue)
     case .month: months
-    case .pool: []
+    case .pool, .intake: []
     }
   }
 }

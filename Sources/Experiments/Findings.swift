@@ -22,7 +22,7 @@ public struct PolicyFindings: Sendable {
   public var name: String
   /// In the order of `MetricCatalogue.all`.
   public var metrics: [MetricFinding]
-  /// In the order of `GroupKind.allCases`.
+  /// In the order of `GroupKind.allCases`; `intake` only where applicants choose where to file.
   public var groups: [GroupFindings]
   public var observed: [ObservedFinding]
   /// Open dossiers at each full hour of the period; empty unless asked for.
@@ -38,6 +38,8 @@ public struct PolicyFindings: Sendable {
 /// The kinds of margins that figures are reported on.
 public enum GroupKind: String, Sendable, CaseIterable {
   case agency, field, procedure, channel, month, pool
+  /// Agencies that receive dossiers, whoever decides them.
+  case intake
 }
 
 /// All rows of one margin.

@@ -36,6 +36,19 @@ public enum MetricLaw: Sendable {
     numerator: @Sendable (RowOutcome) -> Double, denominator: @Sendable (RowOutcome) -> Double)
 }
 
+/// A metric of the agencies that receive dossiers, in dossiers.
+public struct IntakeMetric: Sendable {
+  public let id: String
+  public let meaning: String
+  let value: @Sendable (IntakeOutcome) -> Int64
+
+  init(id: String, meaning: String, value: @escaping @Sendable (IntakeOutcome) -> Int64) {
+    self.id = id
+    self.meaning = meaning
+    self.value = value
+  }
+}
+
 /// A metric of a pool of staff.
 public struct PoolMetric: Sendable {
   public let id: String

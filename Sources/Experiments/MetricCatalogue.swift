@@ -2,10 +2,13 @@
 public enum MetricCatalogue {
   public static let all: [Metric] =
     VolumeMetrics.counts + RateMetrics.all + TimeMetrics.all + VolumeMetrics.averages
-    + ServiceMetrics.all + JourneyMetrics.all
+    + ServiceMetrics.all + JourneyMetrics.all + InternalMetrics.all
 
   /// The metrics of staff pools.
   public static let pools: [PoolMetric] = PoolMetrics.all
+
+  /// The metrics of the agencies that receive dossiers, where applicants choose among them.
+  public static let intakes: [IntakeMetric] = IntakeMetrics.all
 
   /// The metric of an identifier.
   public static func metric(_ id: String) -> Metric? {

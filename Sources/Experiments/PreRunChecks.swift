@@ -40,7 +40,8 @@ public struct PreRunChecks {
       .sorted { ($1.load, $0.index) < ($0.load, $1.index) }
     let over = busiest.filter { $0.load >= 1 }
     let nearly = busiest.filter { $0.load < 1 }.map { ($0.pool, $0.load) }
-    let idle = loads.filter { $0.load == 0 }.map(\.pool.name)
+    let used = model.poolsOfBacklog
+    let idle = loads.filter { $0.load == 0 && !used.contains($0.index) }.map(\.pool.name)
     var found: [Diagnostic] = over.prefix(Self.namedPools).map { .overload($0.pool, $0.load) }
     let rest = over.dropFirst(Self.namedPools).map { ($0.pool, $0.load) }
     if !rest.isEmpty { found.append(.furtherOverloads(rest)) }

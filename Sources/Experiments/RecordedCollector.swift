@@ -10,7 +10,7 @@ struct RecordedCollector: Sendable {
   private var leastNumbers: [Int] = []
   private let margins: Margins
 
-  private static let kinds = GroupKind.allCases.filter { $0 != .pool }
+  private static let kinds = GroupKind.allCases.filter { $0 != .pool && $0 != .intake }
 
   init(_ margins: Margins) {
     self.margins = margins
@@ -132,7 +132,7 @@ private struct CheckMoments: Sendable {
 }
 
 extension RecordedOutcome {
-  /// The rows of a margin; `nil` for pools.
+  /// The rows of a margin; `nil` for pools and intakes.
   func rows(of kind: GroupKind) -> [RowOutcome]? {
     switch kind {
     case .agency: agencies
@@ -140,7 +140,7 @@ extension RecordedOutcome {
     case .procedure: procedures
     case .channel: channels
     case .month: months
-    case .pool: nil
+    case .pool, .intake: nil
     }
   }
 }

@@ -30,7 +30,8 @@ public struct TableReport {
         yearEnd(policy) + headline(policy) + heading + rates(policy) + late(policy)
         + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
-      lines += observed(policy) + units(policy) + pools(policy)
+      lines += observed(policy) + units(policy) + intakes(policy) + pools(policy)
+      lines += internalWork(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending

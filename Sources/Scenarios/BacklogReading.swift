@@ -40,13 +40,22 @@ extension ScenarioReader {
     )
   }
 
-  /// Where dossiers in hand stand that name no step, as what it is: an assumption.
-  func assumedPlacement(_ backlog: Backlog?) -> [Parameter] {
-    guard let backlog, backlog.entries.contains(where: { $0.step == nil }) else { return [] }
-    return [
-      Parameter(
-        path: "backlog.steps", value: backlog.placement.rawValue, status: .assumed, source: nil)
-    ]
+  /// What is not known of dossiers in hand, as what it is: an assumption.
+  func assumedPlacement(_ backlog: Backlog?, _ procedures: [Procedure]) -> [Parameter] {
+    guard let backlog else { return [] }
+    let stocks = Set(procedures.filter { $0.counting == .internal }.map(\.name))
+    var assumed: [(path: String, value: String)] = []
+    if backlog.entries.contains(where: {
+      $0.step == nil && $0.state != .submitted && !stocks.contains($0.procedure)
+    }) {
+      assumed.append(("backlog.steps", backlog.placement.rawValue))
+    }
+    if backlog.entries.contains(where: { $0.state.awaitsApplicant && $0.since == nil }) {
+      assumed.append(("backlog.since", "a whole wait from as-of on"))
+    }
+    return assumed.map {
+      Parameter(path: $0.path, value: $0.value, status: .assumed, source: nil)
+    }
   }
 
   private func tally(_ node: SourceNode?) -> Int? {
@@ -66,7 +75,7 @@ extension ScenarioReader {
 }
 
 /// Reads rows of the backlog.
-private struct BacklogRows {
+struct BacklogRows {
   let reader: ScenarioReader
   let asOf: CivilDate
   let procedures: [String: Procedure]
@@ -90,15 +99,21 @@ private struct BacklogRows {
       return nil
     }
     let place = row["place"].flatMap { self.place($0, of: name) }
-    if let step = row["step"] { check(step, of: name) }
+    let state: BacklogState = reader.word(row["state"]) ?? .inProgress
+    var step = row["step"]?.text
+    switch state {
+    case .submitted: checkSubmitted(row, of: name)
+    case .awaitingSupplement, .awaitingPayment: step = heldItem(row, state, of: name)
+    case .received, .inProgress: if let step = row["step"] { check(step, of: name) }
+    }
     var due: CivilDate?
     if let node = row["due"] {
       due = reader.quantity(node, .day).flatMap { CivilDate($0) }
       if let due, due < received.lowerBound { reader.reporter.report(.dueBefore(node)) }
     }
     return BacklogEntry(
-      procedure: name, place: place, received: received, count: count, step: row["step"]?.text,
-      due: due)
+      procedure: name, place: place, received: received, count: count, step: step, due: due,
+      state: state, since: since(row, received, state, of: name))
   }
 
   private func procedure(_ node: SourceNode?) -> String? {
@@ -160,17 +175,20 @@ private struct BacklogRows {
     let intake = procedure.clock.starts == .arrival ? nil : steps.firstIndex { $0.kind == .receive }
     // Of a dossier in one branch alone nobody could say where it stands in the others.
     let inBranches = Set(procedure.allItems.flatMap(\.stepsInBranches))
+    let asks = procedure.workflow.flatMap(\.asksInOrder)
     let possible = steps[..<end].dropFirst(intake.map { $0 + 1 } ?? 0).map(\.name)
       .filter { !inBranches.contains($0) }
-    guard !possible.contains(step) else { return }
+    guard !possible.contains(step), !asks.contains(step) else { return }
     reader.reporter.report(
       procedure.allItems.contains { $0.name == step }
         ? .notInHand(
           step, name, possible,
-          reason: !steps.contains { $0.name == step }
-            ? "'\(step)' is no step, and dossiers in hand wait for steps"
-            : inBranches.contains(step)
-              ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
+          reason: procedure.workflow.flatMap(\.pausesInOrder).contains(step)
+            ? "at '\(step)' a dossier waits for the applicant: its state is 'awaiting-payment'"
+            : !steps.contains { $0.name == step }
+              ? "'\(step)' is no step, and dossiers in hand wait for steps"
+              : inBranches.contains(step)
+                ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
           node.place)
         : Diagnostic(
           .unknownStep, "the workflow of '\(name)' has no item '\(step.shortened)'",

@@ -43,7 +43,8 @@ extension ScenarioReader {
     return DemandEntry(
       name: member.name, procedure: procedure, rate: rate, places: places, channels: channels,
       first: first,
-      groupSize: quantity(node["in-groups"], .groupSize).flatMap { QuantityValue.count($0) } ?? 1)
+      groupSize: quantity(node["in-groups"], .groupSize).flatMap { QuantityValue.count($0) } ?? 1,
+      intake: intakeChoice(node["intake"]))
   }
 
   func procedure(of member: Definitions.Member) -> String? {

@@ -199,7 +199,7 @@ extension DiagnosticCode {
     case .backlogCount:
       "`count:` is the published number of dossiers in hand; the rows must add to it exactly."
     case .backlogStep:
-      "A dossier in hand stands at a step of its procedure after acceptance and before the first `deliver:`, and not in a branch: it would be in the others as well."
+      "A dossier in hand stands at a step of its procedure after acceptance and before the first `deliver:`, and not in a branch: it would be in the others as well. One that awaits a supplement stands at a step that can ask for one, one that awaits a payment at a `pause:`, and one that was submitted before everything, where a `receive:` is to accept it. `since:` belongs to those that are held: for the applicant, or at an `ask:`."
     case .sameDate:
       "Of two new values the one that begins later holds. Two that begin on the same day leave open which is meant. A change with a sign, '+2 posts' or '-30 %', can be combined with others."
     case .negativePosts:
@@ -239,6 +239,8 @@ extension DiagnosticCode {
       "`stage:` items stand in the procedure's own list, one after the other: not in a branch, a case or another stage. Other items may stand before the first, where nothing is delivered yet, and behind the last, where nothing is received any more. Each stage has a `do:` in which a step or an ask comes before any `deliver:`."
     case .linkage:
       "`linkage:`, `after:` and `resubmit:` are about the stages of a workflow. `after:` names one that others follow; `linkage: none` makes each stage a dossier of its own and needs `resubmit:`, which says when applicants file the next one."
+    case .intakeChoice:
+      "`intake: { home: 85 %, nearest: 10 %, least-busy: 5 % }` of a demand says where applicants bring their dossiers: to the agency that serves their place, to another member of its group under the same `parent:`, or to the member where fewest wait. So the `intake:` of the procedure must be a group, some items must be done `at: intake`, and there must be more than one member to choose from. Who decides does not change."
     case .handOver:
       "A hand-over goes electronically with the share `electronic:` and else as paper; what is `lost:` is sent again one working day later, drawn at each try, so it must get through at last."
     case .recording:

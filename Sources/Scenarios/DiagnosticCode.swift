@@ -112,6 +112,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stages = "E0551"
   case linkage = "E0552"
 
+  // Where dossiers are taken in.
+  case intakeChoice = "E0571"
   // Agencies and people in time.
   case secondment = "E0581"
   case openDays = "E0582"

@@ -152,6 +152,10 @@ extension Language {
         "priority", .quantity(.priority),
         "1 goes first where the order of a queue is `priority`; without one it goes last."),
       Key(
+        "counts", .word(Counting.allCases.map(\.rawValue)),
+        "`internal` keeps its dossiers out of the books of dossiers: they work for the same staff and have lines of their own (default dossiers)."
+      ),
+      Key(
         "attributes", .named(.attribute, .shares(.attributeValue)),
         "Properties of its dossiers, drawn once for each, or columns of a trace.", merged: true),
       Key("workflow", .items(workflow), "What is done, in order.", pathName: "steps"),
@@ -171,7 +175,7 @@ extension Language {
       sourceKey,
     ]
       + Key.later(
-        "fee", "papers", "counts", "in-groups"))
+        "fee", "papers", "in-groups"))
 
   static let resubmission = KeyTable(
     noun: "what applicants do between stages", definition: "resubmission",

@@ -36,8 +36,27 @@ extension Language {
       Key("shift", .quantity(.shift), "How much later the trace's arrivals are taken to be."),
       Key(
         "scale", .quantity(.change), "How many more or fewer arrive than in the trace, by chance."),
+      Key(
+        "intake", .mapping(intakeChoice),
+        "Where they are taken in, whoever decides them: shares that add to 100 % (default: home 100 %)."
+      ),
       sourceKey,
-    ] + Key.later("intake", "count"))
+    ] + Key.later("count"))
+
+  private static let intakeChoice = KeyTable(
+    noun: "a choice of intake",
+    keys: [
+      Key("home", .quantity(.shareOrRest), "By the agency that serves the dossier's place."),
+      Key(
+        "nearest", .quantity(.shareOrRest),
+        "By another member of the intake group under the same `parent:`, drawn equally; by any other where there is no parent."
+      ),
+      Key(
+        "least-busy", .quantity(.shareOrRest),
+        "By the one of all these, home included, where fewest wait for a post of the counter at that moment; of equals the first."
+      ),
+      sourceKey,
+    ])
 
   private static let channels = KeyTable(
     noun: "the channels",
@@ -81,17 +100,26 @@ extension Language {
     keys: [
       Key("procedure", .reference, "The procedure.", required: true),
       Key("place", .reference, "Where they come from (default: drawn by the demand's split)."),
-      Key("step", .name, "The item of the workflow that they wait for."),
+      Key(
+        "step", .name,
+        "The item of the workflow that they wait for: a step, an `ask:` that is not answered yet, or what the applicant is to answer (default for `awaiting-supplement` and `awaiting-payment`: the first such item)."
+      ),
       Key(
         "state",
         .word(
-          ["received", "in-progress"],
+          BacklogState.allCases.map(\.rawValue),
           later: [
-            "submitted", "accepted", "refused-at-intake", "awaiting-supplement", "awaiting-payment",
-            "withdrawn", "stopped", "resolved", "delivered",
-          ]), "Their state in the portal."),
+            "accepted", "refused-at-intake", "withdrawn", "stopped", "resolved", "delivered",
+          ]),
+        "Their state in the portal (default in-progress): `submitted` is not accepted yet; `awaiting-supplement` and `awaiting-payment` wait for the applicant, their clock held."
+      ),
       Key(
-        "received", .quantity(.dayOrDays), "The day or days on which they were accepted.",
+        "since", .quantity(.dayOrDays),
+        "The day or days on which they were asked for papers or payment, or another agency was asked: their wait is drawn as one that has lasted since then (default: a whole wait from `as-of` on)."
+      ),
+      Key(
+        "received", .quantity(.dayOrDays),
+        "The day or days on which they were accepted; those submitted, on which they were handed in.",
         required: true),
       Key("count", .quantity(.tally), "How many.", required: true),
       Key("due", .quantity(.day), "Their lawful due date (default: by the clock)."),

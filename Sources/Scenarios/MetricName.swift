@@ -10,6 +10,7 @@ enum MetricName {
     "open_within_time", "open_overdue", "open_paused", "closed_early", "closed_on_time",
     "closed_late", "supplements", "late_answers", "norms_broken", "letters_due",
     "letters_in_time", "letters_late", "letters_not_sent", "extensions_granted", "cohort_left",
+    "internal_done", "internal_left",
   ]
 
   /// Metrics that are shares: their values are written with %.

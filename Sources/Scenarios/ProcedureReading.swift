@@ -56,7 +56,10 @@ extension ScenarioReader {
       return nil
     }
     let limit = quantity(node["limit"], .limit).flatMap { QuantityValue.limit($0) }
-    if node["limit"] == nil, !isUnlinked { reporter.report(.noLimit(member)) }
+    let counting: Counting = word(node["counts"]) ?? .dossiers
+    if node["limit"] == nil, !isUnlinked, counting == .dossiers {
+      reporter.report(.noLimit(member))
+    }
     let attributes = self.attributes(of: node)
     let clock = self.clock(of: member, limit: limit)
     let context = WorkflowContext(
@@ -71,6 +74,7 @@ extension ScenarioReader {
       clock: clock, intake: intake, deciding: deciding,
       priority: quantity(node["priority"], .priority).flatMap { Int($0) }, attributes: attributes,
       workflow: workflow)
+    procedure.counting = counting
     procedure.staging = staging(of: procedure, context)
     return linked(procedure, context)
   }

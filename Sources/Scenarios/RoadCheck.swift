@@ -27,6 +27,16 @@ struct RoadCheck {
     var hasPlaces: Bool
     /// The days of the run on which its dossiers come.
     var days: ClosedRange<CivilDate>
+    /// Where its dossiers may be received, where that is a choice.
+    var intakePlaces: [String]?
+
+    /// The dossiers as an item sees them: by their place, or by where they were received.
+    func at(_ agency: StepAgency) -> Source {
+      guard agency == .intake, let intakePlaces, !intakePlaces.isEmpty else { return self }
+      var source = self
+      source.places = intakePlaces
+      return source
+    }
   }
 
   func run() {
@@ -34,10 +44,14 @@ struct RoadCheck {
       guard let procedure = procedures[entry.procedure],
         let member = reader.sourceMembers[entry.name]
       else { continue }
-      let source = Source(
+      var source = Source(
         name: entry.name, places: entry.places.map(\.agency), place: member.place,
         hasPlaces: member.node["from"] != nil, days: days(of: entry))
-      for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
+      source.intakePlaces = intakePlaces(of: entry, procedure, member)
+      for stage in [procedure] + scenario.laterStages(of: procedure) {
+        if stage.intake != procedure.intake { source.intakePlaces = nil }
+        check(source, stage)
+      }
       checkProfiles(entry, procedure, member)
     }
     checkBacklog()
@@ -81,6 +95,7 @@ struct RoadCheck {
   private func check(_ source: Source, _ procedure: Procedure) {
     let road = ProcedureRoad(reader: reader, procedure: procedure)
     for step in procedure.steps {
+      let source = source.at(step.agency)
       guard let agency = reference(step.agency, in: procedure),
         let workers = workers(agency, source, road.place(of: "at", of: step.name) ?? source.place)
       else { continue }

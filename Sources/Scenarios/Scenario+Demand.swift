@@ -28,6 +28,8 @@ public struct DemandEntry: Sendable, Equatable {
   public var first: Int?
   /// How many arrive together, from one place by one channel; 1 unless the file says otherwise.
   public var groupSize: Int
+  /// Where its dossiers are taken in; `nil`: each by the agency that serves its place.
+  public var intake: IntakeChoice? = nil
 }
 
 /// A place and the share of a source's dossiers that come from it.
@@ -133,24 +135,42 @@ public enum BacklogPlacement: String, Sendable, Equatable, CaseIterable {
   case first
 }
 
+/// The state in the portal of dossiers in hand.
+public enum BacklogState: String, Sendable, Equatable, CaseIterable {
+  /// Handed in and not yet accepted.
+  case submitted
+  case received
+  case inProgress = "in-progress"
+  case awaitingSupplement = "awaiting-supplement"
+  case awaitingPayment = "awaiting-payment"
+
+  /// The applicant has to do something.
+  public var awaitsApplicant: Bool { self == .awaitingSupplement || self == .awaitingPayment }
+}
+
 /// Some dossiers in hand: one row of the table.
 public struct BacklogEntry: Sendable, Equatable {
   /// The full name.
   public var procedure: String
   /// The full name of the place; `nil`: drawn by the split of the procedure's demand.
   public var place: String?
-  /// The days on which they were accepted, spread evenly over their open time.
+  /// The days on which they were accepted, or handed in where they are not yet accepted, spread
+  /// evenly over their open time.
   public var received: ClosedRange<CivilDate>
   public var count: Int
-  /// The name of the item that they wait for; `nil`: by the placement.
+  public var state = BacklogState.inProgress
+  /// The name of the item that they wait for, or in which they are held; `nil`: by the placement.
   public var step: String?
+  /// The days on which they began to be held, spread evenly over their open time; `nil`: not known.
+  public var since: ClosedRange<CivilDate>?
   /// `due_lawful`; `nil`: by the clock from the acceptance.
   public var due: CivilDate?
 
   /// Makes one row; what is left out is drawn, placed or worked out.
   public init(
     procedure: String, place: String? = nil, received: ClosedRange<CivilDate>, count: Int,
-    step: String? = nil, due: CivilDate? = nil
+    step: String? = nil, due: CivilDate? = nil, state: BacklogState = .inProgress,
+    since: ClosedRange<CivilDate>? = nil
   ) {
     self.procedure = procedure
     self.place = place
@@ -158,6 +178,8 @@ public struct BacklogEntry: Sendable, Equatable {
     self.count = count
     self.step = step
     self.due = due
+    self.state = state
+    self.since = since
   }
 }
 

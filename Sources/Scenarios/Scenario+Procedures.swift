@@ -17,6 +17,8 @@ public struct Procedure: Sendable, Equatable {
   public var deciding: AgencyReference
   /// 1 goes first where a queue's order is `priority`; `nil`: after all that have one.
   public var priority: Int?
+  /// Which books its dossiers are in.
+  public var counting = Counting.dossiers
   /// Drawn once for each dossier, or columns of a trace.
   public var attributes: [Attribute]
   public var workflow: [WorkflowItem]
@@ -24,6 +26,14 @@ public struct Procedure: Sendable, Equatable {
   public var staging: Staging?
   /// Which of its stages it is, where nothing links them; `nil`: all of it.
   public var stage: Int?
+}
+
+/// Which books the dossiers of a procedure are in.
+public enum Counting: String, Sendable, Equatable, CaseIterable {
+  /// The books of dossiers.
+  case dossiers
+  /// Books of their own: work of the office for itself, such as a stock to digitise.
+  case `internal`
 }
 
 /// A property of dossiers that conditions can ask for.

@@ -149,7 +149,10 @@ extension Staging {
     let stage = stages[index]
     var moved: [String: String] = [:]
     let kept = stage.items.without(skipped, moved: &moved)
-    return kept.map { $0.bound(intake: stage.intake, deciding: stage.deciding, moved: moved) }
+    return kept.map {
+      $0.bound(
+        intake: stage.intake, of: intake, deciding: stage.deciding, moved: moved)
+    }
   }
 }
 
@@ -237,11 +240,13 @@ extension WorkflowItem {
   /// The item with `intake` and `deciding` as the agencies they mean, and send-backs to items that
   /// were left out going to those behind them.
   fileprivate func bound(
-    intake: AgencyReference?, deciding: AgencyReference, moved: [String: String]
+    intake: AgencyReference?, of whole: AgencyReference?, deciding: AgencyReference,
+    moved: [String: String]
   ) -> WorkflowItem {
     func agency(_ agency: StepAgency) -> StepAgency {
       switch agency {
-      case .intake: .reference(intake ?? deciding)
+      // The procedure's own stays so: where a dossier was received, it is.
+      case .intake: intake != nil && intake == whole ? .intake : .reference(intake ?? deciding)
       case .deciding: .reference(deciding)
       case .reference: agency
       }
@@ -255,7 +260,7 @@ extension WorkflowItem {
       }
     }
     func items(_ items: [WorkflowItem]) -> [WorkflowItem] {
-      items.map { $0.bound(intake: intake, deciding: deciding, moved: moved) }
+      items.map { $0.bound(intake: intake, of: whole, deciding: deciding, moved: moved) }
     }
     switch self {
     case .step(var step):

@@ -83,7 +83,7 @@ final class ScenarioReader {
       backlog: backlog, handOvers: handOvers, recording: recording, outages: outages,
       observed: observed, soFar: soFar(),
       policies: policies.sources, applied: policies.applied, experiment: experiment,
-      parameters: parameters + assumedPlacement(backlog), remarks: [],
+      parameters: parameters + assumedPlacement(backlog, procedures), remarks: [],
       files: folder.files)
     for member in procedureNames.members
     where member.node["linkage"]?.text == Linkage.none.rawValue {

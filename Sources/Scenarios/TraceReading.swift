@@ -63,7 +63,7 @@ extension ScenarioReader {
         rate: .trace(Trace(rows: source.sorted, scale: 1 + change)), places: places,
         channels: source.channels,
         first: quantity(member.node["first"], .first).flatMap { QuantityValue.count($0) },
-        groupSize: 1)
+        groupSize: 1, intake: intakeChoice(member.node["intake"]))
     }
   }
 

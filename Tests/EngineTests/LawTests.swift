@@ -49,6 +49,7 @@ private enum Law {
       // The run itself throws when any row's books do not balance.
       #expect(run.outcome.total.tally.booksBalance, "seed \(seed)")
       #expect(run.outcome.total.tally.submitted > 0, "seed \(seed)")
+      #expect(run.outcome.intakesAddUp, "seed \(seed)\n\(made.text)")
       let problems = run.problems
       #expect(problems.isEmpty, "seed \(seed): \(problems.prefix(3))\n\(made.text)")
     }
@@ -178,6 +179,15 @@ private enum Law {
 }
 
 extension Outcome {
+  /// Whether what agencies received is what was received, and every row of internal work balances.
+  fileprivate var intakesAddUp: Bool {
+    let internals = [total] + agencies + fields + procedures + channels + months
+    guard internals.allSatisfy(\.internalWork.balances) else { return false }
+    return intakes.isEmpty
+      || (intakes.reduce(0) { $0 + $1.received } == total.tally.received
+        && intakes.reduce(0) { $0 + $1.resolved } == total.tally.resolved)
+  }
+
   fileprivate mutating func forEachRow(_ change: (inout RowOutcome) -> Void) {
     change(&total)
     for path in [\Outcome.agencies, \.fields, \.procedures, \.channels, \.months] {

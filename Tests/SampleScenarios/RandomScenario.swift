@@ -38,12 +38,15 @@ public struct RandomScenario: Sendable {
     public static let clocks = Features(rawValue: 4096)
     /// Productivity, learning and secondment.
     public static let people = Features(rawValue: 8192)
+    /// Choices of intake, internal procedures and dossiers in hand that are held.
+    public static let demand = Features(rawValue: 16_384)
     /// What happens in the life of a dossier.
     public static let life: Features = [
       .exits, .waits, .branches, .moments, .handOvers, .clocks,
     ]
     public static let all: Features = [
       .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life, .people,
+      .demand,
     ]
   }
 
@@ -52,6 +55,7 @@ public struct RandomScenario: Sendable {
 
   public init(seed: UInt64, features: Features = .all) {
     var maker = Maker(stream: RandomStream(key: StreamKey.combined(seed, 77)), features: features)
+    maker.drawDemand(RandomStream(key: StreamKey.combined(seed, 78)))
     text = maker.text()
     tables = maker.tables
   }
@@ -72,6 +76,15 @@ struct Maker {
   var itemCount = 0
   private let wardIDs = ["a", "b", "c"]
   private var hasBacklog = false
+  /// Whether wards take dossiers in, which applicants choose among, and the internal procedure.
+  var choosesIntake = false
+  var internalProcedure: Int?
+  /// What else the backlog holds, if the office has one.
+  var heldChoice = 0
+  /// The procedures with something done at intake.
+  var proceduresAtIntake: Set<Int> = []
+  /// The lines of the first procedure.
+  var firstProcedure: [String] = []
   /// Every dossier is accepted when it arrives: none can be refused.
   var acceptsAtArrival = false
 
@@ -97,6 +110,7 @@ struct Maker {
     let count = 1 + number(3)
     lines.append("procedures:")
     for index in 0..<count { lines += procedure(index) }
+    noteProcedures(lines, count: count)
     lines.append("demand:")
     for index in 0..<count { lines += demand(index) }
     if hasBacklog { lines += backlog() }
@@ -138,7 +152,7 @@ struct Maker {
       "  centre: { calendar: \(pick(["office", "morning", "open"])), "
         + "staff: { counter: \(staff()), officer: \(staff()), head: \(staff()) }\(scanner) }",
       "  wards: { each: { a: {}, b: {}, c: {} }, calendar: \(pick(["office", "morning"])), "
-        + "staff: { officer: \(staff()) } }",
+        + "staff: { officer: \(staff())\(wardCounter) } }",
       "  cluster: { calendar: office, "
         + "staff: { land: { posts: \(number(2) + 1) posts\(visits)\(secondments()) } } }",
     ] + (features.contains(.waits) ? ["  tax: { calendar: office }"] : [])
@@ -161,9 +175,11 @@ struct Maker {
   }
 
   private mutating func procedure(_ index: Int) -> [String] {
-    var lines = [
-      "  p\(index):", "    deciding: \(pick(["centre", "wards"]))", "    intake: centre",
-    ]
+    var lines =
+      [
+        "  p\(index):", "    deciding: \(pick(["centre", "wards"]))",
+        "    intake: \(choosesIntake ? "wards" : "centre")",
+      ] + internalLines(index)
     if chance(0.8) {
       lines.append(
         "    limit: \(pick(["same day", "2 working days", "3 days", "8 working h", "30 h"]))")
@@ -266,7 +282,7 @@ struct Maker {
     if features.contains(.arrivals) {
       keys.append("channels: { counter: 50 %, online: 30 %, assisted: 5 %, postal: rest }")
     }
-    return "  \(name): { \(keys.joined(separator: ", ")) }"
+    return "  \(name): { \(keys.joined(separator: ", "))\(intakeKey(index)) }"
   }
 
   private mutating func trace(_ index: Int) -> String {
@@ -284,7 +300,7 @@ struct Maker {
     }
     tables["trace-\(index).csv"] = rows.joined(separator: "\n") + "\n"
     return "  traced-\(index): { of: p\(index), from: wards, trace: trace-\(index).csv, "
-      + "scale: \(pick(["+20 %", "-20 %", "+150 %"])) }"
+      + "scale: \(pick(["+20 %", "-20 %", "+150 %"]))\(intakeKey(index)) }"
   }
 
   private mutating func backlog() -> [String] {
@@ -292,7 +308,7 @@ struct Maker {
     return [
       "backlog: { as-of: 2023-01-08, steps: \(pick(["by age", "first"])), rows: [ "
         + "{ procedure: p0, place: wards.a, received: 2023-01-03..2023-01-06, count: \(number(9) + 1) }, "
-        + "{ procedure: p0, received: 2022-12-28, count: \(number(5) + 1)\(step) } ] }"
+        + "{ procedure: p0, received: 2022-12-28, count: \(number(5) + 1)\(step) }\(heldRows) ] }"
     ]
   }
 

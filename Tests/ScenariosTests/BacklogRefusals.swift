@@ -33,7 +33,26 @@ extension Refusal {
     inHand("procedure: job, received: 2022-12-01, count: ▲100000001", "E0305"),
     inHand(
       "procedure: job, received: 2022-12-01, count: ▲\(String(repeating: "9", count: 40))", "E0303"),
-    inHand("procedure: job, received: 2022-12-01, count: 1, state: ▲awaiting-supplement", "E0202"),
+    inHand(
+      "procedure: job, received: 2022-12-01, count: 1, state: ▲awaiting-supplement", "E0526",
+      fix: "supplement:"),
+    inHand(
+      "procedure: job, received: 2022-12-01, count: 1, state: ▲awaiting-payment", "E0526",
+      fix: "pause:"),
+    inHand("procedure: job, received: 2022-12-01, count: 1, state: ▲withdrawn", "E0202"),
+    inHand(
+      "procedure: job, received: 2022-12-01, count: 1, state: ▲submitted", "E0526", fix: "receive:"),
+    inHand("procedure: job, received: 2022-12-01, count: 1, since: ▲2022-12-02", "E0526"),
+    held("state: submitted, step: ▲take", "E0526", fix: "leave"),
+    held("state: submitted, due: ▲2022-12-30", "E0526", fix: "leave"),
+    held("state: submitted, since: ▲2022-12-02", "E0526"),
+    held("state: awaiting-payment, step: ▲serve", "E0526", fix: "fee"),
+    held("state: awaiting-supplement, step: ▲fee", "E0526", fix: "serve"),
+    held("state: awaiting-supplement, step: ▲take", "E0526", fix: "serve"),
+    held("step: ▲fee", "E0526", fix: "serve"),
+    held("state: awaiting-payment, since: ▲2022-11-30", "E0524"),
+    held("state: awaiting-payment, since: ▲2023-01-01", "E0524"),
+    held("step: serve, since: ▲2022-12-02", "E0526"),
     inHand("procedure: job, received: 2022-12-01, count: 1, state: ▲resolved", "E0202"),
     inHand("procedure: job, received: 2022-12-01, count: 1, state: ▲lost", "E0208"),
     inHand("procedure: job, received: 2022-12-01, count: 1, step: ▲serv", "E0218", fix: "'serve'"),
@@ -70,7 +89,7 @@ extension Refusal {
       """),
     Refusal(
       "E0202", "backlog: { table: b.csv, as-of: 2022-12-31 }",
-      files: ["b.csv": "procedure,state,received,count\njob,▲awaiting-payment,2022-12-01,3\n"]),
+      files: ["b.csv": "procedure,state,received,count\njob,▲delivered,2022-12-01,3\n"]),
     Refusal(
       "E0408", "backlog: { table: b.csv, as-of: 2022-12-31 }",
       files: ["b.csv": "procedure,received,count\n▲job,2022-12-01\n"]),
@@ -83,6 +102,17 @@ extension Refusal {
   ]
 
   private static let good = ["b.csv": "procedure,received,count\njob,2022-12-01,3\n"]
+
+  /// A row of a procedure in which dossiers can be held.
+  private static func held(_ row: String, _ code: String, fix: String = "") -> Refusal {
+    Refusal(
+      code,
+      workflow(
+        "{ receive: take, at: desk, by: server, work: 1 min, outcomes: [ { supplement: 5 %, wait: 1 day } ] }, { step: serve, at: desk, by: server, work: 5 min, outcomes: [ { supplement: 5 %, wait: 1 day } ] }, { ask: view, of: desk, answer: 1 day }, { pause: fee, wait: 1 day }, { step: end, at: desk, by: server, work: 5 min }"
+      )
+        + "\nbacklog: { as-of: 2022-12-31, rows: [ { procedure: job, received: 2022-12-01, count: 2, \(row) } ] }",
+      fix: fix)
+  }
 
   private static func inHand(_ row: String, _ code: String, fix: String = "") -> Refusal {
     Refusal(code, "backlog: { as-of: 2022-12-31, rows: [ { \(row) } ] }", fix: fix)

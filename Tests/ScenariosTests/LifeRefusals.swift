@@ -87,7 +87,7 @@ extension Refusal {
       "E0526",
       paused("wait: 5 days")
         + "\nbacklog: { as-of: 2022-12-31, steps: first, rows: [ { procedure: job, received: 2022-12-01, count: 1, step: ▲p } ] }",
-      fix: "no step"),
+      fix: "awaiting-payment"),
     Refusal(
       "E0526",
       parallel("x: [ \(item("b")) ]")

@@ -262,5 +262,7 @@ extension Refusal {
       "deciding: desk", with: "deciding: desk.x")
 
   static let all =
-    + texts + names + quantities + meanings + files + routing + people + traces + backlogs + waits + exits + schedules + handOvers + records + outages + stages + linkages + soFar + peopleInTime
+    texts + names + quantities + meanings + files + routing + people + peopleInTime + traces
+    + backlogs + intakes + waits + exits + schedules + handOvers + records + outages + stages
+    + linkages + soFar
 }

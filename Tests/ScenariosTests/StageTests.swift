@@ -87,7 +87,7 @@ struct StageTests {
     let child = scenario.procedures[0]
     #expect(
       told(child.workflow)
-        == "look@intake papers@desk draft@desk<papers enter@police<enter register@police issue@fund card-itself@fund all@intake"
+        == "look@intake papers@intake draft@desk<papers enter@police<enter register@police issue@fund card-itself@fund all@intake"
     )
     #expect(child.steps[3].work == .constant(540), "`steps:` reaches into stages")
     #expect(child.limit == .workingDays(4) && child.stage == nil)
@@ -116,17 +116,17 @@ struct StageTests {
     #expect(behind.count == 1)
     #expect(
       told(behind[0].workflow)
-        == "look@intake papers@desk draft@desk<papers after birth[residence: enter@police<enter register@police | card: issue@fund] card-itself@fund all@intake"
+        == "look@intake papers@intake draft@desk<papers after birth[residence: enter@police<enter register@police | card: issue@fund] card-itself@fund all@intake"
     )
     let last = try scenario("linkage: parallel\n    after: residence").procedures[0]
     #expect(
       told(last.workflow)
-        == "look@intake papers@desk draft@desk<papers enter@police<enter register@police after residence[card: issue@fund] card-itself@fund all@intake"
+        == "look@intake papers@intake draft@desk<papers enter@police<enter register@police after residence[card: issue@fund] card-itself@fund all@intake"
     )
     let all = try scenario("linkage: parallel").procedures[0]
     #expect(
       told(all.workflow)
-        == "look@intake papers@desk all stages[birth: draft@desk<papers | residence: enter@police<enter register@police | card: issue@fund] card-itself@fund all@intake"
+        == "look@intake papers@intake all stages[birth: draft@desk<papers | residence: enter@police<enter register@police | card: issue@fund] card-itself@fund all@intake"
     )
   }
 

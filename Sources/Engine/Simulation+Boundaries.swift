@@ -34,7 +34,9 @@ extension Simulation {
     stations.fill(BatchStation())
     today.fill(CalendarDay())
     tallies.reset()
-    intakeTallies.fill(IntakeOutcome())
+    if choosesIntake {
+      intakeTallies = Buffer(repeating: IntakeOutcome(), count: model.margins.intakes.count)
+    }
     records.reset()
     eventCount = 0
     arrivalCount = 0

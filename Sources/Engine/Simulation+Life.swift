@@ -123,7 +123,13 @@ extension Simulation {
   mutating func rows(of slot: UInt32, month: UInt32) -> CountedRows {
     CountedRows(
       agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow,
-      month: isBooked(slot) ? month : month &+ monthCount)
+      month: isBooked(slot) ? month : internalMonth(month))
+  }
+
+  /// The months of internal dossiers come behind the others.
+  @inline(never)
+  private func internalMonth(_ month: UInt32) -> UInt32 {
+    month + UInt32(model.margins.months.count)
   }
 
   /// Whether a dossier is in the books of dossiers; internal ones have books of their own.

@@ -67,11 +67,9 @@ public struct Simulation: ~Copyable {
   var tallies: Tallies
   /// Some source offers a choice of intake; what the members of the groups received.
   let choosesIntake: Bool
-  var intakeTallies: Buffer<IntakeOutcome>
-  /// Rows of agencies from here on belong to the books of internal dossiers; their months come behind
-  /// the others, whose number this is.
+  var intakeTallies = Buffer(repeating: IntakeOutcome(), count: 0)
+  /// Rows of agencies from here on belong to the books of internal dossiers.
   let internalRow: UInt32
-  let monthCount: UInt32
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
@@ -151,14 +149,9 @@ public struct Simulation: ~Copyable {
       })
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock))
-    procedureRows = Buffer(
-      model.procedures.map {
-        ProcedureRow($0, internalOffset: UInt32(model.margins.agencies.count))
-      })
+    procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty
-    intakeTallies = Buffer(repeating: IntakeOutcome(), count: model.margins.intakes.count)
     internalRow = model.margins.hasInternal ? UInt32(model.margins.agencies.count) : none
-    monthCount = UInt32(model.margins.months.count)
     journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
@@ -255,7 +248,12 @@ struct ProcedureRow: BitwiseCopyable {
   /// Where the rows of its agencies begin.
   let rowOffset: UInt32
 
-  init(_ model: ProcedureModel, internalOffset: UInt32) {
+  static func rows(of model: Model) -> [ProcedureRow] {
+    let agencyCount = UInt32(model.margins.agencies.count)
+    return model.procedures.map { ProcedureRow($0, internalOffset: agencyCount) }
+  }
+
+  private init(_ model: ProcedureModel, internalOffset: UInt32) {
     firstStep = model.firstStep
     isTracked = model.isTracked
     supplement = model.supplement

@@ -29,7 +29,7 @@ struct RunTests {
     #expect(folder.names("results") == [object["runId"] as? String ?? ""])
     let policy = try #require((object["policies"] as? [[String: Any]])?.first)
     let metrics = try #require(policy["metrics"] as? [String: [String: Any]])
-    #expect(metrics.count == 48)
+    #expect(metrics.count == 50)
     func mean(_ id: String) -> Double { metrics[id]?["mean"] as? Double ?? .nan }
     let comingIn = mean("carried_over") + mean("received")
     let goingOn = mean("resolved") + mean("returned") + mean("withdrawn") + mean("stopped")

@@ -16,6 +16,9 @@ public struct Outcome: Sendable, Equatable {
   public var delays: DelayOutcome?
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedOutcome?
+  /// The open dossiers that are overdue or near their due date, most urgent first; `nil` unless asked
+  /// for.
+  public var dueList: [DueEntry]?
   /// Seconds of the period, wall time.
   public var periodSeconds: Int64
   /// Every dossier simulated, warm-up and follow-up included.
@@ -32,6 +35,10 @@ public struct RowOutcome: Sendable, Equatable {
   /// Quantiles of working seconds from acceptance to resolution; `nil` when nothing was resolved.
   public var workingMedian: Double?
   public var workingNinetieth: Double?
+  /// Nine of ten of the open are at most so many working days old; `nil` when nothing is open.
+  public var ageNinetieth: Double?
+  /// What its dossiers cost their applicants is known; false where the scenario says nothing of it.
+  public var hasCosts = false
 }
 
 extension RowOutcome {

@@ -55,7 +55,10 @@ extension Simulation {
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
-      if dossiers[slot].isByPost { tallies.countByPost(rows(of: slot, month: boundary.month)) }
+      if dossiers[slot].isBySideChannel {
+        tallies.countSideChannel(
+          rows(of: slot, month: boundary.month), dossiers[slot].channel)
+      }
       if keepsRecords { recordReceived(slot) }
     }
     note(.accepted, slot, step: nil, at: now)
@@ -102,6 +105,7 @@ extension Simulation {
         waitSeconds: dossiers[slot].waitSeconds,
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
       tallies.countResolved(rows(of: slot, month: boundary.month), closing)
+      if burden.isCounted { countBurden(of: slot) }
     }
     if dossiers[slot].isOfCohort {
       tallies.countCohort(

@@ -72,6 +72,9 @@ extension ResultJSON {
       "recordedGroups": policy.recorded.map { groups($0.groups) },
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
       "delays": policy.delays.map { delays($0) },
+      "indicators766": policy.indicators766.isEmpty ? nil : indicators(policy),
+      "complianceCosts": policy.costs.isEmpty ? nil : costs(policy.costs),
+      "dueList": policy.dueList.map { dueList($0) },
     ])
   }
 

@@ -28,7 +28,8 @@ public struct TableReport {
     for policy in findings.policies {
       lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
-      lines += observed(policy) + units(policy) + pools(policy)
+      lines += observed(policy) + units(policy) + urgent(policy) + pools(policy)
+      lines += indicators(policy) + costs(policy) + proxies(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending
@@ -141,6 +142,7 @@ extension MetricUnit {
     case .journeys: " journeys"
     case .days: " days"
     case .trips: " trips"
+    case .vnd: " VND"
     }
   }
 }

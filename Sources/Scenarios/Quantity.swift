@@ -8,6 +8,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
   case staffName, postsChange
   case delay, fixedDelay, fixedWork, workingDays
+  case money, hourlyMoney, yearlyMoney, papers, copies
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -61,6 +62,11 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedDelay: "\(decimal) \(Self.delayUnit)"
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
+    case .money: "\(decimal) VND"
+    case .hourlyMoney: "\(decimal) VND per h"
+    case .yearlyMoney: "\(decimal) VND per year"
+    case .papers: "[0-9]+ papers?"
+    case .copies: "[0-9]+ (copy|copies)"
     }
   }
 
@@ -93,7 +99,8 @@ enum Quantity: String, CaseIterable, Sendable {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
-      .delay, .fixedDelay, .fixedWork, .workingDays:
+      .delay, .fixedDelay, .fixedWork, .workingDays, .money, .hourlyMoney, .yearlyMoney, .papers,
+      .copies:
       true
     default: false
     }
@@ -161,6 +168,11 @@ extension Quantity {
     case .delay: "a time"
     case .fixedDelay, .fixedWork: "a fixed time"
     case .workingDays: "a number of working days"
+    case .money: "an amount of money"
+    case .hourlyMoney: "a wage"
+    case .yearlyMoney: "an income"
+    case .papers: "a number of papers"
+    case .copies: "a number of copies"
     }
   }
 
@@ -211,6 +223,11 @@ extension Quantity {
     case .fixedDelay: ["30 days", "5 working days"]
     case .fixedWork: ["60 min"]
     case .workingDays: ["10 working days"]
+    case .money: ["10000 VND"]
+    case .hourlyMoney: ["50000 VND per h"]
+    case .yearlyMoney: ["114000000 VND per year"]
+    case .papers: ["4 papers", "1 paper"]
+    case .copies: ["2 copies", "1 copy"]
     }
   }
 
@@ -220,6 +237,11 @@ extension Quantity {
     case .work, .fixedWork: ["min", "h"]
     case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
     case .workingDays: ["working days"]
+    case .money: ["VND"]
+    case .hourlyMoney: ["VND per h"]
+    case .yearlyMoney: ["VND per year"]
+    case .papers: ["papers"]
+    case .copies: ["copies", "copy"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

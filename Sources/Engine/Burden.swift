@@ -91,7 +91,7 @@ extension Simulation {
     let counted = rows(of: slot, month: boundary.month)
     let trips = tripThousandths(of: slot)
     tallies.countTrips(counted, trips)
-    guard let costs = burden.costs[Int(dossiers[slot].procedure)] else { return }
+    guard burden.hasCosts, let costs = burden.costs[Int(dossiers[slot].procedure)] else { return }
     tallies.countCost(
       counted,
       costs.parts(

@@ -26,7 +26,7 @@ extension Tallies {
 
   /// A dossier that was closed without a result.
   ///
-  /// - Parameter isOfMonth: It was received in the month in which it is counted.
+  /// `isOfMonth`: it was received in the month in which it is counted.
   mutating func countExit(
     _ counted: CountedRows, _ exit: Exit, _ verdict: Verdict, isByCurrent: Bool, isOfMonth: Bool,
     backlogSeconds: Int64

@@ -19,6 +19,7 @@ public struct CostInputs: Sendable, Equatable {
   /// - Parameters:
   ///   - trips: Ways of the applicant to an office.
   ///   - counterSeconds: Seconds in the queue of a counter and served there.
+  /// - Returns: Its parts, VND, not rounded.
   public func parts(trips: Double, counterSeconds: Double) -> CostParts {
     let wage = rates.wage / 3600
     return CostParts(

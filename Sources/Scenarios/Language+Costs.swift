@@ -41,7 +41,8 @@ extension Language {
 
   /// Keys of a procedure about its costs and its indicators.
   static let burden: [Key] = [
-    Key("fee", .quantity(.money), "Fees and charges of a dossier; counted where `costs:` is given."),
+    Key(
+      "fee", .quantity(.money), "Fees and charges of a dossier; counted where `costs:` is given."),
     Key("papers", .quantity(.papers), "The papers that make up a dossier, for `costs:`."),
     Key(
       "costs", .mapping(costs), "Its own costs of applicants, key by key over the scenario's.",

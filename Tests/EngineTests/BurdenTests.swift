@@ -96,7 +96,9 @@ struct BurdenTests {
   /// counter. Direct: 4 x 2 x 1,500 + 50,000 + 7,000 = 69,000 each, and 3 x 20,000 of fares.
   @Test(
     "a procedure worked out by hand, to the dong",
-    arguments: [rates, rates.replacing("wage: 60000 VND per h", with: "income: 126720000 VND per year")]
+    arguments: [
+      rates, rates.replacing("wage: 60000 VND per h", with: "income: 126720000 VND per year"),
+    ]
   )
   func costsByHand(rates: String) throws {
     let run = try TinyOffice(

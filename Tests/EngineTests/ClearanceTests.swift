@@ -91,7 +91,8 @@ struct ClearanceTests {
     ).run(listsDue: true)
     #expect(run.tally.standing.nearDue == 2)
     #expect(run.outcome.dueList?.map(\.daysLeft) == [1, 3])
-    #expect(run.outcome.dueList.map { $0.map { TinyRun.time($0.due) } } == ["15 08h00", "19 08h00"])
+    #expect(
+      run.outcome.dueList.map { $0.map { TinyRun.time($0.due) } } == ["15 08h00", "19 08h00"])
   }
 
   @Test("an hour limit that is over the same day is overdue by 0 working days, and listed first")

@@ -263,5 +263,5 @@ extension Refusal {
 
   static let all =
     texts + names + quantities + meanings + files + routing + people + traces + backlogs + waits
-    + exits + schedules + handOvers + records + outages + stages + linkages
+    + exits + schedules + handOvers + records + outages + stages + linkages + costs
 }

@@ -62,9 +62,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedDelay: "\(decimal) \(Self.delayUnit)"
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
-    case .money: "\(decimal) VND"
-    case .hourlyMoney: "\(decimal) VND per h"
-    case .yearlyMoney: "\(decimal) VND per year"
+    case .money: "[0-9]+ VND"
+    case .hourlyMoney: "[0-9]+ VND per h"
+    case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
     case .copies: "[0-9]+ (copy|copies)"
     }

@@ -53,7 +53,7 @@ struct ApplicantTests {
     #expect(!table.contains("Compliance cost") && !table.contains("Most overdue units"))
     #expect(table.contains("Proxies of satisfaction, no survey"))
     #expect(table.contains("2.1 handled on time"))
-    #expect(!table.contains("4.1"), "what is not known is not printed")
+    #expect(!table.contains("4.1 results"), "what is not known is not printed")
     let rows = TextTable(files["indicators-766.csv"] ?? "").records
     #expect(rows.map { $0["indicator"] } == Indicator766.Kind.allCases.map(\.rawValue))
     #expect(
@@ -102,7 +102,7 @@ struct ApplicantTests {
       // Whole dong over two replications.
       #expect(abs(parts - number("total")) < 1e-3)
       #expect(abs(number("mean") * number("resolved") - number("total")) < 1e-3)
-      #expect(number("prepare") == 20_000 * number("resolved") && number("wait") > 0)
+      #expect(abs(number("prepare") - 20_000 * number("resolved")) < 1e-3 && number("wait") > 0)
       #expect(number("yearly") > number("total"))
     }
     let json = try #require(Self.policy(findings)["complianceCosts"] as? [[String: Any]])

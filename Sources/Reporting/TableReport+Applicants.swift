@@ -59,7 +59,8 @@ extension TableReport {
   /// Only where the scenario says what applicants' time and expenses are worth.
   func costs(_ policy: PolicyFindings) -> [String] {
     guard !policy.costs.isEmpty else { return [] }
-    let widths = [12, 12, 12, 13]
+    // A year of a province has thirteen digits.
+    let widths = [12, 12, 9, 19]
     let header = Self.row(
       "Compliance cost, VND", widths, "dossier", "fees", "trips", "a year")
     let most = policy.costs.enumerated().sorted {

@@ -85,14 +85,22 @@ extension Dossier {
   @inline(__always)
   var isOnline: Bool { onlineChannels &>> channel & 1 != 0 }
 
+  /// Whether it came by a channel that is counted beside the counter and online: assisted or by post.
   @inline(__always)
-  var isByPost: Bool { channel == postalChannel }
+  var isBySideChannel: Bool { channel >= assistedChannel }
+
+  /// Whether its applicant comes to an office to file, to bring papers and to collect.
+  @inline(__always)
+  var comesInPerson: Bool { tripChannels &>> channel & 1 != 0 }
 }
 
 /// The channels that count as online, a bit for each.
 private let onlineChannels: UInt8 = 0b0110
-/// The index of `postal`.
-private let postalChannel: UInt8 = 3
+/// The channels by which applicants come to an office, a bit for each: the counter and assisted.
+private let tripChannels: UInt8 = 0b0101
+/// The indices of `assisted` and `postal`, the last of all.
+private let assistedChannel: UInt8 = 2
+let postalChannel: UInt8 = 3
 
 /// No slot, no place, nothing scheduled.
 let none = UInt32.max

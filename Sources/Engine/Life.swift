@@ -77,6 +77,10 @@ struct Life: BitwiseCopyable {
   var journeyStart: Int64 = notYet
   var trips: UInt32 = 0
   var isJourneyLate = false
+  /// How often the applicant of this dossier came to bring papers, and the seconds at counters until
+  /// the result, queues included; the latter where costs are counted.
+  var returns: UInt32 = 0
+  var counterSeconds: Int64 = 0
 
   // Of the dossier or branch: where stages are linked, the stage that it is in, since when, and when
   // its last item there was done.

@@ -115,6 +115,8 @@ public struct RunOptions: Sendable, Equatable {
   public var recordsHours: Bool
   /// Record where the time of the resolved dossiers went; it costs time, and changes no other figure.
   public var recordsDelays = false
+  /// List the dossiers that are overdue or near their due date at the end of the first replication.
+  public var listsDue = false
   /// Serve every pool in the general way, also those that the quick way is good enough for.
   ///
   /// The figures do not depend on it; tests prove that.

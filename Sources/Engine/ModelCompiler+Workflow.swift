@@ -7,7 +7,8 @@ extension ModelCompiler {
   mutating func procedureModel(_ procedure: Procedure) -> ProcedureModel {
     let attributes = attributeIndices(of: procedure)
     let firstStep = steps.count
-    let isTracked = options.recordsDelays || procedure.needsLives(in: scenario)
+    let isTracked =
+      options.recordsDelays || procedure.costs != nil || procedure.needsLives(in: scenario)
     var layout = WorkflowLayout(
       procedure: procedure, attributes: attributes, isTracked: isTracked,
       acceptsAtArrival: procedure.clock.starts == .arrival
@@ -96,6 +97,7 @@ extension ModelCompiler {
       item.patience = delayIndex(step.patience)
       item.norm = normIndex(step.norm, of: layout.procedure)
       item.drawKey = StreamKey.hash("circumstance \(step.name)")
+      item.isAtCounter = step.kind != .step
     }
     if step.patience != nil || layout.isRevocable { revocableSteps.append(steps.count) }
     layout.note(step.name, at: steps.count)

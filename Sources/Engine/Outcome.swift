@@ -20,6 +20,9 @@ public struct Outcome: Sendable, Equatable {
   public var intakes: [IntakeOutcome] = []
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedOutcome?
+  /// The open dossiers that are overdue or near their due date, most urgent first; `nil` unless asked
+  /// for.
+  public var dueList: [DueEntry]?
   /// Seconds of the period, wall time.
   public var periodSeconds: Int64
   /// Every dossier simulated, warm-up and follow-up included.
@@ -38,6 +41,10 @@ public struct RowOutcome: Sendable, Equatable {
   public var workingNinetieth: Double?
   /// The dossiers kept out of these books.
   public var internalWork = InternalWork()
+  /// Nine of ten of the open are at most so many working days old; `nil` when nothing is open.
+  public var ageNinetieth: Double?
+  /// What its dossiers cost their applicants is known; false where the scenario says nothing of it.
+  public var hasCosts = false
 }
 
 /// The dossiers of one row that are in books of their own: work of the office for itself.

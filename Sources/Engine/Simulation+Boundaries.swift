@@ -20,6 +20,7 @@ extension Simulation {
   /// Empties the office and starts a replication at the beginning of the run.
   mutating func reset(replicationKey: UInt64) {
     self.replicationKey = replicationKey
+    due = []
     events.removeAll()
     dossiers.removeAll()
     firstFree = none
@@ -100,19 +101,11 @@ extension Simulation {
         tallies.countSubmittedAtEnd(rows, isLast: isLast)
         if isRecorded(slot) { records.tallies.countSubmittedAtEnd(rows, isLast: isLast) }
       case .open:
-        let clock = clocks[dossier.procedure]
-        let due = standingDue(slot, at: instant)
-        let isTracked = procedureRows[dossier.procedure].isTracked
         // As of the last day of the month, which ends at this instant.
-        let standing = Standing(
-          isOverdue: clock.isOverdue(at: instant - 1, due: due.lawful),
-          isPastCurrent: clock.isOverdue(at: instant - 1, due: due.current)
-            || (isTracked && lives[slot].supplements >= 2),
-          isPaused: isTracked && lives[slot].applicantWaits > 0,
-          state: openState(slot),
-          backlogSeconds: instant - max(dossier.acceptance, boundary.monthStart))
+        let standing = standing(of: slot, at: instant)
         tallies.countOpen(rows, standing, isLast: isLast)
         if keepsRecords { recordOpen(slot, standing, isLast: isLast) }
+        if isLast && listsDue { noteDue(slot, standing, at: instant) }
       case .free, .resolved, .branch: break
       }
     }
@@ -189,13 +182,16 @@ extension Simulation {
     outcome.hourlyOpen = hourlyOpen
     outcome.delays = delayOutcome()
     outcome.intakes = (0..<intakeTallies.count).map { intakeTallies[$0] }
+    outcome.dueList = dueEntries()
     outcome.dossiers = arrivalCount
     outcome.events = eventCount
+    burden.fill(&outcome)
     if let row = outcome.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: row)
     }
     guard keepsRecords else { return outcome }
     var recorded = records.outcome(margins: model.margins, span: span)
+    burden.fill(&recorded)
     recorded.takeInternal(of: outcome)
     if let row = recorded.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: "\(row), as recorded")

@@ -42,6 +42,7 @@ extension Simulation {
       tallies.countExit(
         rows(of: root, month: boundary.month), exit, verdict,
         isByCurrent: isByCurrent(root, at: now),
+        isOfMonth: dossiers[root].isOfCohort && dossiers[root].month == boundary.month,
         backlogSeconds: now &- max(dossiers[root].acceptance, boundary.monthStart))
     }
     if dossiers[root].isOfCohort {

@@ -53,7 +53,7 @@ extension Simulation {
       lives[lives[slot].root].applicantWaits -= 1
       endSuspension(by: slot, at: now)
       note(.supplementReceived, slot, step: step, at: now)
-      countTrip(slot)
+      countTrip(slot, isReturn: true)
       come(slot, to: step, at: now)
     case .payment:
       account(.applicant, slot, agency: none, at: now)

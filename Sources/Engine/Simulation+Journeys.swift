@@ -13,12 +13,6 @@ extension Simulation {
     countTrip(slot)
   }
 
-  /// The applicant comes to an office: to file, to bring papers, to collect.
-  mutating func countTrip(_ slot: UInt32) {
-    let root = lives[slot].root
-    if tripChannels &>> dossiers[root].channel & 1 != 0 { lives[root].trips &+= 1 }
-  }
-
   /// A dossier of a procedure with stages has passed its last item: its applicant has the last result,
   /// or one of them and will file the next stage, or never does.
   mutating func endStage(_ slot: UInt32, at now: Int64) {
@@ -114,9 +108,6 @@ struct JourneyRow: Sendable, BitwiseCopyable {
   /// Which stage it is.
   var stage: UInt32 = 0
 }
-
-/// The channels by which applicants come to an office, a bit for each.
-private let tripChannels: UInt8 = 0b0101
 
 extension Tallies {
   mutating func countJourney(

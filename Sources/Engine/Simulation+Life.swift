@@ -56,7 +56,10 @@ extension Simulation {
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
-      if dossiers[slot].isByPost { tallies.countByPost(rows(of: slot, month: boundary.month)) }
+      if dossiers[slot].isBySideChannel {
+        tallies.countSideChannel(
+          rows(of: slot, month: boundary.month), dossiers[slot].channel)
+      }
       if keepsRecords { recordReceived(slot) }
       if choosesIntake { countIntake(slot) }
     }
@@ -104,6 +107,7 @@ extension Simulation {
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
       tallies.countResolved(rows(of: slot, month: boundary.month), closing)
       if choosesIntake { countIntakeResolved(slot) }
+      if burden.isCounted { countBurden(of: slot) }
     }
     if dossiers[slot].isOfCohort {
       tallies.countCohort(

@@ -93,9 +93,10 @@ extension Simulation {
     }
     lives[slot].state = .passing
     accountWork(slot, at: now)
+    let step = dossiers[slot].step
+    if burden.hasCosts && items[step].isAtCounter { countCounter(slot, at: now) }
     lives[slot].extraWork = 0
     lives[slot].paceSeconds = 0
-    let step = dossiers[slot].step
     if items[step].norm != none { judgeNorm(slot, at: now) }
     finishPass(slot, at: now)
   }

@@ -76,7 +76,9 @@ extension Simulation {
     }
     guard isEntered else { return }
     records.tallies.countReceived(counted, isOnline: dossiers[slot].isOnline)
-    if dossiers[slot].isByPost { records.tallies.countByPost(counted) }
+    if dossiers[slot].isBySideChannel {
+      records.tallies.countSideChannel(counted, dossiers[slot].channel)
+    }
   }
 
   /// A live dossier at the start of the period.
@@ -99,8 +101,9 @@ extension Simulation {
     records.tallies.countOpen(
       rows(of: slot, month: boundary.month),
       Standing(
-        isOverdue: standing.isOverdue, isPastCurrent: standing.isPastCurrent,
-        isPaused: state != .inProgress, state: state, backlogSeconds: standing.backlogSeconds),
+        due: standing.due, isPastCurrent: standing.isPastCurrent,
+        isPaused: state != .inProgress, state: state, ageDays: standing.ageDays,
+        isOfMonth: standing.isOfMonth, backlogSeconds: standing.backlogSeconds),
       isLast: isLast)
   }
 
@@ -178,7 +181,9 @@ extension Simulation {
         recordClosing(slot, end, counted, backlogSeconds: end.entry - since)
         return
       }
-      let standing = recordStanding(slot, end.state, at: monthEnd, backlogSeconds: monthEnd - since)
+      let standing = recordStanding(
+        slot, end.state, at: monthEnd, isOfMonth: isOf(month, slot),
+        backlogSeconds: monthEnd - since)
       records.tallies.countOpen(counted, standing, isLast: month == monthCount - 1)
       month += 1
     }
@@ -186,14 +191,18 @@ extension Simulation {
 
   /// How a dossier that has ended stands in records that do not know it yet.
   private mutating func recordStanding(
-    _ slot: UInt32, _ state: OpenState, at instant: Int64, backlogSeconds: Int64
+    _ slot: UInt32, _ state: OpenState, at instant: Int64, isOfMonth: Bool, backlogSeconds: Int64
   ) -> Standing {
-    let clock = clocks[dossiers[slot].procedure]
-    let due = dossiers[slot].due
-    return Standing(
-      isOverdue: clock.isOverdue(at: instant - 1, due: due.lawful),
+    Standing(
+      due: dueStanding(of: slot, due: dossiers[slot].due.lawful, at: instant),
       isPastCurrent: !isByCurrent(slot, at: instant - 1), isPaused: state != .inProgress,
-      state: state, backlogSeconds: backlogSeconds)
+      state: state, ageDays: ageDays(of: slot, at: instant), isOfMonth: isOfMonth,
+      backlogSeconds: backlogSeconds)
+  }
+
+  /// Whether a dossier was received in a month of the period.
+  private func isOf(_ month: Int, _ slot: UInt32) -> Bool {
+    dossiers[slot].isOfCohort && Int(dossiers[slot].month) == month
   }
 
   private mutating func recordClosing(
@@ -204,7 +213,8 @@ extension Simulation {
     let isByCurrent = isByCurrent(slot, at: end.finish)
     if let exit = end.exit {
       records.tallies.countExit(
-        counted, exit, end.verdict, isByCurrent: isByCurrent, backlogSeconds: backlogSeconds)
+        counted, exit, end.verdict, isByCurrent: isByCurrent,
+        isOfMonth: isOf(Int(counted.month), slot), backlogSeconds: backlogSeconds)
       return
     }
     let dossier = dossiers[slot]
@@ -218,6 +228,7 @@ extension Simulation {
         elapsedSeconds: max(0, end.finish - dossier.acceptance),
         workingSeconds: max(0, open - dossier.acceptanceOpen - suspended),
         waitSeconds: dossier.waitSeconds, backlogSeconds: backlogSeconds))
+    if burden.isCounted { records.tallies.countTrips(counted, tripThousandths(of: slot)) }
   }
 
   /// The calendar of the deciding agency, or of the clock where that has none.

@@ -82,6 +82,11 @@ public struct Simulation: ~Copyable {
   let keepsRecords: Bool
   /// The second set of books; empty unless the scenario asks for it.
   var records: Records
+  /// What applicants are put to.
+  let burden: Burden
+  /// Overdue and nearly due dossiers are listed, and those of this replication.
+  var listsDue = false
+  var due: [DueEntry] = []
   var spans = DelaySpans()
   var delaysByAgency: Buffer<Int64>
   var delaysByItem: Buffer<Int64>
@@ -111,6 +116,7 @@ public struct Simulation: ~Copyable {
     recordsDelays = model.options.recordsDelays
     keepsRecords = model.recording != nil
     records = Records(model)
+    burden = Burden(model)
     let kinds = recordsDelays ? DelayKind.allCases.count : 0
     delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
@@ -175,6 +181,7 @@ public struct Simulation: ~Copyable {
   public mutating func run(
     replication: Int, seed: UInt64, isCancelled: () -> Bool = { false }
   ) throws(RunError) -> Outcome {
+    listsDue = model.options.listsDue && replication == 0
     reset(replicationKey: StreamKey.combined(seed, UInt64(replication)))
     while let event = events.takeFirst() {
       let now = event.instant

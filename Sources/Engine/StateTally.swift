@@ -4,6 +4,8 @@
 public struct StateTally: Sendable, Equatable, BitwiseCopyable {
   /// Received by post; a part of those not filed online.
   public var receivedByPost: Int64 = 0
+  /// Filed online by staff at a counter; a part of those filed online.
+  public var receivedAssisted: Int64 = 0
   public var returned = ClosedTally()
   public var withdrawn = ClosedTally()
   public var stopped = ClosedTally()
@@ -18,6 +20,7 @@ public struct StateTally: Sendable, Equatable, BitwiseCopyable {
 
   static func += (left: inout StateTally, right: StateTally) {
     left.receivedByPost += right.receivedByPost
+    left.receivedAssisted += right.receivedAssisted
     left.returned += right.returned
     left.withdrawn += right.withdrawn
     left.stopped += right.stopped
@@ -70,5 +73,8 @@ extension Tally {
       && states.inProgress.overdue + states.awaitingSupplement.overdue
         + states.awaitingPayment.overdue == openOverdue
       && states.receivedByPost <= received - receivedOnline
+      && states.receivedAssisted <= receivedOnline
+      && resolvedSameMonth >= 0 && resolvedSameMonth <= resolved
+      && standing.nearDue + openOverdue <= open
   }
 }

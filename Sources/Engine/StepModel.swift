@@ -81,6 +81,8 @@ struct ItemModel: Sendable, BitwiseCopyable {
   var norm = none
   /// The stage that it belongs to, where stages are linked.
   var stage = UInt8.max
+  /// Receives or delivers: an applicant who comes in person stands at the counter.
+  var isAtCounter = false
   /// Of a fork: the first branch that is done lets the dossier go on.
   var joinsAny = false
 }

@@ -13,14 +13,22 @@ extension Tallies {
     }
   }
 
-  /// A dossier that came by post is accepted.
-  mutating func countByPost(_ counted: CountedRows) {
-    forEach(counted) { rows, row in rows[row].states.receivedByPost += 1 }
+  /// A dossier that came by post, or was filed online at a counter, is accepted.
+  mutating func countSideChannel(_ counted: CountedRows, _ channel: UInt8) {
+    forEach(counted) { rows, row in
+      if channel == postalChannel {
+        rows[row].states.receivedByPost += 1
+      } else {
+        rows[row].states.receivedAssisted += 1
+      }
+    }
   }
 
   /// A dossier that was closed without a result.
+  ///
+  /// `isOfMonth`: it was received in the month in which it is counted.
   mutating func countExit(
-    _ counted: CountedRows, _ exit: Exit, _ verdict: Verdict, isByCurrent: Bool,
+    _ counted: CountedRows, _ exit: Exit, _ verdict: Verdict, isByCurrent: Bool, isOfMonth: Bool,
     backlogSeconds: Int64
   ) {
     forEach(counted) { rows, row in
@@ -36,6 +44,7 @@ extension Tallies {
       }
       rows[row].states.countClosed(exit, verdict)
       rows[row].closedByCurrent += isByCurrent ? 1 : 0
+      rows[row].standing.leftInItsMonth += isOfMonth ? 1 : 0
       rows[row].backlogSeconds += backlogSeconds
     }
   }

@@ -11,6 +11,8 @@ struct Tallies: ~Copyable {
   private var histograms: Buffer<UInt32>
   /// The buckets that each row has used.
   private var bucketRanges: Buffer<BucketRange>
+  /// Ages of the open at the ends of months.
+  private var ages: OpenAges
   private let firstStream: Int
   private let firstMonth: Int
 
@@ -24,6 +26,7 @@ struct Tallies: ~Copyable {
     rows = Buffer(repeating: Tally(), count: count)
     histograms = Buffer(repeating: 0, count: count * LogHistogram.bucketCount)
     bucketRanges = Buffer(repeating: BucketRange(), count: count)
+    ages = OpenAges(monthCount: margins.months.count)
   }
 
   mutating func reset() {
@@ -35,6 +38,7 @@ struct Tallies: ~Copyable {
     }
     rows.fill(Tally())
     bucketRanges.fill(BucketRange())
+    ages.reset()
   }
 }
 
@@ -63,11 +67,18 @@ struct Closing: BitwiseCopyable {
 
 /// How an open dossier stands at the end of a month.
 struct Standing: BitwiseCopyable {
-  let isOverdue: Bool
+  /// As of the last day of the month.
+  let due: DueStanding
   let isPastCurrent: Bool
   let isPaused: Bool
   let state: OpenState
+  /// Working days since acceptance.
+  let ageDays: Int
+  /// It was received in that month.
+  let isOfMonth: Bool
   let backlogSeconds: Int64
+
+  var isOverdue: Bool { due.isOverdue }
 }
 
 extension Tallies {
@@ -138,7 +149,11 @@ extension Tallies {
 
   /// At the end of a month, which is the start of the next; of the whole period if it `isLast`.
   mutating func countOpen(_ counted: CountedRows, _ standing: Standing, isLast: Bool) {
-    forEach(counted) { rows, row in rows[row].backlogSeconds += standing.backlogSeconds }
+    forEach(counted) { rows, row in
+      rows[row].backlogSeconds += standing.backlogSeconds
+      rows[row].standing.openOfItsMonth += standing.isOfMonth ? 1 : 0
+    }
+    ages.note(standing.ageDays, counted, isLast: isLast)
     let month = firstMonth + Int(counted.month)
     countStanding(month, standing)
     guard isLast else {
@@ -155,6 +170,7 @@ extension Tallies {
     rows[row].openByCurrent += standing.isPastCurrent ? 0 : 1
     rows[row].openPaused += standing.isPaused ? 1 : 0
     rows[row].states.countOpen(standing.state, isOverdue: standing.isOverdue)
+    rows[row].standing.countOpen(standing)
   }
 
   @inline(__always)
@@ -190,7 +206,7 @@ extension Tallies {
         of: rows.filter { !margins.isInternal[procedure($0)] },
         internal: rows.filter { margins.isInternal[procedure($0)] }, seconds: seconds)
     }
-    return Outcome(
+    var outcome = Outcome(
       total: sum(streams),
       agencies: margins.agencies.indices.map {
         self.sum(
@@ -213,6 +229,8 @@ extension Tallies {
           seconds: edges[month + 1] - edges[month])
       },
       pools: [], hourlyOpen: [], periodSeconds: seconds, dossiers: 0, events: 0)
+    ages.fill(&outcome, margins)
+    return outcome
   }
 
   /// The sum of some rows, with the quantiles of all their dossiers together.

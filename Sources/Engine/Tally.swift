@@ -76,6 +76,12 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
   public var backlogSeconds: Int64 = 0
   /// The same closings and open dossiers by state.
   public var states = StateTally()
+  /// The same open dossiers by due date and age.
+  public var standing = StandingTally()
+  /// Of the resolved: ways of the applicant to an office, in thousandths.
+  public var tripThousandths: Int64 = 0
+  /// Of the resolved: what they cost their applicants.
+  public var costs = CostTally()
 
   public init() {}
 
@@ -140,5 +146,8 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     left.waitSeconds += right.waitSeconds
     left.backlogSeconds += right.backlogSeconds
     left.states += right.states
+    left.standing += right.standing
+    left.tripThousandths += right.tripThousandths
+    left.costs += right.costs
   }
 }

@@ -18,6 +18,10 @@ final class Collector: Sendable {
     var soFar: SoFarCollector?
     var hourly: [Moments] = []
     var delays = DelayCollector()
+    var costs: CostCollector
+    var indicators: Indicator766Collector
+    var recordedIndicators: Indicator766Collector?
+    var dueList: [DueFinding]?
     var dossiers: Int64 = 0
     var events: Int64 = 0
   }
@@ -38,8 +42,11 @@ final class Collector: Sendable {
         count: margins.intakes.count),
       observed: model.scenario.observed.map {
         ObservedCollector($0, of: model.scenario, margins: margins)
-      })
-    if !model.scenario.recording.isEmpty { state.recorded = RecordedCollector(margins) }
+      }, costs: CostCollector(model.scenario), indicators: Indicator766Collector(model.scenario))
+    if !model.scenario.recording.isEmpty {
+      state.recorded = RecordedCollector(margins)
+      state.recordedIndicators = state.indicators
+    }
     state.soFar = SoFarCollector(model.scenario)
     let counts: [GroupKind: Int] = [
       .agency: margins.agencies.count, .field: margins.fields.count,
@@ -71,8 +78,14 @@ final class Collector: Sendable {
           state.intakes[index][column].add(Double(metric.value(intake)))
         }
       }
-      if let recorded = outcome.recorded { state.recorded?.add(recorded) }
+      if let recorded = outcome.recorded {
+        state.recorded?.add(recorded)
+        state.recordedIndicators?.add(total: recorded.total, procedures: recorded.procedures)
+      }
       state.soFar?.add(outcome)
+      state.indicators.add(total: outcome.total, procedures: outcome.procedures)
+      state.costs.add(outcome)
+      if let due = outcome.dueList { state.dueList = due.map { DueFinding($0) } }
       for index in state.observed.indices { state.observed[index].add(outcome) }
       if state.hourly.isEmpty && !outcome.hourlyOpen.isEmpty {
         state.hourly = Array(repeating: Moments(), count: outcome.hourlyOpen.count)
@@ -99,7 +112,7 @@ final class Collector: Sendable {
     identity: RunIdentity, replications: Int, reachedPrecision: Bool?, states: StateTable
   ) -> Findings {
     state.withLock { state in
-      let baseline = PolicyFindings(
+      var baseline = PolicyFindings(
         name: "baseline", metrics: state.total.findings(),
         groups: GroupKind.allCases.compactMap { groupFindings($0, state) },
         observed: state.observed.map { $0.finding() },
@@ -107,6 +120,9 @@ final class Collector: Sendable {
           HourlyFinding(hour: hour, open: MetricFinding(id: "open", unit: .dossiers, moments))
         }, delays: state.delays.findings(model), recorded: state.recorded?.findings(),
         soFar: state.soFar?.findings())
+      baseline.dueList = state.dueList
+      baseline.indicators766 = state.indicators.findings(recorded: state.recordedIndicators)
+      baseline.costs = state.costs.findings()
       return Findings(
         identity: identity, scenario: model.scenario, replications: replications,
         policies: [baseline], dossiers: state.dossiers, events: state.events,

@@ -33,7 +33,7 @@ public struct Experiment: Sendable {
     identity = RunIdentity(
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
-      recordsDelays: model.options.recordsDelays, states: states)
+      recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states)
   }
 
   /// Runs the experiment.

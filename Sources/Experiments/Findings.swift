@@ -33,6 +33,13 @@ public struct PolicyFindings: Sendable {
   public var recorded: RecordedFindings?
   /// Both the time before and the period; `nil` where nothing was published of the time before.
   public var soFar: SoFarFindings?
+  /// The dossiers that are overdue or near their due date at the end of the first replication, most
+  /// urgent first; `nil` unless asked for.
+  public var dueList: [DueFinding]?
+  /// What indicators of decision 766 that follow from dossiers came to, in the order of the decision.
+  public var indicators766: [Indicator766] = []
+  /// Compliance costs by procedure; empty where the scenario says nothing of them.
+  public var costs: [CostFinding] = []
 }
 
 /// The kinds of margins that figures are reported on.

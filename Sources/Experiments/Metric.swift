@@ -25,6 +25,8 @@ public enum MetricUnit: String, Sendable, CaseIterable {
   case dossiers, share, hours
   /// Of the journeys of applicants.
   case journeys, days, trips
+  /// Money.
+  case vnd = "VND"
 }
 
 /// How a metric is computed from a row of one replication and averaged over replications.

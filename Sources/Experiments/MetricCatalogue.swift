@@ -2,7 +2,8 @@
 public enum MetricCatalogue {
   public static let all: [Metric] =
     VolumeMetrics.counts + RateMetrics.all + TimeMetrics.all + VolumeMetrics.averages
-    + ServiceMetrics.all + JourneyMetrics.all + InternalMetrics.all
+    + ServiceMetrics.all + JourneyMetrics.all + ClearanceMetrics.all + ApplicantMetrics.all
+    + InternalMetrics.all
 
   /// The metrics of staff pools.
   public static let pools: [PoolMetric] = PoolMetrics.all

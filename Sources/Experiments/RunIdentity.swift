@@ -15,11 +15,11 @@ public struct RunIdentity: Sendable, Equatable {
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
-  /// The identity of running a scenario; `isHourly` and `recordsDelays` add tables to the results, and
-  /// other `states` than the standard change its forms.
+  /// The identity of running a scenario; `isHourly`, `recordsDelays` and `listsDue` add tables to the
+  /// results, and other `states` than the standard change its forms.
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
-    recordsDelays: Bool = false, states: StateTable = .standard
+    recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard
   ) {
     self.seed = seed
     self.stoppingRule = stoppingRule
@@ -37,6 +37,7 @@ public struct RunIdentity: Sendable, Equatable {
       "period \(scenario.period.lowerBound)..\(scenario.period.upperBound)",
       "engine \(Self.engineVersion)",
     ]
+    if listsDue { parts.append("due list") }
     if states != .standard {
       parts += states.rows.map { row in
         "state \(row.state.rawValue) \(row.columns.map(\.rawValue).joined(separator: " "))"

@@ -22,6 +22,7 @@ enum NumberText {
     case .share: return fixed(number * 100, decimals: 2)
     case .hours, .days, .trips:
       return fixed(number, decimals: decimals(for: scale ?? number))
+    case .vnd: return fixed(number, decimals: 0)
     case .dossiers, .journeys: return fixed(number, decimals: abs(scale ?? number) < 1000 ? 1 : 0)
     }
   }

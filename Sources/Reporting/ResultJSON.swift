@@ -73,6 +73,9 @@ extension ResultJSON {
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
       "delays": policy.delays.map { delays($0) },
       "soFar": policy.soFar.map { soFar($0) },
+      "indicators766": policy.indicators766.isEmpty ? nil : indicators(policy),
+      "complianceCosts": policy.costs.isEmpty ? nil : costs(policy.costs),
+      "dueList": policy.dueList.map { dueList($0) },
     ])
   }
 

@@ -93,6 +93,13 @@ public final class ResultsFolder: Sendable {
       texts.append(("form-06a.csv", Form06a(baseline, states: states).text))
       texts.append(("progress-766.csv", Progress766(baseline, states: states).text))
       texts.append(("states.csv", StatesCSV.text(of: states)))
+      texts.append(("indicators-766.csv", Indicators766CSV.text(of: findings)))
+      if !baseline.costs.isEmpty {
+        texts.append(("compliance-cost.csv", ComplianceCostCSV.text(of: findings)))
+      }
+      if baseline.dueList != nil {
+        texts.append(("due-list.csv", DueListCSV.text(of: findings)))
+      }
       if let recorded = baseline.recorded {
         let form = Form06a(recorded.groups, states: states)
         let progress = Progress766(recorded.groups, states: states)

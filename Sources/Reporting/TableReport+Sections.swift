@@ -51,8 +51,8 @@ extension TableReport {
 
   func volumes(_ policy: PolicyFindings) -> [String] {
     let ids = [
-      "carried_over", "received", "received_online", "resolved", "resolved_late", "open",
-      "open_overdue", "backlog_mean",
+      "carried_over", "received", "received_online", "resolved", "resolved_same_month",
+      "resolved_late", "open", "open_overdue", "open_near_due", "backlog_mean",
     ]
     // What most offices do not have is shown where it happened.
     let rare = [
@@ -60,8 +60,13 @@ extension TableReport {
       "open_paused", "late_answers", "norms_broken", "letters_due", "letters_in_time",
       "extensions_granted",
     ].filter { id in (policy.metrics.first { $0.id == id }?.mean ?? 0) > 0 }
+    // Ages of nothing are left out.
+    let ages = ["backlog_age_mean", "backlog_age_p90", "overdue_days_mean"].filter { id in
+      (policy.metrics.first { $0.id == id }?.mean ?? 0) > 0
+    }
     return ["", Self.row("Dossiers", Self.plainWidths, "mean", "95 % of the mean", "one period")]
       + plainRows(policy, ids + rare)
+      + (ages.isEmpty ? [] : ["  Working days, of the open"] + plainRows(policy, ages))
   }
 
   func times(_ policy: PolicyFindings) -> [String] {

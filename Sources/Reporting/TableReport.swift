@@ -30,8 +30,9 @@ public struct TableReport {
         yearEnd(policy) + headline(policy) + heading + rates(policy) + late(policy)
         + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
-      lines += observed(policy) + units(policy) + intakes(policy) + pools(policy)
-      lines += internalWork(policy)
+      lines += observed(policy) + units(policy) + urgent(policy) + intakes(policy)
+      lines += pools(policy) + internalWork(policy)
+      lines += indicators(policy) + costs(policy) + proxies(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending
@@ -144,6 +145,7 @@ extension MetricUnit {
     case .journeys: " journeys"
     case .days: " days"
     case .trips: " trips"
+    case .vnd: " VND"
     }
   }
 }

@@ -259,6 +259,8 @@ extension DiagnosticCode {
 
   private var historyWords: String? {
     switch self {
+    case .costs:
+      "`costs:` says what applicants' time and expenses are worth: hours cost `wage:` VND each, or `income:` of a year / (12 x 22 x 8), one of the two; `copies:` of each paper need a `copy-price:`. What is not given is 0 and never guessed."
     case .historyColumns:
       "A history of arrivals is a table in long form: a column of days or months (date, day, month, period), a column of counts (count, arrivals, received, dossiers) and any columns that tell series apart, such as procedure and place. Columns of other names are named with `--date-column`, `--count-column` and `--from-column`."
     case .historyTime:

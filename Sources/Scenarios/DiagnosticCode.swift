@@ -134,6 +134,9 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   // Tables of states.
   case stateTable = "E0561"
 
+  // What applicants pay.
+  case costs = "E0571"
+
   // Warnings and remarks.
   case assumed = "W0601"
   case noLimit = "W0602"

@@ -89,7 +89,7 @@ extension ScenarioReader {
       office.set(entries, of: section)
     } else if change.key.contains("."), ["agencies", "procedures"].contains(section) {
       office.memberChanges[section, default: [:]][change.key] = change
-    } else if section == "clock" {
+    } else if Language.settings.contains(section) {
       _ = office.append(change, to: section)
     } else {
       reporter.report(.overrideOfNothing(change, section, entries.map(\.key)))

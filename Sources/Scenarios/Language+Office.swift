@@ -173,9 +173,7 @@ extension Language {
         "resubmit", .mapping(resubmission), "Under `none`: what applicants do between two stages.",
         merged: true),
       sourceKey,
-    ]
-      + Key.later(
-        "fee", "papers", "in-groups"))
+    ] + burden + Key.later("in-groups"))
 
   static let resubmission = KeyTable(
     noun: "what applicants do between stages", definition: "resubmission",

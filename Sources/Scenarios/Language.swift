@@ -39,6 +39,12 @@ enum Language {
       Key(
         "outages", .list(.mapping(outage)),
         "Days on which a share of the staff of some agencies cannot work."),
+      Key(
+        "costs", .mapping(costs),
+        "What applicants' time and expenses are worth, for compliance costs; none: no costs are worked out."
+      ),
+      Key(
+        "index-766", .mapping(index766), "What indicators of decision 766 need beside the run."),
       Key("demand", .named(.entryName, .mapping(demand)), "How many dossiers come."),
       Key("backlog", .mapping(backlog), "The dossiers in hand when the period starts."),
       Key(
@@ -54,8 +60,12 @@ enum Language {
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [
-    "sources", "fields", "calendars", "profiles", "agencies", "clock", "procedures",
+    "sources", "fields", "calendars", "profiles", "agencies", "clock", "costs", "index-766",
+    "procedures",
   ]
+
+  /// Sections of the office whose keys are settings and not names.
+  static let settings = ["clock", "costs", "index-766"]
 
   static let overrides = KeyTable(
     noun: "an override",
@@ -68,6 +78,8 @@ enum Language {
         "agencies", .named(.reference, .mapping(agency)),
         "Changes to agencies; `communes.c01` names a member."),
       Key("clock", .mapping(clock), "Changes to the clock."),
+      Key("costs", .mapping(costs), "Changes to the costs of applicants."),
+      Key("index-766", .mapping(index766), "Changes to the inputs of the 766 indicators."),
       Key(
         "procedures", .named(.reference, .mapping(procedure)),
         "Changes to procedures and, by `steps:`, their items."),

@@ -1,6 +1,6 @@
 /// The metric identifiers of the result contract.
 enum MetricName {
-  static let all = counts + shares + hours + ["backlog_mean"] + journeys
+  static let all = counts + shares + hours + ["backlog_mean"] + journeys + clearance
 
   private static let counts = [
     "submitted_at_start", "submitted", "withdrawn_before_acceptance", "submitted_at_end",
@@ -17,10 +17,16 @@ enum MetricName {
   static let shares = [
     "online_share", "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort",
     "utilisation", "journeys_on_time", "norms_kept_rate", "acknowledged_rate",
+    "same_month_rate", "genuine_online_share",
   ]
 
   private static let journeys = [
     "journeys_finished", "journeys_broken", "journey_days_mean", "journey_trips_mean",
+  ]
+
+  private static let clearance = [
+    "resolved_same_month", "open_near_due", "overdue_days_mean", "backlog_age_mean",
+    "backlog_age_p90", "trips_mean", "compliance_cost_mean", "compliance_cost_total",
   ]
 
   private static let hours = [

@@ -75,6 +75,10 @@ extension ScenarioReader {
       priority: quantity(node["priority"], .priority).flatMap { Int($0) }, attributes: attributes,
       workflow: workflow)
     procedure.counting = counting
+    procedure.fee = amount(node["fee"], .money) ?? 0
+    procedure.papers = quantity(node["papers"], .papers).flatMap { QuantityValue.count($0) } ?? 0
+    procedure.costs = costs(of: member)
+    procedure.index766 = index766(of: member)
     procedure.staging = staging(of: procedure, context)
     return linked(procedure, context)
   }

@@ -9,6 +9,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case staffName, postsChange
   case delay, fixedDelay, fixedWork, workingDays
   case productivity, learningStart, secondedPosts
+  case money, hourlyMoney, yearlyMoney, papers, copies
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -64,6 +65,11 @@ enum Quantity: String, CaseIterable, Sendable {
     case .workingDays: "[0-9]+ working days?"
     case .productivity, .learningStart: "\(decimal) %"
     case .secondedPosts: "[0-9]+ posts?"
+    case .money: "[0-9]+ VND"
+    case .hourlyMoney: "[0-9]+ VND per h"
+    case .yearlyMoney: "[0-9]+ VND per year"
+    case .papers: "[0-9]+ papers?"
+    case .copies: "[0-9]+ (copy|copies)"
     }
   }
 
@@ -96,7 +102,8 @@ enum Quantity: String, CaseIterable, Sendable {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
-      .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts:
+      .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
+      .money, .hourlyMoney, .yearlyMoney, .papers, .copies:
       true
     default: false
     }
@@ -167,6 +174,11 @@ extension Quantity {
     case .productivity: "a productivity"
     case .learningStart: "what work is at the start"
     case .secondedPosts: "a whole number of posts"
+    case .money: "an amount of money"
+    case .hourlyMoney: "a wage"
+    case .yearlyMoney: "an income"
+    case .papers: "a number of papers"
+    case .copies: "a number of copies"
     }
   }
 
@@ -220,6 +232,11 @@ extension Quantity {
     case .productivity: ["90 %"]
     case .learningStart: ["140 %"]
     case .secondedPosts: ["1 post", "2 posts"]
+    case .money: ["10000 VND"]
+    case .hourlyMoney: ["50000 VND per h"]
+    case .yearlyMoney: ["114000000 VND per year"]
+    case .papers: ["4 papers", "1 paper"]
+    case .copies: ["2 copies", "1 copy"]
     }
   }
 
@@ -229,6 +246,11 @@ extension Quantity {
     case .work, .fixedWork: ["min", "h"]
     case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
     case .workingDays: ["working days"]
+    case .money: ["VND"]
+    case .hourlyMoney: ["VND per h"]
+    case .yearlyMoney: ["VND per year"]
+    case .papers: ["papers"]
+    case .copies: ["copies", "copy"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

@@ -54,11 +54,14 @@ struct QuantityProblem {
       return QuantityProblem(
         .badQuantity, "'\(text.shortened)' is not a change in per cent",
         fix: "write it with its sign and unit, like '+3 %', '-10 %'")
-    case .count, .first, .replications, .seed, .priority, .groupSize, .tally, .units:
+    case .count, .first, .replications, .seed, .priority, .groupSize, .tally, .units, .money,
+      .hourlyMoney, .yearlyMoney:
       guard isGrouped(text.prefix { $0 != " " }) else { return nil }
       return QuantityProblem(
         .badQuantity, "'\(text)' is not a whole number",
-        fix: "write '\(text.replacing(".", with: ""))'; numbers have no grouping")
+        fix:
+          "write '\(text.replacing(".", with: "").replacing(",", with: ""))'; numbers have no grouping"
+      )
     case .version:
       return QuantityProblem(
         .version, "this reader knows version 1 of the language, not '\(text.shortened)'",

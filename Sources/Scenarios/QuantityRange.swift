@@ -96,6 +96,12 @@ extension QuantityProblem {
       return UInt64(text) != nil ? nil : .outside(text, "a seed is at most 18446744073709551615")
     case .rate where !text.hasPrefix("every "): return amount <= 1e10 ? nil : .huge(text)
     case .precision: return amount > 0 ? nil : .outside(text, "a half-width is above 0")
+    case .money, .hourlyMoney:
+      return amount <= 1e10 ? nil : .outside(text, "at most 10000000000 VND")
+    case .yearlyMoney:
+      return amount <= 1e12 ? nil : .outside(text, "at most 1000000000000 VND per year")
+    case .papers: return amount <= 1000 ? nil : .outside(text, "at most 1000 papers")
+    case .copies: return amount <= 1000 ? nil : .outside(text, "at most 1000 copies")
     case .workingDays:
       return (1...1000).contains(amount)
         ? nil : .outside(text, "between 1 and 1000 working days")

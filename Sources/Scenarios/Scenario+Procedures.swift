@@ -26,6 +26,13 @@ public struct Procedure: Sendable, Equatable {
   public var staging: Staging?
   /// Which of its stages it is, where nothing links them; `nil`: all of it.
   public var stage: Int?
+  /// Fees and charges of a dossier, VND, and the papers that make it up.
+  public var fee = 0.0
+  public var papers = 0
+  /// What the time and the expenses of its applicants are worth; `nil`: nothing is said of costs.
+  public var costs: CostRates?
+  /// What indicators of decision 766 need beside the run.
+  public var index766 = Index766Inputs()
 }
 
 /// Which books the dossiers of a procedure are in.

@@ -8,6 +8,8 @@ public enum ScenarioReference {
         ("A calendar", Language.calendar),
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
         ("The clock", Language.clock), ("The extension", Language.extensionRule),
+        ("Costs of applicants", Language.costs),
+        ("Inputs of the 766 indicators", Language.index766),
         ("A procedure", Language.procedure),
         ("What applicants do between stages", Language.resubmission),
         ("An item of a workflow", item("receive")), ("An ask", item("ask")),

@@ -12,7 +12,7 @@ struct RunTests {
       #expect(run.status == 0, "\(run.errors)")
     }
     let first = try folder.results("out1")
-    #expect(first.count == 11)
+    #expect(first.count == 12)
     #expect(try folder.results("out2") == first)
     #expect(try folder.results("out7") == first)
     #expect(folder.names("out1") == folder.names("out7"))
@@ -29,7 +29,7 @@ struct RunTests {
     #expect(folder.names("results") == [object["runId"] as? String ?? ""])
     let policy = try #require((object["policies"] as? [[String: Any]])?.first)
     let metrics = try #require(policy["metrics"] as? [String: [String: Any]])
-    #expect(metrics.count == 50)
+    #expect(metrics.count == 60)
     func mean(_ id: String) -> Double { metrics[id]?["mean"] as? Double ?? .nan }
     let comingIn = mean("carried_over") + mean("received")
     let goingOn = mean("resolved") + mean("returned") + mean("withdrawn") + mean("stopped")
@@ -40,6 +40,24 @@ struct RunTests {
       #expect(performance[key] as? Double ?? 0 > 0, "\(key)")
     }
     #expect(run.errors.contains("100 % (5 of 5 replications)"))
+  }
+
+  @Test("the list of what is due is written on demand, and names a run of its own")
+  func dueList() throws {
+    let folder = try TestFolder()
+    for (output, options) in [("plain", []), ("due", ["--due-list"])] as [(String, [String])] {
+      let run = try MotCuaProcess(
+        ["run", "office.yaml", "-q", "--replications", "2", "-o", output] + options, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("replication 1") == (output == "due"))
+    }
+    #expect(folder.names("plain") != folder.names("due"))
+    let (plain, due) = (try folder.results("plain"), try folder.results("due"))
+    #expect(plain["due-list.csv"] == nil)
+    let list = String(decoding: due["due-list.csv"] ?? Data(), as: UTF8.self)
+    #expect(
+      list.hasPrefix("policy,agency,procedure,dossier,place,channel,state,accepted,due_lawful,"))
+    for name in ["summary.csv", "metrics.csv", "groups.csv"] { #expect(plain[name] == due[name]) }
   }
 
   @Test("a table of states that cannot be is told by place, one that is not there as missing")

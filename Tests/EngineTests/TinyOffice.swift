@@ -44,7 +44,9 @@ struct TinyOffice {
     """
   }
 
-  func run(seed: UInt64 = 1, recordsDelays: Bool = false) throws -> TinyRun {
+  func run(
+    seed: UInt64 = 1, recordsDelays: Bool = false, listsDue: Bool = false, replication: Int = 0
+  ) throws -> TinyRun {
     let rows = received.map { "\($0),\(channel)" }
     let scenario = try ScenarioText.scenario(
       text,
@@ -55,9 +57,10 @@ struct TinyOffice {
     options.logsWork = true
     options.logsDossiers = true
     options.recordsDelays = recordsDelays
+    options.listsDue = listsDue
     let model = try Model(compiling: scenario, options: options)
     var simulation = Simulation(model)
-    let outcome = try simulation.run(replication: 0, seed: seed)
+    let outcome = try simulation.run(replication: replication, seed: seed)
     return TinyRun(
       outcome: outcome, log: simulation.dossierLog, workLog: simulation.workLog,
       liveCount: simulation.liveCount, pools: model.pools.map(\.name),

@@ -14,7 +14,10 @@ struct MetricCatalogueTests {
       wait_hours_mean backlog_mean supplements late_answers norms_broken norms_kept_rate \
       acknowledged_rate letters_due letters_in_time letters_late letters_not_sent \
       extensions_granted cohort_left journeys_finished journeys_broken journeys_on_time \
-      journey_days_mean journey_trips_mean internal_done internal_left
+      journey_days_mean journey_trips_mean resolved_same_month same_month_rate open_near_due \
+      overdue_days_mean backlog_age_mean backlog_age_p90 genuine_online_share trips_mean \
+      compliance_cost_mean compliance_cost_total \
+      internal_done internal_left
       """
     #expect(MetricCatalogue.all.map(\.id) == contract.split(separator: " ").map(String.init))
     #expect(MetricCatalogue.pools.map(\.id).contains("utilisation"))

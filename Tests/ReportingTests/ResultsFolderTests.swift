@@ -15,8 +15,9 @@ struct ResultsFolderTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(
       names == [
-        "assumed.csv", "form-06a.csv", "groups.csv", "hourly.csv", "manifest.json", "metrics.csv",
-        "observed.csv", "progress-766.csv", "result.json", "states.csv", "summary.csv",
+        "assumed.csv", "form-06a.csv", "groups.csv", "hourly.csv", "indicators-766.csv",
+        "manifest.json", "metrics.csv", "observed.csv", "progress-766.csv", "result.json",
+        "states.csv", "summary.csv",
       ])
     let around = try FileManager.default.contentsOfDirectory(atPath: output.path + "/made/here")
     #expect(around == [String(folder.split(separator: "/").last ?? "")])

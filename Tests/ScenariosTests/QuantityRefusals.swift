@@ -264,5 +264,5 @@ extension Refusal {
   static let all =
     texts + names + quantities + meanings + files + routing + people + peopleInTime + traces
     + backlogs + intakes + waits + exits + schedules + handOvers + records + outages + stages
-    + linkages + soFar
+    + linkages + soFar + costs
 }

@@ -70,10 +70,6 @@ extension Refusal {
       "E0202",
       "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲learning: { start: 140 % } } } } }"
     ),
-    Refusal(
-      "E0202",
-      "procedures:\n  job: { deciding: desk, ▲fee: 10000 VND, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }"
-    ),
     Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲same: officer }")),
     Refusal("E0201", "demand: { job: { arrivals: 1 per h, ▲patience: 5 min } }"),
     Refusal("E0202", "experiment: { ▲target: { on_time_rate_cohort: at least 98 % } }"),

@@ -47,6 +47,12 @@ struct Run: ParsableCommand {
   @Flag(help: "Add where the days of the resolved went: delays.csv, and a part of the table.")
   var delays = false
 
+  @Flag(
+    help:
+      "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
+  )
+  var dueList = false
+
   @Flag(name: .shortAndLong, help: "No progress, no warnings.")
   var quiet = false
 
@@ -70,6 +76,7 @@ struct Run: ParsableCommand {
     }
     var options = RunOptions(recordsHours: hourly)
     options.recordsDelays = delays
+    options.listsDue = dueList
     let input = try ScenarioInput(path: scenario, part: part, options: options, colour: color)
     let table = try stateTable()
     try Interruption.check()

@@ -31,6 +31,8 @@ public struct PolicyFindings: Sendable {
   public var delays: DelayFindings?
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedFindings?
+  /// What one person more would be worth; `nil` unless asked for.
+  public var bottlenecks: BottleneckFindings?
 }
 
 /// The kinds of margins that figures are reported on.

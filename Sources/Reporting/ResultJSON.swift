@@ -72,6 +72,7 @@ extension ResultJSON {
       "recordedGroups": policy.recorded.map { groups($0.groups) },
       "hourly": policy.hourlyOpen.isEmpty ? nil : hourly(policy.hourlyOpen),
       "delays": policy.delays.map { delays($0) },
+      "bottlenecks": policy.bottlenecks?.json,
     ])
   }
 

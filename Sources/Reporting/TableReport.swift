@@ -28,7 +28,7 @@ public struct TableReport {
     for policy in findings.policies {
       lines += headline(policy) + heading + rates(policy) + late(policy) + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
-      lines += observed(policy) + units(policy) + pools(policy)
+      lines += observed(policy) + units(policy) + pools(policy) + bottlenecks(policy)
     }
     lines += assumptions
     lines = lines.map { TableText.cut($0, to: Self.width) } + ending

@@ -26,7 +26,7 @@ struct Pool: BitwiseCopyable {
   /// Everybody is there whenever the office is open.
   let isUniform: Bool
   let atClosing: AtClosing
-  /// Its lanes are served by rule; what follows up to `wakeInstant` matters only then.
+  /// Its lanes are served by rule; what follows before `wakeInstant` matters only then.
   let isServedByRule: Bool
   /// Some of its work may begin at some hours only.
   let hasWindows: Bool
@@ -39,15 +39,13 @@ struct Pool: BitwiseCopyable {
   /// Its lanes, in the table of the pools' lanes.
   let firstLane: UInt32
   let laneCount: UInt32
-  /// When its queues will be looked at next.
+  /// When its queues will be looked at next; pools without names need no looks.
   var wakeInstant = WorkingCalendar.never
 
   var idle: UInt32
   /// The queue, first come first; `none` when empty.
   var head: UInt32 = none
   var tail: UInt32 = none
-  /// A wake event is under way.
-  var isWaking = false
   /// The day that was last looked up, in open seconds, and its number.
   var dayStart: Int64 = 0
   var dayEnd: Int64 = -1
@@ -82,7 +80,6 @@ struct Pool: BitwiseCopyable {
     idle = people
     head = none
     tail = none
-    isWaking = false
     wakeInstant = WorkingCalendar.never
     dayEnd = -1
     outcome = PoolOutcome()

@@ -367,7 +367,7 @@ extension Simulation {
   }
 
   /// Sees to it that a pool's queues are looked at by an instant.
-  private mutating func look(at pool: UInt32, _ instant: Int64) {
+  mutating func look(at pool: UInt32, _ instant: Int64) {
     guard instant < WorkingCalendar.never, pools[pool].wakeInstant > instant else { return }
     pools[pool].wakeInstant = instant
     events.insert(at: schedulable(instant), .wake, pool, number: Int64(pool))
@@ -384,7 +384,8 @@ extension Simulation {
   }
 
   /// Whether a calendar is open now.
-  private mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
+  @inline(__always)
+  mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
     today[calendar].isOpen(at: now) ?? (calendars[calendar].opening(atOrAfter: now) == now)
   }
 }

@@ -9,10 +9,10 @@ extension TableReport {
       return ["", "One person more, where: nothing waited in a queue"]
     }
     let isByLate = found.rankedBy == .lateAvoided
-    let widths = [8, 9, 24, 9, 9]
+    let widths = [8, 9, 23, 8, 8]
     let header = Self.row(
       "One person more, where", widths, "used, %", "queue, %",
-      isByLate ? "late dossiers avoided" : "working h, mean", "on time",
+      isByLate ? "late dossiers avoided" : "working hours, mean", "on time",
       isByLate ? "work, h" : "cohort")
     let rows = found.rows.map { row in
       let mark = row.rank.map { "\($0)" } ?? (row.verdict == .worse ? "-" : "?")

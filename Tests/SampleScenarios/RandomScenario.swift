@@ -36,12 +36,19 @@ public struct RandomScenario: Sendable {
     public static let handOvers = Features(rawValue: 2048)
     /// Rules of suspension, extensions, acknowledgement and norms.
     public static let clocks = Features(rawValue: 4096)
+    /// Procedures whose stages lie at several agencies, under every linkage.
+    public static let stages = Features(rawValue: 8192)
+    /// Days without some of the staff, and units that are out of order.
+    public static let outages = Features(rawValue: 16_384)
+    /// What the records say, rightly or not.
+    public static let records = Features(rawValue: 32_768)
     /// What happens in the life of a dossier.
     public static let life: Features = [
-      .exits, .waits, .branches, .moments, .handOvers, .clocks,
+      .exits, .waits, .branches, .moments, .handOvers, .clocks, .stages,
     ]
     public static let all: Features = [
-      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life,
+      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .outages, .records,
+      .life,
     ]
   }
 
@@ -98,6 +105,7 @@ struct Maker {
     lines.append("demand:")
     for index in 0..<count { lines += demand(index) }
     if hasBacklog { lines += backlog() }
+    lines += outages() + recording()
     if features.contains(.staffing), chance(0.5) {
       lines += [
         "policies: { posts: { do: [ { staff: centre.officer, posts: +1 post, from: 2023-01-18 }, "
@@ -130,7 +138,7 @@ struct Maker {
       ? ", visits: { wards.a: mon wed, wards.b: \(pick(["tue", "mon..fri"])), wards.c: thu fri }"
       : ""
     let scanner =
-      features.contains(.staffing) ? ", equipment: { scanner: \(pick(["1 unit", "2 units"])) }" : ""
+      features.contains(.staffing) ? ", equipment: { scanner: \(scanner()) }" : ""
     return [
       "agencies:",
       "  centre: { calendar: \(pick(["office", "morning", "open"])), "
@@ -170,9 +178,22 @@ struct Maker {
     if isRouted {
       lines.append("    attributes: { kind: { plain: 60 %, split: 30 %, odd: rest } }")
     }
+    let isStaged = features.contains(.stages) && chance(0.35)
+    if isStaged { lines += linkage() }
     lines.append("    workflow:")
-    let receives = chance(0.8)
-    if receives {
+    let items = items(index, isRouted: isRouted)
+    lines += isStaged ? stages(index, first: items) : items
+    if chance(0.6) {
+      let desk = isStaged ? "centre" : "intake"
+      lines.append("      - { deliver: result-\(index), at: \(desk), by: counter, work: 2 min }")
+    }
+    return lines
+  }
+
+  /// The items up to the delivery.
+  private mutating func items(_ index: Int, isRouted: Bool) -> [String] {
+    var lines: [String] = []
+    if chance(0.8) {
       let condition = isRouted && chance(0.4) ? ", if: channel != online" : ""
       lines.append(
         "      - { receive: intake-\(index), at: intake, by: counter, "
@@ -185,9 +206,6 @@ struct Maker {
       lines += lifeItems(index).map { "      - \($0)" }
     }
     if isRouted, chance(0.5) { lines += choice(index) }
-    if chance(0.6) {
-      lines.append("      - { deliver: result-\(index), at: intake, by: counter, work: 2 min }")
-    }
     return lines
   }
 

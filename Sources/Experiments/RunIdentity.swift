@@ -13,7 +13,7 @@ public struct RunIdentity: Sendable, Equatable {
   public let bottlenecks: Int
 
   /// The version of what a run means: it changes when the same scenario gives other figures.
-  public static let engineVersion = "2"
+  public static let engineVersion = "3"
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 

@@ -10,6 +10,7 @@ extension Scenario {
   /// - Parameters:
   ///   - posts: How many; not negative.
   ///   - pool: The staff of one role at one agency, `communes.c01.officer`.
+  /// - Returns: The same scenario with these posts.
   /// - Throws: What is wrong with the decided policies, or more posts than can be.
   public func adding(posts: Double, to pool: String) throws(Diagnostics) -> Scenario {
     precondition(posts >= 0, "posts are added, not taken away")

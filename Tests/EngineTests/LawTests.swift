@@ -10,19 +10,19 @@ import WorkingTime
 @Suite("Laws over made-up scenarios")
 struct LawTests {
   @Test("books balance, and nobody works two jobs at once or outside opening hours")
-  func booksAndPeople() throws { try Law.booksAndPeople(seeds: 0..<80) }
+  func booksAndPeople() throws { try Law.booksAndPeople(seeds: 0..<20) }
 
   @Test("a dossier that has not arrived holds nothing back, under every order")
-  func causality() throws { try Law.causality(seeds: 1000..<1040) }
+  func causality() throws { try Law.causality(seeds: 1000..<1010) }
 
   @Test("more staff never raises the mean wait of a single first-come pool")
-  func moreStaff() throws { try Law.moreStaff(seeds: 0..<30) }
+  func moreStaff() throws { try Law.moreStaff(seeds: 0..<10) }
 
   @Test("a feature at zero strength changes nothing")
-  func zeroStrength() throws { try Law.zeroStrength(seeds: 0..<12) }
+  func zeroStrength() throws { try Law.zeroStrength(seeds: 0..<3) }
 
   @Test("a batch at every opening holds nobody who comes in closed time")
-  func batchAtOpenings() throws { try Law.batchAtOpenings(seeds: 100..<115) }
+  func batchAtOpenings() throws { try Law.batchAtOpenings(seeds: 100..<104) }
 }
 
 @Suite(
@@ -164,6 +164,8 @@ private enum Law {
     }
   }
 
+  /// A batch at each opening is the form of a batch that changes nothing.
+  ///
   /// A batch has no strength of its own that could be none: between two moments whoever comes waits. Who
   /// comes between a closing and the next opening waits for that anyway, so a batch at each opening is
   /// the form that changes nothing, not even the waits, which are counted in open time.

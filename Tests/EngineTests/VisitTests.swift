@@ -20,16 +20,16 @@ struct VisitTests {
       procedures:
         job:
           deciding: wards
-          attributes: { long: { yes: 50 %, no: rest } }
+          attributes: { size: { long: 50 %, short: rest } }
           workflow:
-            - { step: measure, if: long = yes, at: wards, by: cluster.land, work: \(work[0]) min }
-            - { step: look, if: long = no, at: wards, by: cluster.land, work: \(work[1]) min }
+            - { step: measure, if: size = long, at: wards, by: cluster.land, work: \(work[0]) min }
+            - { step: look, if: size = short, at: wards, by: cluster.land, work: \(work[1]) min }
       demand: { job: { from: wards, trace: dossiers.csv } }
       experiment: { replications: 1, seed: 1 }
       """
-    let rows = zip(times, ["yes", "no"]).map { "2024-01-08T\($0),wards.a,\($1)\n" }
+    let rows = zip(times, ["long", "short"]).map { "2024-01-08T\($0),wards.a,\($1)\n" }
     let scenario = try ScenarioText.scenario(
-      text, tables: ["dossiers.csv": "received,place,long\n" + rows.joined()])
+      text, tables: ["dossiers.csv": "received,place,size\n" + rows.joined()])
     var simulation = Simulation(try Model(compiling: scenario))
     let tally = try simulation.run(replication: 0, seed: 1).total.tally
     #expect(tally.resolved == Int64(times.count) && tally.open == 0)

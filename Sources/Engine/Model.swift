@@ -60,8 +60,20 @@ public struct Model: Sendable {
     try self.init(scenario, options, isPilot: false)
   }
 
+  /// Compiles a scenario that differs from another one's model in its staff alone, to be compared with it.
+  ///
+  /// Dossiers in hand stand where they stand in `baseline`, whatever its pilot would say of the other
+  /// staff: both runs begin alike. Nothing beyond the metrics is recorded.
+  public init(compiling scenario: Scenario, besides baseline: Model) throws(Diagnostics) {
+    var options = RunOptions()
+    options.servesByRule = baseline.options.servesByRule
+    try self.init(scenario, options, isPilot: false, habits: baseline.backlog?.habits)
+  }
+
   /// The same for a pilot, which runs in days about which rates per period say nothing.
-  init(_ scenario: Scenario, _ options: RunOptions, isPilot: Bool) throws(Diagnostics) {
+  init(
+    _ scenario: Scenario, _ options: RunOptions, isPilot: Bool, habits: BacklogHabits? = nil
+  ) throws(Diagnostics) {
     self.scenario = scenario
     self.options = options
     span = RunSpan(scenario)
@@ -103,7 +115,11 @@ public struct Model: Sendable {
     recording = RecordingModel(scenario, margins)
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     if backlog?.placedByAge ?? 0 > 0 {
-      backlog?.habits = try BacklogHabits(pilotOf: scenario)
+      if let habits {
+        backlog?.habits = habits
+      } else {
+        backlog?.habits = try BacklogHabits(pilotOf: scenario)
+      }
     }
     self.backlog = backlog
   }

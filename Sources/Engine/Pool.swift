@@ -35,7 +35,7 @@ struct Pool: BitwiseCopyable {
   /// Somebody is seconded to it or from it; its own people are numbered first.
   let hasSecondments: Bool
   let ownPeople: UInt32
-  /// Its lanes are served by rule; what follows up to `wakeInstant` matters only then.
+  /// Its lanes are served by rule; what follows before `wakeInstant` matters only then.
   let isServedByRule: Bool
   /// Some of its work may begin at some hours only.
   let hasWindows: Bool
@@ -48,15 +48,13 @@ struct Pool: BitwiseCopyable {
   /// Its lanes, in the table of the pools' lanes.
   let firstLane: UInt32
   let laneCount: UInt32
-  /// When its queues will be looked at next.
+  /// When its queues will be looked at next; pools without names need no looks.
   var wakeInstant = WorkingCalendar.never
 
   var idle: UInt32
   /// The queue, first come first; `none` when empty.
   var head: UInt32 = none
   var tail: UInt32 = none
-  /// A wake event is under way.
-  var isWaking = false
   /// The day that was last looked up, in open seconds, and its number.
   var dayStart: Int64 = 0
   var dayEnd: Int64 = -1
@@ -95,7 +93,6 @@ struct Pool: BitwiseCopyable {
     idle = people
     head = none
     tail = none
-    isWaking = false
     wakeInstant = WorkingCalendar.never
     dayEnd = -1
     outcome = PoolOutcome()

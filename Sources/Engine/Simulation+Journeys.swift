@@ -63,9 +63,13 @@ extension Simulation {
   private mutating func finishJourney(_ slot: UInt32, at now: Int64) {
     let start = lives[slot].journeyStart
     guard isCounting, start != notYet else { return }
-    tallies.countJourney(
-      rows(of: slot, month: boundary.month), isOnTime: !lives[slot].isJourneyLate,
-      seconds: now - start, trips: Int64(lives[slot].trips))
+    let counted = rows(of: slot, month: boundary.month)
+    let isOnTime = !lives[slot].isJourneyLate
+    let (seconds, trips) = (now - start, Int64(lives[slot].trips))
+    tallies.countJourney(counted, isOnTime: isOnTime, seconds: seconds, trips: trips)
+    // The records know the journeys of the dossiers that were entered, as they were.
+    guard isRecorded(slot) else { return }
+    records.tallies.countJourney(counted, isOnTime: isOnTime, seconds: seconds, trips: trips)
   }
 
   /// A dossier ends without a result, or no next one is filed.
@@ -73,7 +77,9 @@ extension Simulation {
     guard isCounting, journeyRows[dossiers[slot].procedure].isPart,
       lives[slot].journeyStart != notYet
     else { return }
-    tallies.countBrokenJourney(rows(of: slot, month: boundary.month))
+    let counted = rows(of: slot, month: boundary.month)
+    tallies.countBrokenJourney(counted)
+    if isRecorded(slot) { records.tallies.countBrokenJourney(counted) }
   }
 
   /// A dossier or branch comes to another stage, or out of all (`UInt8.max`): that which it leaves is
@@ -89,10 +95,12 @@ extension Simulation {
     guard norm != none else { return }
     let clock = calendars[dossiers[slot].clockCalendar]
     let due = norms[norm].due(acceptance: since, intake: clock, clock: clock)
-    tallies.countNorm(
-      rows(of: lives[slot].root, month: boundary.month),
-      isKept: norms[norm].verdict(finish: lives[slot].stageDone, due: due) != .late,
-      isCounting: isCounting)
+    let counted = rows(of: lives[slot].root, month: boundary.month)
+    let isKept = norms[norm].verdict(finish: lives[slot].stageDone, due: due) != .late
+    tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
+    if isRecorded(lives[slot].root) {
+      records.tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
+    }
   }
 }
 

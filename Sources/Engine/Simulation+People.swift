@@ -11,16 +11,19 @@ extension Simulation {
       joinByRule(slot, at: now)
       return
     }
-    let open = openSeconds(of: pools[pool].calendar, at: now)
+    let calendar = pools[pool].calendar
+    let open = openSeconds(of: calendar, at: now)
     dossiers[slot].pool = pool
     dossiers[slot].poolOpen = open
-    if pools[pool].head == none, let person = idlePerson(pool, for: slot, at: open) {
+    if pools[pool].head == none, isOpen(calendar, at: now),
+      let person = idlePerson(pool, for: slot, at: open)
+    {
       take(person, of: pool)
       begin(slot, by: person, pool, from: open, at: now)
       return
     }
     enqueue(slot, pool)
-    if pools[pool].idle > 0 { ensureWake(pool, at: open) }
+    if pools[pool].idle > 0 { lookLater(at: pool, from: open, at: now) }
   }
 
   /// The first idle person who can begin a dossier's job at `open`, or `nil`.
@@ -38,66 +41,56 @@ extension Simulation {
     people[pools[pool].firstPerson + person].isBusy = true
   }
 
-  /// A named person is done with a job: takes the next of the queue, and so may others who were idle.
+  /// A named person is done with a job: the first of the queue goes to the first who can begin it.
   @inline(never)
   mutating func releaseNamed(_ slot: UInt32, of pool: UInt32, at now: Int64) {
     guard !pools[pool].isServedByRule else {
       releaseByRule(slot, of: pool, at: now)
       return
     }
-    let person = dossiers[slot].person
-    var isFree = true
-    if pools[pool].head != none {
-      let open = openSeconds(of: pools[pool].calendar, at: now)
-      if canBegin(pools[pool].head, person, of: pool, at: open) {
-        isFree = false
-        begin(dequeue(pool), by: person, pool, from: open, at: now)
-      }
-    }
-    if isFree {
-      people[pools[pool].firstPerson + person].isBusy = false
-      pools[pool].idle &+= 1
-    }
-    guard pools[pool].head != none && pools[pool].idle > 0 else { return }
-    serveQueue(pool, from: openSeconds(of: pools[pool].calendar, at: now), at: now)
+    people[pools[pool].firstPerson + dossiers[slot].person].isBusy = false
+    pools[pool].idle &+= 1
+    serveQueue(pool, at: now)
   }
 
   /// Somebody comes or comes back: the queue is served.
   @inline(never)
   mutating func wake(_ pool: UInt32, at now: Int64) {
-    guard !pools[pool].isServedByRule else {
-      // Looks that an earlier one has made needless.
-      guard pools[pool].wakeInstant <= now else { return }
-      pools[pool].wakeInstant = WorkingCalendar.never
-      serve(pool, at: now)
-      return
-    }
-    pools[pool].isWaking = false
-    let open = openSeconds(of: pools[pool].calendar, at: now)
-    serveQueue(pool, from: open, at: now)
+    // Looks that an earlier one has made needless.
+    guard pools[pool].wakeInstant <= now else { return }
+    pools[pool].wakeInstant = WorkingCalendar.never
+    if pools[pool].isServedByRule { serve(pool, at: now) } else { serveQueue(pool, at: now) }
   }
 
   /// Gives the queue's dossiers to idle people, in order, as long as the first can be begun.
-  mutating func serveQueue(_ pool: UInt32, from open: Int64, at now: Int64) {
-    while pools[pool].head != none, pools[pool].idle > 0 {
-      guard let person = idlePerson(pool, for: pools[pool].head, at: open) else {
-        ensureWake(pool, at: open)
-        return
+  ///
+  /// Nothing is given out in closed time: who of several takes it is decided when they are there.
+  private mutating func serveQueue(_ pool: UInt32, at now: Int64) {
+    guard pools[pool].head != none else { return }
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    if isOpen(pools[pool].calendar, at: now) {
+      while pools[pool].head != none,
+        let person = idlePerson(pool, for: pools[pool].head, at: open)
+      {
+        take(person, of: pool)
+        begin(dequeue(pool), by: person, pool, from: open, at: now)
       }
-      take(person, of: pool)
-      begin(dequeue(pool), by: person, pool, from: open, at: now)
+    }
+    if pools[pool].head != none && pools[pool].idle > 0 {
+      lookLater(at: pool, from: open, at: now)
     }
   }
 
-  /// Schedules a look at the queue when the next day opens, unless one is under way.
-  mutating func ensureWake(_ pool: UInt32, at open: Int64) {
-    guard !pools[pool].isWaking else { return }
-    findDay(pool, at: open)
+  /// Sees to it that the queue is looked at when the office opens, or, where nobody who is idle can
+  /// begin its first dossier today, when the next day opens.
+  private mutating func lookLater(at pool: UInt32, from open: Int64, at now: Int64) {
     let calendar = pools[pool].calendar
-    let opening = calendars[calendar].start(openSeconds: pools[pool].dayEnd)
-    guard opening < WorkingCalendar.never else { return }
-    pools[pool].isWaking = true
-    events.insert(at: schedulable(opening), .wake, pool, number: Int64(pool))
+    guard isOpen(calendar, at: now) else {
+      look(at: pool, calendars[calendar].start(openSeconds: open))
+      return
+    }
+    findDay(pool, at: open)
+    look(at: pool, calendars[calendar].start(openSeconds: pools[pool].dayEnd))
   }
 
   /// Whether a person is at the desk at `open` and may begin a dossier's job then.

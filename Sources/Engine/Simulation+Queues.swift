@@ -94,8 +94,7 @@ extension Simulation {
       return
     }
     findDay(pool, at: open)
-    // 1 January 1970 was a Thursday.
-    let today = UInt8(1) << UInt8((pools[pool].dayNumber + 3) % 7)
+    let today = weekday(of: pool)
     while true {
       let lane = firstLane(of: pool, days: today, at: now)
       guard lane != none else { break }
@@ -187,10 +186,31 @@ extension Simulation {
       (steps[dossiers[slot].step].atClosing ?? pools[pool].atClosing) == .doNotStart
     else { return true }
     let calendar = pools[pool].calendar
-    let instant = calendars[calendar].start(openSeconds: open)
-    let closing = calendars[calendar].openSeconds(at: calendars[calendar].closing(after: instant))
+    let days = lanes[lane].days
     let work = workAhead(of: slot, by: person, pool, from: open)
-    return open + work <= min(closing, presenceEnd(person, of: pool))
+    var start = open
+    // As for staff that comes every day, a job that fits before none of 28 closings is longer than any
+    // visit: it is begun, and goes on at the next.
+    for closings in 0..<28 {
+      let instant = calendars[calendar].start(openSeconds: start)
+      guard instant < WorkingCalendar.never else { break }
+      let closing = calendars[calendar].openSeconds(at: calendars[calendar].closing(after: instant))
+      findDay(pool, at: start)
+      let leaves = min(closing, presenceEnd(person, of: pool))
+      if days & weekday(of: pool) != 0 && start + work <= leaves {
+        findDay(pool, at: open)
+        return closings == 0
+      }
+      start = closing
+    }
+    findDay(pool, at: open)
+    return true
+  }
+
+  /// The pool's current day as a bit from Monday; 1 January 1970 was a Thursday.
+  @inline(__always)
+  private func weekday(of pool: UInt32) -> UInt8 {
+    UInt8(1) << UInt8((pools[pool].dayNumber + 3) % 7)
   }
 
   /// Begins the first dossier of a lane.
@@ -214,10 +234,15 @@ extension Simulation {
       pools[pool].isPaced
       ? pacedWork(of: slot, by: person, pool, from: open) : drawnWorkAhead(of: slot)
     let isFresh = dossiers[slot].remaining < 0
-    let plan = steps[dossiers[slot].step]
+    var plan = steps[dossiers[slot].step]
     let leaves = presenceEnd(person, of: pool)
+    let isVisit = lanes[lane].days != LaneModel.everyDay
+    if isVisit && (plan.atClosing ?? pools[pool].atClosing) == .doNotStart {
+      // It fits, or is longer than any visit.
+      plan.atClosing = .suspend
+    }
     let rule = plan.atClosing ?? pools[pool].atClosing
-    if lanes[lane].days != LaneModel.everyDay && rule == .suspend && open + work > leaves {
+    if isVisit && rule == .suspend && open + work > leaves {
       // The work goes on at the next visit, whoever comes then.
       noteWork(pool, from: open, to: leaves)
       people[index].began = open
@@ -369,7 +394,7 @@ extension Simulation {
   }
 
   /// Sees to it that a pool's queues are looked at by an instant.
-  private mutating func look(at pool: UInt32, _ instant: Int64) {
+  mutating func look(at pool: UInt32, _ instant: Int64) {
     guard instant < WorkingCalendar.never, pools[pool].wakeInstant > instant else { return }
     pools[pool].wakeInstant = instant
     events.insert(at: schedulable(instant), .wake, pool, number: Int64(pool))
@@ -386,7 +411,8 @@ extension Simulation {
   }
 
   /// Whether a calendar is open now.
-  private mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
+  @inline(__always)
+  mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
     today[calendar].isOpen(at: now) ?? (calendars[calendar].opening(atOrAfter: now) == now)
   }
 }

@@ -21,9 +21,10 @@ public struct Experiment: Sendable {
   ///   - stoppingRule: How many replications; `nil`: the scenario's own.
   ///   - jobs: Threads, at least 1.
   ///   - states: Where forms count the dossiers of each state.
+  ///   - bottlenecks: For how many pools a `BottleneckStudy` of it will ask what one person more is worth.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
-    states: StateTable = .standard
+    states: StateTable = .standard, bottlenecks: Int = 0
   ) {
     precondition(jobs >= 1)
     self.model = model
@@ -33,7 +34,8 @@ public struct Experiment: Sendable {
     identity = RunIdentity(
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
-      recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states)
+      recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states,
+      bottlenecks: bottlenecks)
   }
 
   /// Runs the experiment.

@@ -40,6 +40,8 @@ public struct PolicyFindings: Sendable {
   public var indicators766: [Indicator766] = []
   /// Compliance costs by procedure; empty where the scenario says nothing of them.
   public var costs: [CostFinding] = []
+  /// What one person more would be worth; `nil` unless asked for.
+  public var bottlenecks: BottleneckFindings?
 }
 
 /// The kinds of margins that figures are reported on.

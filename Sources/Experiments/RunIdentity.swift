@@ -9,20 +9,24 @@ public struct RunIdentity: Sendable, Equatable {
   public let scenarioHash: String
   public let seed: UInt64
   public let stoppingRule: StoppingRule
+  /// For how many pools it is asked what one person more would be worth.
+  public let bottlenecks: Int
 
   /// The version of what a run means: it changes when the same scenario gives other figures.
-  public static let engineVersion = "2"
+  public static let engineVersion = "3"
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
-  /// The identity of running a scenario; `isHourly`, `recordsDelays` and `listsDue` add tables to the
-  /// results, and other `states` than the standard change its forms.
+  /// The identity of running a scenario; `isHourly`, `recordsDelays`, `listsDue` and `bottlenecks` add
+  /// tables to the results, and other `states` than the standard change its forms.
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
-    recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard
+    recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
+    bottlenecks: Int = 0
   ) {
     self.seed = seed
     self.stoppingRule = stoppingRule
+    self.bottlenecks = bottlenecks
     var hash = SHA256()
     for file in scenario.files {
       // Lengths keep the boundaries: no two lists of files give the same bytes.
@@ -43,6 +47,7 @@ public struct RunIdentity: Sendable, Equatable {
         "state \(row.state.rawValue) \(row.columns.map(\.rawValue).joined(separator: " "))"
       }
     }
+    if bottlenecks > 0 { parts.append("bottlenecks \(bottlenecks)") }
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -87,6 +87,8 @@ struct PostsOverlay {
   }
 
   /// Writes posts by date into the scenario's staff; `firstDay` is the first day of the run.
+  ///
+  /// Staff whose posts change already, because a policy was worked in before, is changed from day to day.
   func apply(to scenario: inout Scenario, firstDay: CivilDate) -> [Diagnostic] {
     guard excess == nil else { return [] }
     var problems = ProblemsByPlace()
@@ -96,8 +98,9 @@ struct PostsOverlay {
       var posts = staff.posts
       var changes: [PostsChange] = []
       var isPossible = true
-      for day in Self.days(of: effects) {
-        let value = Self.posts(staff.posts, on: day, effects)
+      for day in Self.days(of: effects, staff.changes) {
+        let own = day.flatMap { day in staff.changes.last { $0.from <= day }?.posts } ?? staff.posts
+        let value = Self.posts(own, on: day, effects)
         if let problem = Self.problem(of: value, on: day, effects, name) {
           problems.add(problem)
           isPossible = false
@@ -123,8 +126,8 @@ struct PostsOverlay {
   }
 
   /// The days on which something begins or has ended, ascending, after the time before them all.
-  private static func days(of effects: [PostsEffect]) -> [CivilDate?] {
-    let begins = effects.compactMap(\.from)
+  private static func days(of effects: [PostsEffect], _ changes: [PostsChange]) -> [CivilDate?] {
+    let begins = effects.compactMap(\.from) + changes.map(\.from)
     let ends = effects.compactMap { $0.until?.advanced(byDays: 1) }
     let sorted: [CivilDate] = Set(begins + ends).sorted()
     return [nil] + sorted.map { $0 }

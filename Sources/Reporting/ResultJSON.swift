@@ -76,6 +76,7 @@ extension ResultJSON {
       "indicators766": policy.indicators766.isEmpty ? nil : indicators(policy),
       "complianceCosts": policy.costs.isEmpty ? nil : costs(policy.costs),
       "dueList": policy.dueList.map { dueList($0) },
+      "bottlenecks": policy.bottlenecks?.json,
     ])
   }
 

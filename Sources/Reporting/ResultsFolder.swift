@@ -112,6 +112,9 @@ public final class ResultsFolder: Sendable {
       }
       if baseline.soFar != nil { texts.append(("so-far.csv", SummaryCSV.soFarText(of: findings))) }
       if baseline.delays != nil { texts.append(("delays.csv", DelaysCSV.text(of: findings))) }
+      if baseline.bottlenecks != nil {
+        texts.append(("bottlenecks.csv", BottlenecksCSV.text(of: findings)))
+      }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }
     return texts

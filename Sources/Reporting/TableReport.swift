@@ -31,7 +31,7 @@ public struct TableReport {
         + volumes(policy)
       lines += records(policy) + times(policy) + journeys(policy) + delays(policy)
       lines += observed(policy) + units(policy) + urgent(policy) + intakes(policy)
-      lines += pools(policy) + internalWork(policy)
+      lines += pools(policy) + bottlenecks(policy) + internalWork(policy)
       lines += indicators(policy) + costs(policy) + proxies(policy)
     }
     lines += assumptions

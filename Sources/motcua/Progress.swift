@@ -5,6 +5,7 @@ final class Progress: Sendable {
   private struct State {
     var done = 0
     var tenths = 0
+    var noun = "replications"
   }
 
   private let looks: [Int]
@@ -22,18 +23,27 @@ final class Progress: Sendable {
   }
 
   /// One more replication is done.
-  func advance() {
+  func advance() { advance(to: nil, of: "replications") }
+
+  /// One more of something is done.
+  ///
+  /// - Parameters:
+  ///   - total: How many there will be; `nil`: by the looks.
+  ///   - noun: What is counted; counting begins anew with another.
+  func advance(to total: Int?, of noun: String) {
     guard !isSilent else { return }
     state.withLock { state in
+      if state.noun != noun { state = State(noun: noun) }
       state.done += 1
-      let total = looks.first { $0 >= state.done } ?? state.done
+      let total = total ?? looks.first { $0 >= state.done } ?? state.done
       let tenths = state.done * 10 / total
       if isBar {
         let filled = state.done * 30 / total
         let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
-        Terminal.log("\r[\(bar)] \(state.done) of \(total) replications")
+        // The line before may have been longer.
+        Terminal.log("\r\u{1B}[2K[\(bar)] \(state.done) of \(total) \(noun)")
       } else if tenths != state.tenths {
-        Terminal.log("\(state.done * 100 / total) % (\(state.done) of \(total) replications)\n")
+        Terminal.log("\(state.done * 100 / total) % (\(state.done) of \(total) \(noun))\n")
       }
       state.tenths = tenths
     }

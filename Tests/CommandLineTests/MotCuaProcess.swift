@@ -67,6 +67,9 @@ final class RunningProcess {
 
   var isRunning: Bool { process.isRunning }
 
+  /// What it has told so far.
+  var errors: String { (try? String(contentsOfFile: errorsPath, encoding: .utf8)) ?? "" }
+
   func send(_ signal: Int32) {
     kill(process.processIdentifier, signal)
   }

@@ -18,6 +18,35 @@ struct RunTests {
     #expect(folder.names("out1") == folder.names("out7"))
   }
 
+  @Test("what one person more is worth is the same on 1, 2 and 7 threads, and has its file")
+  func bottlenecks() throws {
+    let folder = try TestFolder()
+    for jobs in ["1", "2", "7"] {
+      let run = try MotCuaProcess(
+        ["run", "office.yaml", "--bottlenecks", "2", "-j", jobs, "-o", "out\(jobs)"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("One person more, where"))
+      #expect(run.errors.contains("100 % (8 of 8 replications with one person more)"))
+    }
+    let first = try folder.results("out1")
+    let table = try #require(first["bottlenecks.csv"].flatMap { String(data: $0, encoding: .utf8) })
+    #expect(
+      table.hasPrefix("policy,rank,pool,verdict,utilisation,queue_hours,queue_share,late_avoided,"))
+    #expect(table.split(separator: "\r\n").count == 3)
+    #expect(try folder.results("out2") == first)
+    #expect(try folder.results("out7") == first)
+    // It is a run of its own beside the one without.
+    let plain = try MotCuaProcess(["run", "office.yaml", "-q", "-o", "out1"], in: folder)
+    #expect(plain.status == 0 && folder.names("out1").count == 2)
+    let none = try MotCuaProcess(["run", "office.yaml", "--bottlenecks", "0"], in: folder)
+    #expect(none.status == 64)
+    #expect(none.errors.contains("'0' pools cannot be compared"))
+    let flag = try MotCuaProcess(
+      ["run", "office.yaml", "--no-output", "--replications", "1", "-q", "--bottlenecks"],
+      in: folder)
+    #expect(flag.status == 0 && flag.output.contains("one replication gives no interval"))
+  }
+
   @Test("prints the object of the contract, whose books balance")
   func theBooksBalanceInTheObject() throws {
     let folder = try TestFolder()

@@ -55,6 +55,24 @@ struct TroubleTests {
     #expect(folder.names("results") == [])
   }
 
+  @Test("a run that is interrupted while it compares pools leaves nothing")
+  func anInterruptedComparisonLeavesNothing() throws {
+    let folder = try TestFolder()
+    let running = try RunningProcess(
+      ["run", "office.yaml", "-j", "2", "--replications", "200", "--bottlenecks", "6"], in: folder)
+    // A tenth of the comparisons is done; at most a minute.
+    for _ in 0..<1200 where !running.errors.contains("replications with one person more") {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    #expect(running.isRunning)
+    let start = ContinuousClock.now
+    running.send(2)
+    let ended = try running.ended()
+    #expect(ended.status == 130)
+    #expect(ContinuousClock.now - start < .seconds(2), "one second, and one for a busy machine")
+    #expect(folder.names("results") == [])
+  }
+
   @Test("what a killed run leaves is hidden, and the next run removes it")
   func aKilledRunIsClearedUp() throws {
     let folder = try TestFolder()

@@ -40,13 +40,19 @@ public struct RandomScenario: Sendable {
     public static let people = Features(rawValue: 8192)
     /// Choices of intake, internal procedures and dossiers in hand that are held.
     public static let demand = Features(rawValue: 16_384)
+    /// Procedures whose stages lie at several agencies, under every linkage.
+    public static let stages = Features(rawValue: 32_768)
+    /// Days without some of the staff, and units that are out of order.
+    public static let outages = Features(rawValue: 65_536)
+    /// What the records say, rightly or not.
+    public static let records = Features(rawValue: 131_072)
     /// What happens in the life of a dossier.
     public static let life: Features = [
-      .exits, .waits, .branches, .moments, .handOvers, .clocks,
+      .exits, .waits, .branches, .moments, .handOvers, .clocks, .stages,
     ]
     public static let all: Features = [
-      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .life, .people,
-      .demand,
+      .routing, .orders, .absence, .staffing, .arrivals, .backlog, .closing, .outages, .records,
+      .life, .people, .demand,
     ]
   }
 
@@ -114,6 +120,7 @@ struct Maker {
     lines.append("demand:")
     for index in 0..<count { lines += demand(index) }
     if hasBacklog { lines += backlog() }
+    lines += outages() + recording()
     if features.contains(.staffing), chance(0.5) {
       lines += [
         "policies: { posts: { do: [ { staff: centre.officer, posts: +1 post, from: 2023-01-18 }, "
@@ -146,7 +153,7 @@ struct Maker {
       ? ", visits: { wards.a: mon wed, wards.b: \(pick(["tue", "mon..fri"])), wards.c: thu fri }"
       : ""
     let scanner =
-      features.contains(.staffing) ? ", equipment: { scanner: \(pick(["1 unit", "2 units"])) }" : ""
+      features.contains(.staffing) ? ", equipment: { scanner: \(scanner()) }" : ""
     return [
       "agencies:",
       "  centre: { calendar: \(pick(["office", "morning", "open"])), "
@@ -189,9 +196,22 @@ struct Maker {
     if isRouted {
       lines.append("    attributes: { kind: { plain: 60 %, split: 30 %, odd: rest } }")
     }
+    let isStaged = features.contains(.stages) && chance(0.35)
+    if isStaged { lines += linkage() }
     lines.append("    workflow:")
-    let receives = chance(0.8)
-    if receives {
+    let items = items(index, isRouted: isRouted)
+    lines += isStaged ? stages(index, first: items) : items
+    if chance(0.6) {
+      let desk = isStaged ? "centre" : "intake"
+      lines.append("      - { deliver: result-\(index), at: \(desk), by: counter, work: 2 min }")
+    }
+    return lines
+  }
+
+  /// The items up to the delivery.
+  private mutating func items(_ index: Int, isRouted: Bool) -> [String] {
+    var lines: [String] = []
+    if chance(0.8) {
       let condition = isRouted && chance(0.4) ? ", if: channel != online" : ""
       lines.append(
         "      - { receive: intake-\(index), at: intake, by: counter, "
@@ -204,9 +224,6 @@ struct Maker {
       lines += lifeItems(index).map { "      - \($0)" }
     }
     if isRouted, chance(0.5) { lines += choice(index) }
-    if chance(0.6) {
-      lines.append("      - { deliver: result-\(index), at: intake, by: counter, work: 2 min }")
-    }
     return lines
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Experiments
 import Foundation
+import Policies
 import Reporting
 import Scenarios
 
@@ -52,6 +53,12 @@ struct Run: ParsableCommand {
       "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
   )
   var dueList = false
+  @Option(
+    defaultAsFlag: 10,
+    help: ArgumentHelp(
+      "Add what one person more would be worth in each of the so many pools where most waiting is: bottlenecks.csv, and a part of the table. Each pool costs the whole run once more.",
+      valueName: "pools"))
+  var bottlenecks: Int?
 
   @Flag(name: .shortAndLong, help: "No progress, no warnings.")
   var quiet = false
@@ -74,6 +81,10 @@ struct Run: ParsableCommand {
       throw Failure.usage(
         "'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
     }
+    if let bottlenecks, !(1...1000).contains(bottlenecks) {
+      throw Failure.usage(
+        "'\(bottlenecks)' pools cannot be compared", fix: "write --bottlenecks 10, at most 1000")
+    }
     var options = RunOptions(recordsHours: hourly)
     options.recordsDelays = delays
     options.listsDue = dueList
@@ -83,7 +94,8 @@ struct Run: ParsableCommand {
     warn(input)
     let experiment = Experiment(
       input.model, seed: seed, stoppingRule: rule,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, states: table)
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, states: table,
+      bottlenecks: bottlenecks ?? 0)
     let (findings, folder) = try results(of: experiment)
     let performance = Performance.ofThisProcess(wall: clock.now - start)
     switch format {
@@ -105,7 +117,7 @@ struct Run: ParsableCommand {
         try folder?.append(figures)
         progress.advance()
       }
-      let findings = try experiment.run(observer: observer) { Interruption.isRequested }
+      let findings = try findings(of: experiment, observer, progress)
       progress.end()
       if Interruption.isRequested { throw RunError.cancelled }
       try folder?.finish(findings)
@@ -119,6 +131,23 @@ struct Run: ParsableCommand {
       default: throw Failure(.runFailed, "\(error)")
       }
     }
+  }
+
+  /// Runs the experiment, and with `--bottlenecks` the comparisons.
+  private func findings(
+    of experiment: Experiment, _ observer: FiguresObserver, _ progress: Progress
+  ) throws -> Findings {
+    guard bottlenecks != nil else {
+      return try experiment.run(observer: observer) { Interruption.isRequested }
+    }
+    let model = experiment.model
+    let study = BottleneckStudy(experiment) { pool in
+      try Model(compiling: model.scenario.adding(posts: 1, to: pool), besides: model)
+    }
+    return try study.run(
+      observer: observer,
+      pairDone: { total in progress.advance(to: total, of: "replications with one person more") }
+    ) { Interruption.isRequested }
   }
 
   /// The table of `--states`, or the standard one.

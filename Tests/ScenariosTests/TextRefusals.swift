@@ -61,14 +61,7 @@ extension Refusal {
       "observed: [ { metric: received, where: { deciding: [desk], ▲channel: online }, value: 1 } ]"),
     Refusal(
       "E0202",
-      "agencies: { desk: { calendar: open, ▲closes: 2023-06-30, staff: { server: 1 post } } }"),
-    Refusal(
-      "E0202",
       "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, order: ▲last-come } } } }"
-    ),
-    Refusal(
-      "E0202",
-      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲learning: { start: 140 % } } } } }"
     ),
     Refusal(
       "E0202",

@@ -14,6 +14,7 @@ extension ScenarioReader {
     let closes = quantity(node["closes"], .day).flatMap { CivilDate($0) }
     if let opens, let closes, closes <= opens, let place = node["closes"]?.place {
       reporter.report(.closesBeforeItOpens(opens, closes, place))
+      return (nil, nil)
     }
     return (opens, closes)
   }

@@ -18,7 +18,9 @@ public struct Learning: Sendable, Equatable {
 public struct Secondment: Sendable, Equatable {
   /// The full name of the agency that sends them.
   public var agency: String
-  /// Their role there. An agency of level `outside` may have no such staff, and then nobody is missing.
+  /// Their role there.
+  ///
+  /// An agency of level `outside` may have no such staff, and then nobody is missing.
   public var role: String
   /// How many, whole ones.
   public var posts: Int

@@ -7,6 +7,7 @@ public enum ScenarioReference {
         ("The file", Language.scenario), ("A source", Language.source),
         ("A calendar", Language.calendar),
         ("A profile", Language.profile), ("An agency", Language.agency), ("Staff", Language.staff),
+        ("Learning", Language.learning), ("A secondment", Language.secondments.kinds[0].table),
         ("The clock", Language.clock), ("The extension", Language.extensionRule),
         ("Costs of applicants", Language.costs),
         ("Inputs of the 766 indicators", Language.index766),

@@ -43,8 +43,9 @@ public struct ServiceMap: Sendable {
     spans.isEmpty || spans[agency]?.isOpen(on: date) ?? true
   }
 
-  /// The agency that a reference means for a place on a date; `nil` when no open one serves it, or
-  /// several do. A single agency is meant whether it is open or not.
+  /// The agency that a reference means for a place on a date; `nil` when none or several do.
+  ///
+  /// A single agency is meant whether it is open or not.
   public func agency(
     _ reference: AgencyReference, serving place: String?, on date: CivilDate
   ) -> String? {

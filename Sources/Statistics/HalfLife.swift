@@ -8,6 +8,7 @@ package enum HalfLife {
   /// - Parameters:
   ///   - time: Not negative.
   ///   - halfLife: Positive, in the unit of `time`.
+  /// - Returns: A number above 0 and up to 1; 0 where it is too small for one.
   package static func share(after time: Double, halfLife: Double) -> Double {
     let halves = time / halfLife
     let whole = halves.rounded(.down)

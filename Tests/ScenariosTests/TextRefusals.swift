@@ -61,14 +61,11 @@ extension Refusal {
       "observed: [ { metric: received, where: { deciding: [desk], ▲channel: online }, value: 1 } ]"),
     Refusal(
       "E0202",
-      "agencies: { desk: { calendar: open, ▲closes: 2023-06-30, staff: { server: 1 post } } }"),
-    Refusal(
-      "E0202",
       "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, order: ▲last-come } } } }"
     ),
     Refusal(
       "E0202",
-      "agencies: { desk: { calendar: open, staff: { server: { posts: 1 post, ▲learning: { start: 140 % } } } } }"
+      "procedures:\n  job: { deciding: desk, ▲in-groups: 2 dossiers, workflow: [ { step: serve, at: desk, by: server, work: 5 min } ] }"
     ),
     Refusal("E0202", workflow("{ step: a, at: desk, by: server, work: 5 min, ▲same: officer }")),
     Refusal("E0201", "demand: { job: { arrivals: 1 per h, ▲patience: 5 min } }"),

@@ -73,6 +73,9 @@ struct Life: BitwiseCopyable {
   var journeyStart: Int64 = notYet
   var trips: UInt32 = 0
   var isJourneyLate = false
+  /// The changes of its procedure's rules that treat it, a bit for each reach; before acceptance those
+  /// of the day of the item at hand.
+  var rules: UInt64 = 0
 
   // Of the dossier or branch: where stages are linked, the stage that it is in, since when, and when
   // its last item there was done.

@@ -120,8 +120,20 @@ extension Model {
     of procedure: Int, channel: Channel, place: Int?, count: Double, flows: inout WorkflowFlows,
     to work: inout ExpectedWork
   ) {
+    for (treated, share) in treatedShares(of: procedure) {
+      addWork(
+        of: procedure, channel: channel, place: place, count: count * share, treated: treated,
+        flows: &flows, to: &work)
+    }
+  }
+
+  /// The work of dossiers that some changes treat.
+  private func addWork(
+    of procedure: Int, channel: Channel, place: Int?, count: Double, treated: UInt64,
+    flows: inout WorkflowFlows, to work: inout ExpectedWork
+  ) {
     let model = procedures[procedure]
-    let flow = flows.factors(of: procedure, channel: channel, place: place)
+    let flow = flows.factors(of: procedure, channel: channel, place: place, treated: treated)
     let factors = flow.work
     // The stages that applicants file one after the other.
     if model.journey.next != none, flow.finished > 0 {
@@ -135,7 +147,8 @@ extension Model {
       let pools = ([step.pool] + others).compactMap { binding in
         binding.target(in: placeTable, place: place).map { Int(lanes[$0].pool) }
       }
-      work.add(count * factors[offset] * samplerMeans[Int(model.firstStep) + offset], to: pools)
+      let mean = meanWork(ofStep: Int(model.firstStep) + offset, under: treated)
+      work.add(count * factors[offset] * mean, to: pools)
     }
   }
 }

@@ -37,6 +37,8 @@ public struct Model: Sendable {
   let alternates: [Binding]
   /// Tables by place that `Binding.byPlace` points into.
   let placeTable: [UInt32]
+  /// The rules that change on dates.
+  let rules: RuleModel
   let sources: [SourceModel]
   let spreads: [SpreadModel]
   /// The dossiers in hand when the run starts; `nil`: none.
@@ -78,6 +80,7 @@ public struct Model: Sendable {
     batches = compiler.batches
     handOvers = compiler.handOverModels()
     norms = compiler.norms
+    rules = compiler.ruleModel()
     samplers = compiler.samplers
     samplerMeans = compiler.samplerMeans
     branches = compiler.branches
@@ -191,6 +194,8 @@ struct ProcedureModel: Sendable {
   /// The arrival is the acceptance.
   var acceptsAtArrival: Bool
   var clock: StatutoryClock
+  /// Its dossiers have a limit, on some days at least.
+  var hasLimit: Bool
   /// The clock's calendar; `nil`: the deciding agency's.
   var clockCalendar: UInt32?
   var intake: Binding?

@@ -122,7 +122,7 @@ extension Procedure {
   /// Its dossiers can do more than run on from step to step.
   func needsLives(in scenario: Scenario) -> Bool {
     staging != nil || clock.extensionRule != nil || clock.acknowledge != nil
-      || workflow.contains { $0.needsLives }
+      || workflow.contains { $0.needsLives } || changes.contains { $0.treats }
       || (!scenario.handOvers.isEmpty && agencies.count > 1)
   }
 

@@ -67,7 +67,8 @@ extension Simulation {
   mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
     let intake = target(
       procedureRows[dossiers[slot].procedure].intake, place: dossiers[slot].place)
-    return clocks[dossiers[slot].procedure].due(
+    let clock = clock(ofProcedure: dossiers[slot].procedure, acceptance: acceptance)
+    return clocks[clock].due(
       acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
       clock: calendars[dossiers[slot].clockCalendar])
   }

@@ -51,6 +51,9 @@ public struct Simulation: ~Copyable {
   let batches: FixedTable<BatchModel>
   var stations: Buffer<BatchStation>
   let norms: FixedTable<StatutoryClock>
+  /// Rules of procedures change on dates.
+  let hasRules: Bool
+  let rules: RuleTable
   let hasHandOvers: Bool
   /// The calendar of each agency, `none` where it has none.
   let delayCalendars: Buffer<UInt32>
@@ -141,7 +144,9 @@ public struct Simulation: ~Copyable {
         }.map(UInt32.init) ?? none
       })
     samplers = FixedTable(model.samplers)
-    clocks = FixedTable(model.procedures.map(\.clock))
+    clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
+    hasRules = !model.rules.isEmpty
+    rules = RuleTable(model.rules)
     procedureRows = Buffer(model.procedures.map(ProcedureRow.init))
     journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
@@ -239,7 +244,7 @@ struct ProcedureRow: BitwiseCopyable {
     isTracked = model.isTracked
     supplement = model.supplement
     acceptsAtArrival = model.acceptsAtArrival
-    hasLimit = model.clock.limit != nil
+    hasLimit = model.hasLimit
     priority = model.priority
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding

@@ -8,6 +8,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case units, priority, groupSize, factor, shift, change, tally, roleName, weekdays
   case staffName, postsChange
   case delay, fixedDelay, fixedWork, workingDays
+  case limitChange, workChange, chanceChange, ramp
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -61,6 +62,11 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedDelay: "\(decimal) \(Self.delayUnit)"
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
+    case .limitChange:
+      "(same day|[+-]?[0-9]+ (working )?days?|[+-]?\(decimal) (working )?h|[+-]?[0-9]+ months?|[+-]\(decimal) %)"
+    case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(decimal) (min|h|%))"
+    case .chanceChange: "(\(decimal) %|[+-]\(decimal) (%|pp))"
+    case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
     }
   }
 
@@ -69,13 +75,17 @@ enum Quantity: String, CaseIterable, Sendable {
   private static let weekday = NameRule.dayRange.pattern
 
   private static func distribution(unit: String) -> String {
+    #"(\#(laws(unit: unit))|sample [^ ,:]+\.csv \#(unit))"#
+  }
+
+  /// Laws that need no table.
+  private static func laws(unit: String) -> String {
     let one = "(exponential )?\(decimal) \(unit)"
     let two = #"uniform \#(decimal)\.\.\#(decimal) \#(unit)"#
     let three = #"triangular \#(decimal)\.\.\#(decimal)\.\.\#(decimal) \#(unit)"#
     let spread = "(lognormal|gamma) \(decimal) \(unit) cv \(decimal)"
     let phases = "erlang \(decimal) \(unit) phases [0-9]+"
-    let sample = #"sample [^ ,:]+\.csv \#(unit)"#
-    return "(\(one)|\(two)|\(three)|\(spread)|\(phases)|\(sample))"
+    return "\(one)|\(two)|\(three)|\(spread)|\(phases)"
   }
 
   /// Whether a citation ` (id)` may follow.
@@ -93,7 +103,8 @@ enum Quantity: String, CaseIterable, Sendable {
     switch self {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
-      .delay, .fixedDelay, .fixedWork, .workingDays:
+      .delay, .fixedDelay, .fixedWork, .workingDays, .limitChange, .workChange, .chanceChange,
+      .ramp:
       true
     default: false
     }
@@ -161,6 +172,10 @@ extension Quantity {
     case .delay: "a time"
     case .fixedDelay, .fixedWork: "a fixed time"
     case .workingDays: "a number of working days"
+    case .limitChange: "a statutory limit or a change of it"
+    case .workChange: "a time of work or a change of it"
+    case .chanceChange: "a chance or a change of it"
+    case .ramp: "a ramp"
     }
   }
 
@@ -211,6 +226,10 @@ extension Quantity {
     case .fixedDelay: ["30 days", "5 working days"]
     case .fixedWork: ["60 min"]
     case .workingDays: ["10 working days"]
+    case .limitChange: ["5 working days", "-3 working days", "-30 %"]
+    case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
+    case .chanceChange: ["-40 %", "-5 pp", "8 %"]
+    case .ramp: ["linear 6 months", "logistic 90 days"]
     }
   }
 
@@ -220,6 +239,9 @@ extension Quantity {
     case .work, .fixedWork: ["min", "h"]
     case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
     case .workingDays: ["working days"]
+    case .limitChange: ["working days", "days", "working h", "h", "months", "%"]
+    case .workChange: ["min", "h", "%"]
+    case .chanceChange: ["%", "pp"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

@@ -24,6 +24,8 @@ public struct Procedure: Sendable, Equatable {
   public var staging: Staging?
   /// Which of its stages it is, where nothing links them; `nil`: all of it.
   public var stage: Int?
+  /// Other rules for the dossiers of some days; the work of applied policies.
+  public var changes: [ProcedureChange] = []
 }
 
 /// A property of dossiers that conditions can ask for.

@@ -22,11 +22,21 @@ extension PolicyOffice {
           || procedure.staging?.name == text
       }
       let named = found.isEmpty ? members(text) : found
+      // Nobody applies for it in this scenario, so nothing can change.
+      if named.isEmpty, isIdle(text) { return ProcedureTarget(name: text, procedures: []) }
       guard named.count == 1 || !found.isEmpty else {
         problems.append(unknownProcedure(text, named, at: item.place))
         return nil
       }
       return ProcedureTarget(name: text, procedures: named.filter { seen.insert($0).inserted })
+    }
+  }
+
+  /// Whether a procedure, a member, a group or a stage is declared and not in use.
+  private func isIdle(_ text: String) -> Bool {
+    scenario.idleProcedures.contains { name in
+      name == text || name.hasPrefix(text + ".") || name.hasSuffix("." + text)
+        || text.hasPrefix(name + ".")
     }
   }
 

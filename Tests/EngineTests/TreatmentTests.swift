@@ -10,8 +10,8 @@ import WorkingTime
 struct TreatmentTests {
   /// A desk with more people than it needs, so that nobody waits, and a dossier every 20 minutes.
   private static func text(
-    _ policies: String = "", work: String = "lognormal 30 min cv 0.8",
-    outcomes: String = "{ supplement: 40 %, again: 0 %, wait: 1 h }, { return: 10 %, again: 0 % }"
+    _ policies: String = "", receive: String = "", work: String = "lognormal 30 min cv 0.8",
+    outcomes: String = "{ supplement: 40 %, again: 10 %, wait: 1 h }, { return: 10 %, again: 0 % }"
   ) -> String {
     """
     motcua: 1
@@ -25,6 +25,7 @@ struct TreatmentTests {
         deciding: desk
         limit: 3 days
         workflow:
+          \(receive)
           - { step: check, at: desk, by: clerk, work: 5 min }
           - { step: decide, at: desk, by: clerk, work: \(work), outcomes: [ \(outcomes) ] }
     demand: { job: { arrivals: every 20 min } }
@@ -44,16 +45,22 @@ struct TreatmentTests {
     var log: DossierLog
     /// Entries of the workflow by name.
     var entries: [String: Int]
+    /// Who came in the period: how many come after it depends on how long the last of them take.
+    var cohort: Set<Int64>
 
     init(_ text: String) throws {
       var options = RunOptions()
       options.logsWork = true
       options.logsDossiers = true
-      let model = try Model(compiling: try ScenarioText.scenario(text), options: options)
+      let scenario = try ScenarioText.scenario(text)
+      let model = try Model(compiling: scenario, options: options)
       var simulation = Simulation(model)
       outcome = try simulation.run(replication: 0, seed: 4)
       work = simulation.workLog
       log = simulation.dossierLog
+      let end = scenario.period.upperBound.advanced(byDays: 1).startSecond
+      cohort = Set(
+        log.entries.filter { $0.event == .submitted && $0.instant < end }.map(\.dossier))
       entries = [:]
       for item in model.items(ofProcedure: 0) { entries[item.name ?? ""] = item.entry }
     }
@@ -61,7 +68,8 @@ struct TreatmentTests {
     /// The dossiers that passed an item, and the seconds of their first pass.
     func passes(_ item: String) -> [Int64: Int64] {
       var found: [Int64: Int64] = [:]
-      for entry in work.entries where entry.kind == .begin && entry.step == entries[item] {
+      for entry in work.entries
+      where entry.kind == .begin && entry.step == entries[item] && cohort.contains(entry.dossier) {
         if found[entry.dossier] == nil { found[entry.dossier] = entry.work }
       }
       return found
@@ -70,12 +78,13 @@ struct TreatmentTests {
     /// When dossiers were accepted.
     var accepted: [Int64: Int64] {
       Dictionary(
-        log.entries.filter { $0.event == .accepted }.map { ($0.dossier, $0.instant) },
+        log.entries.filter { $0.event == .accepted && cohort.contains($0.dossier) }
+          .map { ($0.dossier, $0.instant) },
         uniquingKeysWith: { first, _ in first })
     }
 
     func dossiers(_ event: DossierLog.Event) -> Set<Int64> {
-      Set(log.entries.filter { $0.event == event }.map(\.dossier))
+      Set(log.entries.filter { $0.event == event }.map(\.dossier)).intersection(cohort)
     }
   }
 
@@ -185,16 +194,19 @@ struct TreatmentTests {
 
   @Test("chances that leave no room lie one behind the other and keep their shares")
   func crowdedChances() throws {
-    let outcomes =
-      "{ supplement: 40 %, again: 0 %, wait: 1 h }, { return: 50 %, again: 0 % }"
-    // 20 % fall free and 80 % are wanted elsewhere: there are two kinds of requests.
-    let both = "{ supplement: 10 %, again: 0 %, wait: 2 h, if: channel = online }, \(outcomes)"
-    let run = try Run(Self.text(Self.policy("supplement: +20 %"), outcomes: both))
-    let count = Double(run.accepted.count)
-    let error = 4 * (0.48 * 0.52 / count).squareRoot()
-    #expect(abs(Double(run.dossiers(.supplementRequested).count) / count - 0.48) <= error)
-    // 48 % and 50 % and 2 % left.
-    #expect(abs(Double(run.dossiers(.returned).count) / count - 0.5) <= error * 1.01)
+    // 60 % and 40 % fill the line: of what the requests give up the refusals take a part.
+    let receive =
+      "- { receive: file, at: desk, by: clerk, work: 1 min, outcomes: [ { refuse: 60 %, again: 0 % }, { supplement: 40 %, again: 0 %, wait: 1 h } ] }"
+    let run = try Run(
+      Self.text(
+        Self.policy("supplement: -50 %, refuse: +20 %"), receive: receive,
+        outcomes: "{ return: 10 % }"))
+    let count = Double(run.cohort.count)
+    for (event, share) in [(DossierLog.Event.refused, 0.72), (.supplementRequested, 0.2)] {
+      // Four standard errors of a share of independent dossiers.
+      let error = 4 * (share * (1 - share) / count).squareRoot()
+      #expect(abs(Double(run.dossiers(event).count) / count - share) <= error, "\(event)")
+    }
   }
 
   @Test("a new chance leaves what the file says of later passes, percentages change both")
@@ -202,7 +214,10 @@ struct TreatmentTests {
     let outcomes = "{ supplement: 50 %, again: 40 %, wait: 1 h }"
     func requests(_ change: String) throws -> Double {
       let run = try Run(Self.text(Self.policy("supplement: \(change)"), outcomes: outcomes))
-      return Double(run.log.entries.count { $0.event == .supplementRequested })
+      return Double(
+        run.log.entries.count {
+          $0.event == .supplementRequested && run.cohort.contains($0.dossier)
+        })
         / Double(run.accepted.count)
     }
     // Requests per dossier are first / (1 - again); the sd of their number is below 1, and there are

@@ -91,7 +91,7 @@ struct VersionTests {
     #expect(dues(try office.run()) == ["18 08h00", "16 08h00"])
   }
 
-  @Test("a procedure without a limit gets one, and one that had gets none back at the end")
+  @Test("a procedure without a limit gets one")
   func newLimits() throws {
     let run = try office([simplify("limit: 2 working days")], limit: nil).run()
     let closings = run.log.closings.sorted { $0.dossier < $1.dossier }
@@ -114,7 +114,7 @@ struct VersionTests {
     #expect(
       try times("work: { check: -5 min, sign: 4 min }")
         == ["1: 09 08h20", "2: 10 08h20", "1: 09 10h10", "2: 10 09h59"])
-    // A draw never falls below 0.
+    // New work is drawn from the numbers of the old, whatever its law.
     #expect(
       try times("work: { sign: 4 min, file: uniform 1..1 min }")
         == ["1: 09 08h20", "2: 10 08h01", "1: 09 10h10", "2: 10 09h45"])
@@ -124,6 +124,22 @@ struct VersionTests {
       let run = try office(policies, workflow: items).run()
       #expect(run.times(.resolved) == ["1: 09 10h10", "2: 10 09h00"])
     }
+  }
+
+  @Test("what is left of a draw is never below 0")
+  func workIsNotNegative() throws {
+    // 0 to 20 minutes less 10: half of the draws would be below 0, and the mean is 0.
+    let receive = "{ receive: file, at: desk, by: officer, work: uniform 0..20 min }"
+    let received = (10...29).map { "2024-01-\($0)T08:00" }
+    let run = try office(
+      [simplify("work: { file: -10 min }")], workflow: [receive, Self.sign], received: received
+    ).run()
+    let worked = run.workLog.entries.filter {
+      $0.kind == .begin && run.pools[$0.pool] == "desk.officer"
+    }
+    .map(\.work)
+    #expect(worked.count == 20 && worked.allSatisfy { (0...600).contains($0) })
+    #expect(worked.contains(0) && worked.contains { $0 > 0 })
   }
 
   @Test("what is dropped is passed no more, alone, with a choice or with a parallel")

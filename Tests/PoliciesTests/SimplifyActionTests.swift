@@ -7,10 +7,11 @@ import WorkingTime
 @Suite("Procedures simplified on dates")
 struct SimplifyActionTests {
   static let job =
-    "  job: { deciding: centre, limit: 3 days, workflow: [ { step: serve, at: centre, by: counter, work: 5 min } ] }\n"
+    "  job: { deciding: centre, limit: 3 days, workflow: [ { step: serve, at: centre, by: counter, work: 5 min } ] }\ndemand: { job: { arrivals: 1 per h } }\n"
 
   /// Procedures that have something to simplify.
   static let procedures = """
+      job: { deciding: centre, limit: 3 days, workflow: [ { step: serve, at: centre, by: counter, work: 5 min } ] }
       permit:
         deciding: centre
         limit: 10 working days
@@ -30,11 +31,20 @@ struct SimplifyActionTests {
         workflow:
           - { stage: birth, limit: 4 working days, do: [ { step: enter, at: centre, by: officer, work: 5 min } ] }
           - { stage: stay, limit: 6 working days, do: [ { step: note, at: centre, by: officer, work: 5 min } ] }
+      idle: { deciding: centre, limit: 3 days, workflow: [ { step: serve, at: centre, by: counter, work: 5 min } ] }
+    demand:
+      job: { arrivals: 1 per h }
+      permit: { arrivals: 1 per h }
+      change: { of: land.change, arrivals: 1 per h }
+      split: { of: land.split, arrivals: 1 per h }
+      same: { arrivals: 1 per h }
+      free: { arrivals: 1 per h }
+      set: { arrivals: 1 per h }
 
     """
 
   static func office(_ policies: String) throws -> PolicyOfficeText {
-    try PolicyOfficeText(policies, changing: (job, job + procedures))
+    try PolicyOfficeText(policies, changing: (job, procedures))
   }
 
   private static func one(_ keys: String) -> String {
@@ -87,6 +97,14 @@ struct SimplifyActionTests {
     #expect(first.refuse == .amount(0.05) && !first.isUndated)
     #expect(changes[1].work == [WorkChange(item: nil, rule: .factor(0.9))])
     #expect("\(changes[1].from)" == "2023-06-01" && changes[1].effective == 0.6)
+  }
+
+  @Test("a procedure that nobody applies for may be named, and a group where some are applied for")
+  func idleProcedures() throws {
+    let office = try Self.office(Self.one("[idle, permit], limit: -50 %"))
+    let scenario = try office.scenario()
+    #expect(scenario.procedures.filter { !$0.changes.isEmpty }.map(\.name) == ["permit"])
+    #expect(scenario.idleProcedures == ["idle"])
   }
 
   @Test("an undated change begins with the run, warm-up included")
@@ -147,7 +165,7 @@ struct SimplifyActionTests {
       "simplify,limit,work.appraise,supplement,from,effective\npermit,-20 %,-10 %,,2023-03-01,50 %\n\"[land.change, land.split]\",-50 %,,,2023-04-01,\n"
     let office = try PolicyOfficeText(
       "policies: { p: { do: { table: a.csv, ramp: linear 3 months } } }\napply: [p]",
-      changing: (Self.job, Self.job + Self.procedures), files: ["a.csv": table])
+      changing: (Self.job, Self.procedures), files: ["a.csv": table])
     let scenario = try office.scenario()
     let permit = try #require(scenario.procedures.first { $0.name == "permit" }?.changes.first)
     #expect(permit.limit == .factor(0.8) && permit.effective == 0.5)

@@ -130,7 +130,7 @@ struct SimplifyRefusalTests {
     let rows = (1...65).map { "permit,-1 %,\($0) %" }.joined(separator: "\n")
     let office = try PolicyOfficeText(
       "policies: { p: { do: { table: a.csv } } }\napply: [p]",
-      changing: (SimplifyActionTests.job, SimplifyActionTests.job + SimplifyActionTests.procedures),
+      changing: (SimplifyActionTests.job, SimplifyActionTests.procedures),
       files: ["a.csv": "simplify,work,effective\n\(rows)\n"])
     #expect(office.said.filter { $0.severity == .error }.map(\.code) == ["E0533"])
   }

@@ -19,7 +19,8 @@ struct SimplifyAction: PolicyAction {
       ramp: item.ramp, effective: item.effective)
     guard Self.read(item.node, into: &change, problems: &problems) else { return nil }
     guard change.limit != nil || change.treats else {
-      problems.append(.changesNothing(item.kind.place))
+      // Another key is unknown or not supported yet, which has been told.
+      if Self.saysNothing(item) { problems.append(.changesNothing(item.kind.place)) }
       return nil
     }
     effect = ProcedureEffect(change: change, node: item.node, kind: item.kind.place)
@@ -29,6 +30,11 @@ struct SimplifyAction: PolicyAction {
 
   func lay(over overlay: inout Overlay) {
     overlay.procedures.add(effect, to: procedures)
+  }
+
+  private static func saysNothing(_ item: ActionItem) -> Bool {
+    let common = [kind, "from", "until", "ramp", "effective", "source"]
+    return item.node.entries?.allSatisfy { common.contains($0.key) } ?? true
   }
 
   /// Reads what is changed; `false` where something cannot be read, which has been told.

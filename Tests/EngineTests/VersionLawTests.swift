@@ -15,18 +15,43 @@ struct VersionLawTests {
 
   /// The scenario of a seed with changes of its procedures.
   private func outcome(
-    _ seed: UInt64, _ changes: (Scenario, Procedure) -> [ProcedureChange] = { _, _ in [] }
+    _ seed: UInt64, options: RunOptions = RunOptions(),
+    _ changes: (Scenario, Procedure) -> [ProcedureChange] = { _, _ in [] }
   ) throws -> Outcome {
-    var scenario = try RandomScenario(seed: seed).scenario()
+    var scenario = try RandomScenario(
+      seed: seed, features: .all.subtracting(.absence)
+    ).scenario()
     for index in scenario.procedures.indices {
       scenario.procedures[index].changes = changes(scenario, scenario.procedures[index])
     }
-    var simulation = Simulation(try Model(compiling: scenario))
+    var simulation = Simulation(try Model(compiling: scenario, options: options))
     return try simulation.run(replication: 0, seed: seed)
   }
 
   private static func start(_ scenario: Scenario) -> CivilDate {
     scenario.period.lowerBound.advanced(byDays: -scenario.experiment.warmUpDays)
+  }
+
+  /// Changes that touch the same things on days that overlap.
+  private static func changes(_ scenario: Scenario, _ procedure: Procedure) -> [ProcedureChange] {
+    let start = Self.start(scenario)
+    var first = ProcedureChange(from: start.advanced(byDays: 3), effective: 0.7)
+    first.work = [WorkChange(item: nil, rule: .factor(0.9))]
+    first.supplement = .factor(0.7)
+    var second = ProcedureChange(
+      from: start.advanced(byDays: 9), ramp: Ramp(.linear, .days(20)), effective: 0.9)
+    second.work = procedure.steps.map {
+      WorkChange(item: $0.name, rule: .value(.exponential(mean: 700)))
+    }
+    second.refuse = .factor(0.4)
+    var third = ProcedureChange(from: start, isUndated: true, until: start.advanced(byDays: 30))
+    third.work = [WorkChange(item: nil, rule: .factor(1.1))]
+    third.supplement = .factor(0.9)
+    if procedure.limit?.counted != nil {
+      first.limit = .factor(0.7)
+      second.limit = .factor(0.9)
+    }
+    return [first, second, third]
   }
 
   @Test("changes of no strength, and strong ones that reach nobody, change no figure")
@@ -64,33 +89,30 @@ struct VersionLawTests {
   func changesCommute() throws {
     var moved = 0
     for seed: UInt64 in 6000..<6000 + Self.count {
-      func changes(_ scenario: Scenario, _ procedure: Procedure) -> [ProcedureChange] {
-        let start = Self.start(scenario)
-        var first = ProcedureChange(from: start.advanced(byDays: 3), effective: 0.7)
-        first.work = [WorkChange(item: nil, rule: .factor(0.9))]
-        first.supplement = .factor(0.7)
-        var second = ProcedureChange(
-          from: start.advanced(byDays: 9), ramp: Ramp(.linear, .days(20)), effective: 0.9)
-        second.work = procedure.steps.map {
-          WorkChange(item: $0.name, rule: .value(.exponential(mean: 700)))
-        }
-        second.refuse = .factor(0.4)
-        var third = ProcedureChange(from: start, isUndated: true, until: start.advanced(byDays: 30))
-        third.work = [WorkChange(item: nil, rule: .factor(1.1))]
-        third.supplement = .factor(0.9)
-        if procedure.limit?.counted != nil {
-          first.limit = .factor(0.7)
-          second.limit = .factor(0.9)
-        }
-        return [first, second, third]
-      }
-      let forth = try outcome(seed, changes)
-      let back = try outcome(seed) { changes($0, $1).reversed() }
+      let forth = try outcome(seed, Self.changes)
+      let back = try outcome(seed) { Self.changes($0, $1).reversed() }
       #expect(forth == back, "seed \(seed)")
       // The run throws where books do not balance.
       if try outcome(seed) != forth { moved += 1 }
     }
     #expect(moved > Int(Self.count) / 2)
+  }
+
+  @Test("queues kept by rule and the account of the days change no figure under changes either")
+  func otherRoads() throws {
+    for seed: UInt64 in 7000..<7000 + Self.count {
+      let plain = try outcome(seed, Self.changes)
+      var options = RunOptions()
+      options.servesByRule = true
+      #expect(try outcome(seed, options: options, Self.changes) == plain, "seed \(seed)")
+      var accounted = RunOptions()
+      accounted.recordsDelays = true
+      var recorded = try outcome(seed, options: accounted, Self.changes)
+      let seconds = try #require(recorded.delays).items.joined().reduce(0, +)
+      #expect(seconds == recorded.total.tally.elapsedSeconds, "seed \(seed)")
+      recorded.delays = nil
+      #expect(recorded == plain, "seed \(seed)")
+    }
   }
 
   @Test("what is not touched draws the same: another procedure's figures stay")

@@ -81,6 +81,9 @@ struct Life: BitwiseCopyable {
   /// the result, queues included; the latter where costs are counted.
   var returns: UInt32 = 0
   var counterSeconds: Int64 = 0
+  /// The changes of its procedure's rules that treat it, a bit for each reach; before acceptance those
+  /// of the day of the item at hand.
+  var rules: UInt64 = 0
 
   // Of the dossier or branch: where stages are linked, the stage that it is in, since when, and when
   // its last item there was done.

@@ -128,8 +128,21 @@ extension Model {
   private func addWork(
     of procedure: Int, _ dossiers: Work, flows: inout WorkflowFlows, to work: inout ExpectedWork
   ) {
+    for (treated, share) in treatedShares(of: procedure) {
+      var part = dossiers
+      part.count *= share
+      addWork(of: procedure, part, treated: treated, flows: &flows, to: &work)
+    }
+  }
+
+  /// The work of dossiers that some changes treat.
+  private func addWork(
+    of procedure: Int, _ dossiers: Work, treated: UInt64, flows: inout WorkflowFlows,
+    to work: inout ExpectedWork
+  ) {
     let model = procedures[procedure]
-    let flow = flows.factors(of: procedure, channel: dossiers.channel, place: dossiers.place)
+    let flow = flows.factors(
+      of: procedure, channel: dossiers.channel, place: dossiers.place, treated: treated)
     let factors = flow.work
     // The stages that applicants file one after the other.
     if model.journey.next != none, flow.finished > 0 {
@@ -145,12 +158,13 @@ extension Model {
         items[Int(model.firstStep) + offset].isAtIntake && !dossiers.received.isEmpty
       let desks: [(agency: Int?, share: Double)] =
         isElsewhere ? dossiers.received.map { ($0.agency, $0.share) } : [(dossiers.place, 1)]
-      let passes = dossiers.count * factors[offset]
+      let mean = meanWork(ofStep: Int(model.firstStep) + offset, under: treated)
+      let seconds = dossiers.count * factors[offset] * mean
       for (agency, share) in desks {
         let pools = ([step.pool] + others).compactMap { binding in
           binding.target(in: dossiers.table, place: agency).map { Int(lanes[$0].pool) }
         }
-        work.add(passes * share * samplerMeans[Int(model.firstStep) + offset], to: pools)
+        work.add(seconds * share, to: pools)
       }
     }
   }

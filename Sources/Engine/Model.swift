@@ -41,6 +41,8 @@ public struct Model: Sendable {
   let placeTable: [UInt32]
   /// The days on which agencies close or take over, ascending.
   let turns: [TurnModel]
+  /// The rules that change on dates.
+  let rules: RuleModel
   let sources: [SourceModel]
   let spreads: [SpreadModel]
   /// The choices of intake that sources offer.
@@ -98,6 +100,7 @@ public struct Model: Sendable {
     batches = compiler.batches
     handOvers = compiler.handOverModels()
     norms = compiler.norms
+    rules = compiler.ruleModel()
     samplers = compiler.samplers
     samplerMeans = compiler.samplerMeans
     branches = compiler.branches
@@ -220,6 +223,8 @@ struct ProcedureModel: Sendable {
   /// The arrival is the acceptance.
   var acceptsAtArrival: Bool
   var clock: StatutoryClock
+  /// Its dossiers have a limit, on some days at least.
+  var hasLimit: Bool
   /// The clock's calendar; `nil`: the deciding agency's.
   var clockCalendar: UInt32?
   var intake: Binding?

@@ -122,7 +122,7 @@ extension Procedure {
   func needsLives(in scenario: Scenario) -> Bool {
     staging != nil || clock.extensionRule != nil || clock.acknowledge != nil
       || scenario.choosesIntake(of: self)
-      || workflow.contains { $0.needsLives }
+      || workflow.contains { $0.needsLives } || changes.contains { $0.treats }
       || (!scenario.handOvers.isEmpty && agencies.count > 1)
   }
 

@@ -29,6 +29,7 @@ extension ModelCompiler {
       acceptsAtArrival: layout.acceptsAtArrival,
       clock: StatutoryClock(
         limit: procedure.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged),
+      hasLimit: procedure.hasLimit,
       clockCalendar: procedure.clock.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init),
       intake: procedure.intake.map { agencyBinding($0) },
       deciding: agencyBinding(procedure.deciding),

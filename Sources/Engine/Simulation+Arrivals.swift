@@ -265,6 +265,7 @@ enum Purpose {
   static let resubmission: UInt64 = 0x7137_4491_23EF_65CD
   static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
   static let intake: UInt64 = 0x983E_5152_A831_C66D
+  static let treatment: UInt64 = 0xE9B5_DBA5_8189_DBBC
   static let recording: UInt64 = 0x7137_4491_B5C0_FBCF
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95

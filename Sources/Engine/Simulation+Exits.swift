@@ -118,7 +118,7 @@ extension Simulation {
       calendars[calendar].openSeconds(at: now) - calendars[calendar].openSeconds(at: since)
     let due = lawfulDue(root, suspendedUntil: now)
     let rule = lives[root].suspensionRule
-    if clocks[dossiers[root].procedure].restarts(under: rule) {
+    if clocks[clock(of: root)].restarts(under: rule) {
       lives[root].clockStart = now
       lives[root].suspended = Suspended()
       lives[root].hasGivenDue = false
@@ -136,20 +136,21 @@ extension Simulation {
     let calendar = dossiers[root].clockCalendar
     let intake = agencyCalendar[intakeAgency(of: root)]
     let rule = lives[root].suspensionRule
+    let limit = clock(of: root)
     var suspended = lives[root].suspended
     var start = lives[root].clockStart
-    if clocks[procedure].restarts(under: rule) {
+    if clocks[limit].restarts(under: rule) {
       start = instant
       suspended = Suspended()
     } else {
       suspended.add(
         from: lives[root].suspendedSince, to: instant, under: rule, clock: calendars[calendar])
     }
-    if lives[root].hasGivenDue, !clocks[procedure].restarts(under: rule) {
-      return clocks[procedure].moved(
+    if lives[root].hasGivenDue, !clocks[limit].restarts(under: rule) {
+      return clocks[limit].moved(
         dossiers[root].due.original, by: suspended, clock: calendars[calendar])
     }
-    return clocks[procedure].due(
+    return clocks[limit].due(
       clockStart: start, intake: calendars[intake], clock: calendars[calendar],
       suspended: suspended)
   }
@@ -184,6 +185,7 @@ extension Simulation {
   @inline(never)
   mutating func beginClock(_ slot: UInt32, at now: Int64) {
     lives[slot].clockStart = now
+    if hasRules { findRules(of: slot, at: now) }
     beginAccount(slot, at: now)
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     if let acknowledge = procedure.acknowledge, dossiers[slot].isOnline {

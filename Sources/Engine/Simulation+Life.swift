@@ -71,7 +71,8 @@ extension Simulation {
   @inline(__always)
   mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
     let intake = intakeAgency(of: slot)
-    return clocks[dossiers[slot].procedure].due(
+    let clock = clock(ofProcedure: dossiers[slot].procedure, acceptance: acceptance)
+    return clocks[clock].due(
       acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
       clock: calendars[dossiers[slot].clockCalendar])
   }

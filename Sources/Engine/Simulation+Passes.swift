@@ -21,6 +21,9 @@ extension Simulation {
 
   /// A dossier comes to an item that it has to pass, by a hand-over where it was elsewhere.
   mutating func come(_ slot: UInt32, to step: UInt32, at now: Int64) {
+    if hasRules, dossiers[lives[slot].root].stage == .submitted {
+      findRules(of: lives[slot].root, at: now)
+    }
     dossiers[slot].step = step
     let agency = target(items[step].agency, of: slot)
     if agency != none {
@@ -162,18 +165,27 @@ extension Simulation {
   ) -> BranchModel? {
     guard plan.branchCount > 0 else { return nil }
     let root = lives[slot].root
+    guard lives[root].rules == 0 else {
+      let index = changedOutcome(of: slot, plan, pass, under: lives[root].rules)
+      return index == none ? nil : counted(branches[index], of: root)
+    }
     var rest = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
     for index in plan.firstBranch..<plan.firstBranch + plan.branchCount {
       let branch = branches[index]
       guard holds(branch.condition, of: slot) else { continue }
       rest -= pass.finished == 0 ? branch.chance : branch.again
       guard rest < 0 else { continue }
-      // What may happen no more goes on; the chances of the others do not change.
-      guard passes[root, outcome: branch.counter] < branch.atMost else { return nil }
-      passes[root, outcome: branch.counter] += 1
-      return branch
+      return counted(branch, of: root)
     }
     return nil
+  }
+
+  /// An outcome, counted; `nil` where it may happen no more: the dossier goes on, and the chances of the
+  /// others do not change.
+  private mutating func counted(_ branch: BranchModel, of root: UInt32) -> BranchModel? {
+    guard passes[root, outcome: branch.counter] < branch.atMost else { return nil }
+    passes[root, outcome: branch.counter] += 1
+    return branch
   }
 
   /// Holds a step against its own deadline.

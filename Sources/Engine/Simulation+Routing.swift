@@ -12,6 +12,7 @@ extension Simulation {
   @inline(never)
   mutating func route(_ slot: UInt32, _ step: UInt32, at now: Int64) -> UInt32 {
     let plan = steps[step]
+    if hasRules, let next = entryBehindDropped(step, plan, of: slot, at: now) { return next }
     switch plan.form {
     case .jump: return plan.target
     case .journeyEnd:
@@ -135,7 +136,10 @@ extension Simulation {
     var stream = RandomStream(
       key: StreamKey.draw(
         dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: UInt64(pass.visits)))
-    let work = Int64(samplers[step].draw(from: &stream) * Double(pass.redo) + 0.5)
-    return work + lives[slot].extraWork
+    let treated = lives[lives[slot].root].rules
+    let draw =
+      treated == 0
+      ? samplers[step].draw(from: &stream) : changedWork(step, under: treated, &stream)
+    return Int64(draw * Double(pass.redo) + 0.5) + lives[slot].extraWork
   }
 }

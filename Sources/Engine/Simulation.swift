@@ -51,6 +51,9 @@ public struct Simulation: ~Copyable {
   let batches: FixedTable<BatchModel>
   var stations: Buffer<BatchStation>
   let norms: FixedTable<StatutoryClock>
+  /// Rules of procedures change on dates.
+  let hasRules: Bool
+  let rules: RuleTable
   let hasHandOvers: Bool
   /// The calendar of each agency, `none` where it has none.
   let delayCalendars: Buffer<UInt32>
@@ -154,7 +157,9 @@ public struct Simulation: ~Copyable {
         }.map(UInt32.init) ?? none
       })
     samplers = FixedTable(model.samplers)
-    clocks = FixedTable(model.procedures.map(\.clock))
+    clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
+    hasRules = !model.rules.isEmpty
+    rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty
     internalRow = model.margins.hasInternal ? UInt32(model.margins.agencies.count) : none
@@ -265,7 +270,7 @@ struct ProcedureRow: BitwiseCopyable {
     isTracked = model.isTracked
     supplement = model.supplement
     acceptsAtArrival = model.acceptsAtArrival
-    hasLimit = model.clock.limit != nil
+    hasLimit = model.hasLimit
     priority = model.priority
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding

@@ -14,6 +14,7 @@ struct WorkflowFlows {
     let procedure: Int
     let channel: Channel
     let place: Int?
+    let treated: UInt64
   }
 
   init(_ model: Model) {
@@ -38,11 +39,16 @@ struct WorkflowFlows {
     var finished: Double
   }
 
-  mutating func factors(of procedure: Int, channel: Channel, place: Int?) -> Factors {
+  /// Of dossiers that some changes treat, a bit for each reach.
+  mutating func factors(
+    of procedure: Int, channel: Channel, place: Int?, treated: UInt64 = 0
+  ) -> Factors {
     let key = Key(
-      procedure: procedure, channel: channel, place: looksAtPlace[procedure] ? place : nil)
+      procedure: procedure, channel: channel, place: looksAtPlace[procedure] ? place : nil,
+      treated: treated)
     if let factors = known[key] { return factors }
-    let factors = factors(of: model.procedures[procedure], channel: channel, place: place)
+    let factors = factors(
+      of: model.procedures[procedure], channel: channel, place: place, treated: treated)
     known[key] = factors
     return factors
   }
@@ -55,9 +61,11 @@ struct WorkflowFlows {
     Int(step.firstBranch)..<Int(step.firstBranch + step.branchCount)
   }
 
-  private func factors(of procedure: ProcedureModel, channel: Channel, place: Int?) -> Factors {
+  private func factors(
+    of procedure: ProcedureModel, channel: Channel, place: Int?, treated: UInt64
+  ) -> Factors {
     let range = Self.entries(of: procedure)
-    let dossiers = Dossiers(model: model, channel: channel, place: place)
+    let dossiers = Dossiers(model: model, channel: channel, place: place, treated: treated)
     let first = dossiers.flow(over: range, returning: [:])
     guard procedure.isTracked else {
       return Factors(work: first.passed, finished: first.finished)
@@ -99,6 +107,7 @@ private struct Dossiers {
   let model: Model
   let channel: Channel
   let place: Int?
+  let treated: UInt64
 
   /// Expected passes by entry.
   struct Flow {
@@ -120,6 +129,11 @@ private struct Dossiers {
     for index in range {
       let offset = index - range.lowerBound
       let step = model.steps[index]
+      if model.isDropped(index, under: treated) {
+        let isBlock = step.form == .choice || step.form == .fork
+        coming[isBlock ? Int(step.target) - range.lowerBound : offset + 1] += coming[offset]
+        continue
+      }
       switch step.form {
       case .end, .journeyEnd: break
       case .jump: coming[Int(step.target) - range.lowerBound] += coming[offset]
@@ -161,7 +175,7 @@ private struct Dossiers {
       let offset = index - range.lowerBound
       let later = max(0, flow.passed[offset] - first.passed[offset])
       for branch in branches(of: model.steps[index]) {
-        let outcome = model.branches[branch]
+        let outcome = model.branch(branch, under: treated)
         let share = probability(of: outcome.condition)
         var count = share * (first.passed[offset] * outcome.chance + later * outcome.again)
         if outcome.atMost < 1_000 {

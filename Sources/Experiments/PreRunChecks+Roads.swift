@@ -20,30 +20,18 @@ extension PreRunChecks {
   /// Limits shorter than the least work, than the mean work, than the norms.
   var deadlines: [Diagnostic] {
     let ancestors = Ancestors(scenario.agencies)
-    let productivity = greatestProductivity
+    let first = scenario.period.lowerBound.advanced(byDays: -scenario.experiment.warmUpDays)
     return kindsOfDossiers.flatMap { procedure, kinds -> [Diagnostic] in
-      guard let limit = procedure.limit, let day = longestDaySeconds(of: procedure) else {
-        return []
-      }
+      guard let day = longestDaySeconds(of: procedure) else { return [] }
       let all = kinds.isEmpty ? [DossierKind(anyOf: procedure, ancestors: ancestors)] : kinds
-      let roads = all.map {
-        RoadWork(procedure, of: $0, longestDay: day, productivity: productivity)
-      }
       var found: [Diagnostic] = []
-      if let most = limit.openSeconds(longestDay: day) {
-        let least = roads.map(\.least).min() ?? 0
-        let mean = roads.map(\.mean).min() ?? 0
-        if least > most {
-          found.append(.tooShort(procedure, limit, least: least))
-        } else if mean > most {
-          found.append(.shorterThanMean(procedure, limit, mean: mean))
+      var told: Set<String> = []
+      // Of several versions with the same trouble the first one is told.
+      for version in procedure.versions(in: first...scenario.period.upperBound) {
+        for problem in deadlines(of: version, all, longestDay: day)
+        where told.insert(problem.code).inserted {
+          found.append(problem)
         }
-      }
-      if found.isEmpty, roads.allSatisfy({ $0.leastTime.exceeds(limit, longestDay: day) }) {
-        found.append(.shorterThanAnswers(procedure))
-      }
-      if let norms = roads.map(\.norms).first(where: { $0.exceed(limit, longestDay: day) }) {
-        found.append(.normsExceedLimit(procedure, limit, norms, longestDay: day))
       }
       return found
     }
@@ -57,6 +45,34 @@ extension PreRunChecks {
       greatest[staff.role] = max(greatest[staff.role] ?? 0, own)
     }
     return greatest
+  }
+
+  /// The same of one version of a procedure, whichever of its changes treat a dossier.
+  private func deadlines(
+    of version: ProcedureVersion, _ kinds: [DossierKind], longestDay day: Int64
+  ) -> [Diagnostic] {
+    guard let procedure = version.variants.first, let limit = procedure.limit else { return [] }
+    let productivity = greatestProductivity
+    let roads = version.variants.flatMap { variant in
+      kinds.map { RoadWork(variant, of: $0, longestDay: day, productivity: productivity) }
+    }
+    var found: [Diagnostic] = []
+    if let most = limit.openSeconds(longestDay: day) {
+      let least = roads.map(\.least).min() ?? 0
+      let mean = roads.map(\.mean).min() ?? 0
+      if least > most {
+        found.append(.tooShort(procedure, version.from, least: least))
+      } else if mean > most {
+        found.append(.shorterThanMean(procedure, version.from, mean: mean))
+      }
+    }
+    if found.isEmpty, roads.allSatisfy({ $0.leastTime.exceeds(limit, longestDay: day) }) {
+      found.append(.shorterThanAnswers(procedure, version.from))
+    }
+    if let norms = roads.map(\.norms).first(where: { $0.exceed(limit, longestDay: day) }) {
+      found.append(.normsExceedLimit(procedure, version.from, limit, norms, longestDay: day))
+    }
+    return found
   }
 
   /// Items and cases that no dossier of any demand reaches.

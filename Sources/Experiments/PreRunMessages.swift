@@ -28,35 +28,36 @@ extension Diagnostic {
   }
 
   static func tooShort(
-    _ procedure: Procedure, _ limit: StatutoryLimit, least: Double
+    _ procedure: Procedure, _ from: CivilDate?, least: Double
   ) -> Diagnostic {
     Diagnostic(
       code: "W0703", severity: .warning,
       message:
-        "'\(procedure.name)' needs at least \(hours(least)) of work, more than its limit holds: all will be late",
+        "'\(procedure.name)' needs at least \(hours(least)) of work, more than its limit holds\(since(from)): all will be late",
       fix: "check the unit of `limit:` and of `work:`")
   }
 
   static func shorterThanMean(
-    _ procedure: Procedure, _ limit: StatutoryLimit, mean: Double
+    _ procedure: Procedure, _ from: CivilDate?, mean: Double
   ) -> Diagnostic {
     Diagnostic(
       code: "W0703", severity: .warning,
       message:
-        "'\(procedure.name)' needs \(hours(mean)) of work on average, more than its limit holds",
+        "'\(procedure.name)' needs \(hours(mean)) of work on average, more than its limit holds\(since(from))",
       fix: "check the unit of `limit:` and of `work:`")
   }
 
-  static func shorterThanAnswers(_ procedure: Procedure) -> Diagnostic {
+  static func shorterThanAnswers(_ procedure: Procedure, _ from: CivilDate?) -> Diagnostic {
     Diagnostic(
       code: "W0703", severity: .warning,
       message:
-        "'\(procedure.name)' waits for answers, while its clock runs, longer than its limit holds: all will be late",
+        "'\(procedure.name)' waits for answers, while its clock runs, longer than its limit holds\(since(from)): all will be late",
       fix: "check `answer:` and `wait:`, or let the clock stop there")
   }
 
   static func normsExceedLimit(
-    _ procedure: Procedure, _ limit: StatutoryLimit, _ norms: NormSum, longestDay: Int64
+    _ procedure: Procedure, _ from: CivilDate?, _ limit: StatutoryLimit, _ norms: NormSum,
+    longestDay: Int64
   ) -> Diagnostic {
     let sum =
       switch limit {
@@ -68,7 +69,7 @@ extension Diagnostic {
     return Diagnostic(
       code: "W0711", severity: .warning,
       message:
-        "the norms of '\(procedure.name)' add up to \(sum) on its longest road, more than its limit",
+        "the norms of '\(procedure.name)' add up to \(sum) on its longest road, more than its limit\(since(from))",
       fix: "whoever keeps every `norm:` is late all the same: correct one of them, or `limit:`")
   }
 
@@ -166,6 +167,11 @@ extension Diagnostic {
 
   private static func percent(_ share: Double) -> String {
     "\((share * 1000).rounded() / 10) %"
+  }
+
+  /// From when a version holds that changes made.
+  private static func since(_ day: CivilDate?) -> String {
+    day.map { " from \($0) on" } ?? ""
   }
 
   /// Posts that bring the load to 90 %, in halves.

@@ -9,12 +9,18 @@ protocol PolicyAction: Sendable {
   static var meaning: String { get }
   /// The keys beside the kind key, without those that every action has.
   static var keys: [String] { get }
+  /// Whether `ramp:` and `effective:` say which dossiers it reaches.
+  static var spreads: Bool { get }
 
   /// Reads an item; `nil` when it cannot be read, which has been told.
   init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic])
 
   /// Adds what it changes to the overlay.
   func lay(over overlay: inout Overlay)
+}
+
+extension PolicyAction {
+  static var spreads: Bool { false }
 }
 
 /// An item of a policy's `do:` with the days on which it holds.
@@ -25,6 +31,8 @@ struct ActionItem {
   let from: CivilDate?
   /// The last day of its effect; `nil`: for good.
   let until: CivilDate?
+  let ramp: Ramp?
+  let effective: Double
 
   /// The item of a policy; the action's own dates win over the policy's.
   ///
@@ -37,6 +45,10 @@ struct ActionItem {
     let end = node["until"] ?? policy["until"]
     from = begin?.text.flatMap { CivilDate($0) }
     until = end?.text.flatMap { CivilDate($0) }
+    ramp = (node["ramp"] ?? policy["ramp"])?.quantityText.flatMap { Ramp($0) }
+    effective =
+      (node["effective"] ?? policy["effective"])?.quantityText
+      .flatMap { ProcedureChange.share($0) } ?? 1
     if let from, let until, let end, until < from {
       problems.append(.endsBeforeItBegins(from, until, end.place))
     }
@@ -46,6 +58,7 @@ struct ActionItem {
 /// Everything that applied policies change.
 struct Overlay {
   var posts = PostsOverlay()
+  var procedures = ProceduresOverlay()
 }
 
 /// A policy that has been read.
@@ -56,11 +69,17 @@ struct Policy {
   init(_ source: PolicySource, in office: PolicyOffice, problems: inout [Diagnostic]) {
     self.source = source
     var actions: [any PolicyAction] = []
+    var isTold = false
     for node in source.node["do"]?.items ?? [] {
       guard let item = ActionItem(node, of: source.node, problems: &problems),
-        let type = PolicyCatalogue.actions.first(where: { $0.kind == item.kind.key }),
-        let action = type.init(item, in: office, problems: &problems)
+        let type = PolicyCatalogue.actions.first(where: { $0.kind == item.kind.key })
       else { continue }
+      let reach = source.node.entry("ramp") ?? source.node.entry("effective")
+      if !type.spreads, let reach, !isTold {
+        problems.append(.reachesEverybody(item.kind.key, reach))
+        isTold = true
+      }
+      guard let action = type.init(item, in: office, problems: &problems) else { continue }
       actions.append(action)
     }
     self.actions = actions
@@ -68,6 +87,13 @@ struct Policy {
 }
 
 extension Diagnostic {
+  fileprivate static func reachesEverybody(_ kind: String, _ entry: SourceEntry) -> Diagnostic {
+    Diagnostic(
+      .spreading,
+      "`\(entry.key):` says nothing about `\(kind):`, which changes for everybody at once",
+      fix: "write it on the actions that it is meant for", at: entry.place)
+  }
+
   fileprivate static func endsBeforeItBegins(
     _ from: CivilDate, _ until: CivilDate, _ place: SourcePlace
   ) -> Diagnostic {

@@ -1,7 +1,8 @@
 /// The actions that a policy can consist of, one line each.
 public enum PolicyCatalogue {
   static let actions: [any PolicyAction.Type] = [
-    StaffAction.self
+    StaffAction.self,
+    SimplifyAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

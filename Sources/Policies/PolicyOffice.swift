@@ -1,7 +1,11 @@
 import Scenarios
+import WorkingTime
 
-/// The names of a scenario's agencies and staff, for policies to find.
+/// The names of a scenario's agencies, staff and procedures, for policies to find.
 struct PolicyOffice {
+  let scenario: Scenario
+  /// The first day of the run, warm-up included.
+  let firstDay: CivilDate
   private let agencies: [Agency]
   private let index: [String: Int]
   private let groups: [String: [String]]
@@ -9,6 +13,8 @@ struct PolicyOffice {
   private let names: [String]
 
   init(_ scenario: Scenario) {
+    self.scenario = scenario
+    firstDay = scenario.period.lowerBound.advanced(byDays: -scenario.experiment.warmUpDays)
     agencies = scenario.agencies
     index = Dictionary(
       agencies.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -166,8 +166,8 @@ struct PostsOverlay {
   }
 }
 
-/// Problems of many staff from one change are told once, for the first.
-private struct ProblemsByPlace {
+/// Problems of many staff or procedures from one change are told once, for the first.
+struct ProblemsByPlace {
   private(set) var all: [Diagnostic] = []
   private var places: Set<SourcePlace?> = []
 

@@ -36,10 +36,14 @@ extension Scenario {
       var alone = Overlay()
       for action in policy.actions { action.lay(over: &alone) }
       problems += alone.posts.conflicts(in: self)
+      // On a copy: it is checked and has no effect.
+      var other = self
+      problems += alone.procedures.apply(to: &other)
       problems.append(.notApplied(policy.source))
     }
     let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
-    return problems + decided.posts.apply(to: &self, firstDay: firstDay)
+    problems += decided.posts.apply(to: &self, firstDay: firstDay)
+    return problems + decided.procedures.apply(to: &self)
   }
 }
 

@@ -44,7 +44,7 @@ public struct TableReport {
   var headlineMetric: String {
     let scenario = findings.scenario
     if let precision = scenario.experiment.precision { return precision.metric }
-    if scenario.procedures.contains(where: { $0.limit != nil }) { return "on_time_rate_resolved" }
+    if scenario.procedures.contains(where: \.hasLimit) { return "on_time_rate_resolved" }
     return scenario.observed.lazy.compactMap(\.metric).first ?? "elapsed_hours_mean"
   }
 

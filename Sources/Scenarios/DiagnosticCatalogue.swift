@@ -16,7 +16,8 @@ public enum DiagnosticCatalogue {
 
 extension DiagnosticCode {
   fileprivate var explanation: String {
-    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? lifeWords ?? historyWords ?? ""
+    fileWords ?? nameWords ?? quantityWords ?? meaningWords ?? lifeWords ?? changeWords
+      ?? historyWords ?? ""
   }
 
   private var fileWords: String? {
@@ -205,7 +206,7 @@ extension DiagnosticCode {
     case .negativePosts:
       "The changes take away more posts than there are. Values are worked out for each day: the new value that began last, times all percentages, plus all amounts with a sign."
     case .tooManyChanges:
-      "The actions of the applied policies, counted once for each staff that they change, are more than a scenario can be meant to have. Name groups in fewer rows."
+      "The actions of the applied policies, counted once for each staff or procedure that they change, are more than a scenario can be meant to have. Name groups in fewer rows. A procedure can have changes of at most 64 kinds of reach: first and last day, ramp and share."
     case .backlogPart:
       "The dossiers in hand are those of the evening before the first day that is run. With `--from` another day comes first, and nothing is known of the dossiers in hand then: begin on the day after `as-of`, or take the backlog out and let a warm-up fill the office."
     case .notApplied:
@@ -253,6 +254,25 @@ extension DiagnosticCode {
       "Nobody works at an agency before its `opens:` date, nor from its `closes:` date on, which is its first closed day. Each place needs exactly one open member of a group, or the open agency that is named, on every day of the run on which dossiers come."
     case .extensionOfSameDay:
       "An extension is asked for on a day before the due date, so a procedure that is due the same day never gets one. That is lawful and changes nothing; it is said so that nobody waits for it."
+    default: nil
+    }
+  }
+
+  /// Rules of procedures that change on dates.
+  private var changeWords: String? {
+    switch self {
+    case .limitChange:
+      "A limit is changed by a percentage, by an amount in its own unit ('-3 working days' of a limit in working days), or replaced: '5 working days'. What is left is rounded up to the next whole unit, once, and lies between 1 and ten years. A result on the same day can be replaced; a percentage that cuts it leaves it, since a part of a day is rounded up to the day."
+    case .chanceChange:
+      "The chance is worked out for each day: the new value that began last, times all percentages, plus all percentage points. It must lie between 0 % and 100 %, and the chances of all outcomes of an item must not add to more than 100 %, for every set of changes that can reach a dossier together."
+    case .workChange:
+      "Work is changed by a percentage, for all items or one, or for one item by minutes with a sign or a new law: `work: { appraise: -20 %, sign: 5 min, check: -5 min }`. A draw never falls below 0, but its mean must not either; laws in tables ('sample') stand in the workflow only."
+    case .droppedItem:
+      "`drop:` takes items out of the workflow of the dossiers that are reached. A `receive:` is the acceptance itself and stays; an item that another one sends back to (`back: … to:`) goes only together with that one; and something must be left to do before the result."
+    case .nothingToChange:
+      "Every procedure or group that an action names must have what it changes in at least one place: a limit to cut, the item, a request for papers, a refusal. An action without any change does nothing and is refused."
+    case .spreading:
+      "`ramp:` and `effective:` say which dossiers a change of rules reaches. Posts change for everybody and at once, so the two keys stand on the actions that they are meant for, not on a policy with `staff` in it."
     default: nil
     }
   }

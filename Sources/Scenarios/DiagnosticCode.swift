@@ -124,6 +124,14 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyChanges = "E0533"
   case backlogPart = "E0534"
 
+  // Rules of procedures on dates.
+  case limitChange = "E0571"
+  case chanceChange = "E0572"
+  case workChange = "E0573"
+  case droppedItem = "E0574"
+  case nothingToChange = "E0575"
+  case spreading = "E0576"
+
   // Histories of arrivals.
   case historyColumns = "E0541"
   case historyTime = "E0542"

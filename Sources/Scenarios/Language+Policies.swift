@@ -11,8 +11,8 @@ extension Language {
         "do", .either([.items(actions), .mapping(actionTable)]),
         "What it changes: a list of actions, or a table of them.", required: true, pathName: ""),
       Key("note", .text, "A remark."),
-      sourceKey,
-    ] + Key.later("vary", "ramp", "late-start", "effective"))
+    ] + spreading("Wins where an action says nothing itself.") + [sourceKey]
+      + Key.later("vary", "late-start"))
 
   /// One kind for each action; a row of a table is one of them, too.
   static let actions = ItemTable(
@@ -27,13 +27,22 @@ extension Language {
             "posts", .quantity(.postsChange),
             "A new number, or a change: posts with a sign are added, percentages multiply.",
             required: true, pathName: "")
-        ] + actionDates),
+        ] + actionDates + Key.later("ramp", "late-start", "effective")),
+      ItemTable.Kind(
+        key: Key(
+          "simplify", .either([.reference, .list(.reference)]),
+          "Changes the rules of procedures for the dossiers accepted from a date on: a procedure, a member, a group, or `all`."
+        ),
+        keys: simplifyKeys + spreading("Wins over the policy's.") + actionDates
+          + Key.later(
+            "late-start", "fee", "papers", "parallel", "review-cycles", "effort-response", "merge")
+      ),
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
         keys: actionTable.keys.filter { $0.name != "table" }),
     ]
       + [
-        "simplify", "delegate", "decentralise", "move", "pool", "open", "online", "digitise",
+        "delegate", "decentralise", "move", "pool", "open", "online", "digitise",
         "link", "hand-over", "consult", "sign", "standardise", "review", "apologise", "record",
         "reorganise",
       ].map { ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: []) },
@@ -46,7 +55,43 @@ extension Language {
       Key(
         "table", .quantity(.tablePath), "An action for each row of a table.", required: true),
       Key("posts", .quantity(.postsChange), "For rows that do not say otherwise."),
-    ] + actionDates)
+      Key("limit", .quantity(.limitChange), "For rows that do not say otherwise."),
+      Key("supplement", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("refuse", .quantity(.chanceChange), "For rows that do not say otherwise."),
+    ] + spreading("For rows that do not say otherwise.") + actionDates
+      + Key.later("late-start"))
+
+  private static let simplifyKeys: [Key] = [
+    Key(
+      "limit", .quantity(.limitChange),
+      "A new limit, or a change of it: rounded up to the next whole unit; binds every dossier, reached or not."
+    ),
+    Key(
+      "work",
+      .either([.quantity(.workChange), .named(.member, .quantity(.workChange))]),
+      "Hands-on time: a percentage for every item, or by item a new law, a percentage, or minutes with a sign."
+    ),
+    Key(
+      "drop", .either([.name, .list(.name)]),
+      "Items of the workflow that are passed no more; not `receive:`."),
+    Key(
+      "supplement", .quantity(.chanceChange),
+      "The chances of all requests for papers: a percentage multiplies, `pp` are added, without sign it is the new chance."
+    ),
+    Key("refuse", .quantity(.chanceChange), "The same of the chances to be turned away."),
+  ]
+
+  /// Whom an action reaches, and how fast.
+  private static func spreading(_ rank: String) -> [Key] {
+    [
+      Key(
+        "ramp", .quantity(.ramp),
+        "How it spreads from its first day on, from none to all (default: at once). \(rank)"),
+      Key(
+        "effective", .quantity(.share),
+        "The share of dossiers that it reaches at last (default 100 %). \(rank)"),
+    ]
+  }
 
   /// Keys of every action.
   private static let actionDates: [Key] =
@@ -54,7 +99,7 @@ extension Language {
       Key("from", .quantity(.day), "Its first day; wins over the policy's."),
       Key("until", .quantity(.day), "The last day of its effect; wins over the policy's."),
       sourceKey,
-    ] + Key.later("ramp", "late-start", "effective")
+    ]
 }
 
 /// The actions that the language knows, for the policy catalogue to be held against.

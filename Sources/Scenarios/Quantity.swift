@@ -10,6 +10,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case delay, fixedDelay, fixedWork, workingDays
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
+  case limitChange, workChange, chanceChange, ramp
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -70,6 +71,11 @@ enum Quantity: String, CaseIterable, Sendable {
     case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
     case .copies: "[0-9]+ (copy|copies)"
+    case .limitChange:
+      "(same day|[+-]?[0-9]+ (working )?days?|[+-]?\(decimal) (working )?h|[+-]?[0-9]+ months?|[+-]\(decimal) %)"
+    case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(decimal) (min|h|%))"
+    case .chanceChange: "(\(decimal) %|[+-]\(decimal) (%|pp))"
+    case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
     }
   }
 
@@ -78,13 +84,17 @@ enum Quantity: String, CaseIterable, Sendable {
   private static let weekday = NameRule.dayRange.pattern
 
   private static func distribution(unit: String) -> String {
+    #"(\#(laws(unit: unit))|sample [^ ,:]+\.csv \#(unit))"#
+  }
+
+  /// Laws that need no table.
+  private static func laws(unit: String) -> String {
     let one = "(exponential )?\(decimal) \(unit)"
     let two = #"uniform \#(decimal)\.\.\#(decimal) \#(unit)"#
     let three = #"triangular \#(decimal)\.\.\#(decimal)\.\.\#(decimal) \#(unit)"#
     let spread = "(lognormal|gamma) \(decimal) \(unit) cv \(decimal)"
     let phases = "erlang \(decimal) \(unit) phases [0-9]+"
-    let sample = #"sample [^ ,:]+\.csv \#(unit)"#
-    return "(\(one)|\(two)|\(three)|\(spread)|\(phases)|\(sample))"
+    return "\(one)|\(two)|\(three)|\(spread)|\(phases)"
   }
 
   /// Whether a citation ` (id)` may follow.
@@ -103,7 +113,8 @@ enum Quantity: String, CaseIterable, Sendable {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
-      .money, .hourlyMoney, .yearlyMoney, .papers, .copies:
+      .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
+      .chanceChange, .ramp:
       true
     default: false
     }
@@ -179,6 +190,10 @@ extension Quantity {
     case .yearlyMoney: "an income"
     case .papers: "a number of papers"
     case .copies: "a number of copies"
+    case .limitChange: "a statutory limit or a change of it"
+    case .workChange: "a time of work or a change of it"
+    case .chanceChange: "a chance or a change of it"
+    case .ramp: "a ramp"
     }
   }
 
@@ -237,6 +252,10 @@ extension Quantity {
     case .yearlyMoney: ["114000000 VND per year"]
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
+    case .limitChange: ["5 working days", "-3 working days", "-30 %"]
+    case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
+    case .chanceChange: ["-40 %", "-5 pp", "8 %"]
+    case .ramp: ["linear 6 months", "logistic 90 days"]
     }
   }
 
@@ -251,6 +270,9 @@ extension Quantity {
     case .yearlyMoney: ["VND per year"]
     case .papers: ["papers"]
     case .copies: ["copies", "copy"]
+    case .limitChange: ["working days", "days", "working h", "h", "months", "%"]
+    case .workChange: ["min", "h", "%"]
+    case .chanceChange: ["%", "pp"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

@@ -77,13 +77,21 @@ struct QuantityProblem {
 
   /// Mistakes of a change that hide behind its sign.
   private static func signed(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
-    guard quantity == .postsChange, let sign = text.first, sign == "+" || sign == "-",
+    let example: String
+    switch quantity {
+    case .postsChange: example = "2 posts"
+    case .limitChange: example = "3 working days"
+    case .workChange: example = "5 min"
+    case .chanceChange: example = "5 pp"
+    default: return nil
+    }
+    guard let sign = text.first, sign == "+" || sign == "-",
       isNumber(text.dropFirst().prefix { $0 != " " })
     else { return nil }
     return unitProblem(String(text.dropFirst()), quantity)
       ?? QuantityProblem(
         .badQuantity, "'\(text.shortened)' is not \(quantity.noun)",
-        fix: "write it like '\(sign)2 posts' or '\(sign)30 %'")
+        fix: "write it like '\(sign)\(example)' or '\(sign)30 %'")
   }
 
   /// A number without its unit, with an unknown one, or a misspelt law.
@@ -96,7 +104,8 @@ struct QuantityProblem {
         .wrongUnit, "'\(text)' has no unit", fix: "write '\(text) \(unit)'; the units are: \(list)")
     }
     let words = text.split(separator: " ").map(String.init)
-    if let law = words.first, words.count > 1, [.work, .rate, .delay].contains(quantity),
+    if let law = words.first, words.count > 1,
+      [.work, .rate, .delay, .workChange].contains(quantity),
       law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(

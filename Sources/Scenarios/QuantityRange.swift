@@ -49,6 +49,12 @@ extension QuantityProblem {
     case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
+    case .limitChange, .workChange, .chanceChange: return changeProblem(text, quantity)
+    case .ramp:
+      let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
+      let days = count * (text.contains("month") ? 30.5 : text.contains("week") ? 7 : 1)
+      return (1...3660).contains(days)
+        ? nil : .outside(text, "a ramp takes between 1 day and ten years")
     case .limit:
       if text == "same day" { return nil }
       let most: Double = text.contains("month") ? 120 : text.contains("h") ? 87_600 : 3650
@@ -108,6 +114,27 @@ extension QuantityProblem {
     case .fixedDelay where amount <= 0: return .outside(text, "a limit is above 0")
     default: return nil
     }
+  }
+
+  /// A change of a rule: unsigned, what the value itself may be; with a sign, what can be meant.
+  private static func changeProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
+    guard QuantityValue.isSigned(text) else {
+      let own: Quantity =
+        quantity == .limitChange ? .limit : quantity == .workChange ? .work : .share
+      return QuantityProblem(ofValue: text, as: own)
+    }
+    let size = QuantityValue.amount(text.dropFirst()) ?? .infinity
+    if text.hasSuffix(" %") {
+      return size <= (text.hasPrefix("-") ? 100 : 1000)
+        ? nil : .outside(text, "a change lies between -100 % and +1000 %")
+    }
+    if quantity == .chanceChange {
+      return size <= 100 ? nil : .outside(text, "a change lies between -100 pp and +100 pp")
+    }
+    if quantity == .workChange {
+      return size <= 87_600 ? nil : .outside(text, "a change of work is at most ten years")
+    }
+    return QuantityProblem(ofValue: String(text.dropFirst()), as: .limit)
   }
 
   /// How far a trace may be shifted and scaled.

@@ -33,6 +33,8 @@ public struct Procedure: Sendable, Equatable {
   public var costs: CostRates?
   /// What indicators of decision 766 need beside the run.
   public var index766 = Index766Inputs()
+  /// Other rules for the dossiers of some days; the work of applied policies.
+  public var changes: [ProcedureChange] = []
 }
 
 /// Which books the dossiers of a procedure are in.

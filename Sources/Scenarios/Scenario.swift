@@ -20,6 +20,8 @@ public struct Scenario: Sendable, Equatable {
   /// Group name -> its members' full names, in order.
   public var agencyGroups: [AgencyGroup]
   public var procedures: [Procedure]
+  /// Full names of procedures that are declared and that nobody applies for.
+  package var idleProcedures: [String] = []
   public var demand: [DemandEntry]
   /// The dossiers in hand when the period starts; `nil`: none, or those of the warm-up.
   public var backlog: Backlog?

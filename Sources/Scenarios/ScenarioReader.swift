@@ -85,6 +85,8 @@ final class ScenarioReader {
       policies: policies.sources, applied: policies.applied, experiment: experiment,
       parameters: parameters + assumedPlacement(backlog, procedures), remarks: [],
       files: folder.files)
+    let used = Set(procedures.map(\.name))
+    scenario.idleProcedures = procedureNames.members.map(\.name).filter { !used.contains($0) }
     for member in procedureNames.members
     where member.node["linkage"]?.text == Linkage.none.rawValue {
       scenario.link(member.name, as: .none)

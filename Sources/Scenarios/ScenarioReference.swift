@@ -25,6 +25,7 @@ public enum ScenarioReference {
         ("An observed figure", Language.observed.kinds[1].table),
         ("The experiment", Language.experiment), ("A policy", Language.policy),
         ("An action: staff", Language.actions.kinds[0].table),
+        ("An action: simplify", table("simplify", in: Language.actions)),
         ("A table of actions", Language.actionTable),
       ]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")

@@ -138,10 +138,11 @@ struct PolicyRefusalTests {
       words: "'posts'", files: ["a.csv": "staff,▲post\ncentre.counter,1 post\n"]),
     // What is to come.
     Refusal(
-      code: "E0202", policies: action("▲simplify: job, limit: 2 days"), words: "leave it out"),
+      code: "E0202", policies: action("▲delegate: job, to: centre"), words: "leave it out"),
     Refusal(
       code: "E0202",
-      policies: "policies: { more: { ▲ramp: linear 2 months, do: [] } }", words: "leave it out"),
+      policies: "policies: { more: { ▲late-start: uniform 0..30 days, do: [] } }",
+      words: "leave it out"),
     Refusal(
       code: "E0202",
       policies: "policies: { more: { ▲vary: { extra: [+1 post, +2 posts] }, do: [] } }",

@@ -51,7 +51,7 @@ extension Refusal {
       "E0201",
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
-    Refusal("E0202", "policies: { a: { do: [ { ▲simplify: job, limit: 2 days } ] } }"),
+    Refusal("E0202", "policies: { a: { do: [ { ▲delegate: job } ] } }"),
     Refusal("E0202", "▲compare: [a]"),
     Refusal(
       "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),

@@ -1,0 +1,244 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// The rules of procedures that change on dates, as a run sees them.
+///
+/// A *reach* says which dossiers some changes treat: from which day to which, how many of them. A
+/// dossier keeps a set of reaches, a bit for each of its procedure's, drawn when it is accepted; each
+/// change has the bit of its reach, and holds for the dossiers that have it.
+struct RuleModel: Sendable {
+  /// By procedure.
+  var rows: [RuleRow] = []
+  var reaches: [Reach] = []
+  /// Shares by day, of reaches that grow.
+  var shares: [Double] = []
+  /// Limits by the first instant of acceptance, ascending in each procedure.
+  var limits: [LimitVersion] = []
+  /// Their clocks, which stand behind those of the procedures.
+  var clocks: [StatutoryClock] = []
+  /// By step and by branch.
+  var items: [ItemRules] = []
+  var branches: [BranchRules] = []
+  var changes: [RuleChange] = []
+
+  /// No procedure has changes of rules.
+  var isEmpty: Bool { rows.isEmpty }
+}
+
+/// The rules of a procedure: parts of the tables of `RuleModel`.
+struct RuleRow: Sendable, BitwiseCopyable {
+  var firstReach: UInt32 = 0
+  var reachCount: UInt32 = 0
+  var firstLimit: UInt32 = 0
+  var limitCount: UInt32 = 0
+}
+
+/// Which dossiers some changes treat.
+struct Reach: Sendable, BitwiseCopyable {
+  /// Of acceptance; `end` is the first instant behind it.
+  var start: Int64
+  var end: Int64
+  /// The share at last.
+  var effective: Double
+  /// The shares of the ramp, day by day from `start` on; later it is 1.
+  var firstShare: UInt32 = 0
+  var shareCount: UInt32 = 0
+}
+
+/// Dossiers accepted from an instant on have another limit.
+struct LimitVersion: Sendable, BitwiseCopyable {
+  var start: Int64
+  /// An index into the run's clocks.
+  var clock: UInt32
+}
+
+/// What changes at an item.
+struct ItemRules: Sendable, BitwiseCopyable {
+  /// The reaches that drop it.
+  var dropped: UInt64 = 0
+  var firstChange: UInt32 = 0
+  var changeCount: UInt32 = 0
+}
+
+/// What changes of the chance of an outcome.
+struct BranchRules: Sendable, BitwiseCopyable {
+  var firstChange: UInt32 = 0
+  var changeCount: UInt32 = 0
+  /// A new chance is that of later passes as well.
+  var isAlsoAgain = true
+}
+
+/// One change of a number: of the draws of work, or of a chance.
+struct RuleChange: Sendable, BitwiseCopyable {
+  var reach: UInt64
+  var form: Form
+  /// A chance, a factor, seconds or a share.
+  var number: Double = 0
+  /// Of new work: its law.
+  var sampler = none
+
+  enum Form: UInt8, Sendable, BitwiseCopyable, Comparable {
+    case value, factor, amount
+
+    static func < (left: Form, right: Form) -> Bool { left.rawValue < right.rawValue }
+  }
+}
+
+// MARK: - Compiling
+
+extension ModelCompiler {
+  /// Lays out the rules that change, once all workflows are laid out.
+  mutating func ruleModel() -> RuleModel {
+    var rules = RuleModel()
+    guard scenario.procedures.contains(where: { !$0.changes.isEmpty }) else { return rules }
+    rules.items = [ItemRules](repeating: ItemRules(), count: steps.count)
+    rules.branches = [BranchRules](repeating: BranchRules(), count: branches.count)
+    for (index, procedure) in scenario.procedures.enumerated() {
+      rules.rows.append(ruleRow(of: procedure, index, &rules))
+    }
+    return rules
+  }
+
+  private mutating func ruleRow(
+    of procedure: Procedure, _ index: Int, _ rules: inout RuleModel
+  ) -> RuleRow {
+    var row = RuleRow(
+      firstReach: UInt32(rules.reaches.count), firstLimit: UInt32(rules.limits.count))
+    for version in procedure.limitVersions {
+      rules.limits.append(
+        LimitVersion(
+          start: version.from.startSecond,
+          clock: UInt32(scenario.procedures.count + rules.clocks.count)))
+      rules.clocks.append(
+        StatutoryClock(
+          limit: version.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged))
+    }
+    row.limitCount = UInt32(rules.limits.count) - row.firstLimit
+    let treating = procedure.changes.filter(\.treats)
+    var bits: [UInt64] = []
+    var known: [ReachKey: UInt64] = [:]
+    for change in treating {
+      let key = ReachKey(change)
+      if known[key] == nil {
+        known[key] = 1 << UInt64(known.count)
+        rules.reaches.append(reach(of: change, &rules.shares))
+      }
+      bits.append(known[key] ?? 0)
+    }
+    row.reachCount = UInt32(rules.reaches.count) - row.firstReach
+    for item in procedure.allItems {
+      guard let entry = procedures[index].positions[item.name] else { continue }
+      note(item, entry: entry, Array(zip(treating, bits)), &rules)
+    }
+    return row
+  }
+
+  private func reach(of change: ProcedureChange, _ shares: inout [Double]) -> Reach {
+    var reach = Reach(
+      start: change.from.startSecond,
+      end: change.until?.advanced(byDays: 1).startSecond ?? Int64.max,
+      effective: change.effective)
+    guard let ramp = change.ramp else { return reach }
+    reach.firstShare = UInt32(shares.count)
+    for number in change.from.dayNumber..<ramp.end(from: change.from).dayNumber {
+      shares.append(ramp.share(on: CivilDate(dayNumber: number), from: change.from))
+    }
+    reach.shareCount = UInt32(shares.count) - reach.firstShare
+    return reach
+  }
+
+  /// Notes what changes at an item and of the chances of its outcomes.
+  private mutating func note(
+    _ item: WorkflowItem, entry: Int, _ treating: [(ProcedureChange, UInt64)],
+    _ rules: inout RuleModel
+  ) {
+    for (change, bit) in treating where change.dropped.contains(item.name) {
+      rules.items[entry].dropped |= bit
+    }
+    var outcomes: [StepOutcome] = []
+    switch item {
+    case .step(let step):
+      outcomes = step.outcomes
+      let found = workChanges(of: step.name, treating)
+      rules.items[entry].firstChange = UInt32(rules.changes.count)
+      rules.items[entry].changeCount = UInt32(found.count)
+      rules.changes += found
+    case .ask(let ask): outcomes = ask.outcomes
+    case .pause, .choose, .parallel: break
+    }
+    for (index, outcome) in outcomes.enumerated() {
+      var found: [RankedChange] = []
+      for (change, bit) in treating {
+        for rule in outcome.rules(in: [change]) {
+          found.append(RankedChange(rank: rule.rank, change: RuleChange(reach: bit, rule.change)))
+        }
+      }
+      let branch = Int(steps[entry].firstBranch) + index
+      rules.branches[branch] = BranchRules(
+        firstChange: UInt32(rules.changes.count), changeCount: UInt32(found.count),
+        isAlsoAgain: outcome.again == nil)
+      rules.changes += found.sorted().map(\.change)
+    }
+  }
+
+  private mutating func workChanges(of item: String, _ treating: [(ProcedureChange, UInt64)])
+    -> [RuleChange]
+  {
+    var found: [RankedChange] = []
+    for (change, bit) in treating {
+      for work in change.work where work.item == nil || work.item == item {
+        var made = RuleChange(reach: bit, form: .value)
+        switch work.rule {
+        case .value(let law):
+          made.sampler = UInt32(samplers.count)
+          samplers.append(Sampler(law))
+          samplerMeans.append(law.mean)
+        case .factor(let factor): made = RuleChange(reach: bit, .factor(factor))
+        case .amount(let seconds): made = RuleChange(reach: bit, .amount(seconds))
+        }
+        found.append(RankedChange(rank: change.rank, change: made))
+      }
+    }
+    return found.sorted().map(\.change)
+  }
+}
+
+/// Changes in the order in which they are worked out: new values by rank, so that the last one that
+/// holds counts, then percentages and amounts by their numbers, so that the file's order plays no part.
+private struct RankedChange: Comparable {
+  let rank: Int
+  let change: RuleChange
+
+  private var key: (UInt8, Int, Double) {
+    (change.form.rawValue, change.form == .value ? rank : 0, change.number)
+  }
+
+  static func == (left: RankedChange, right: RankedChange) -> Bool { left.key == right.key }
+
+  static func < (left: RankedChange, right: RankedChange) -> Bool { left.key < right.key }
+}
+
+private struct ReachKey: Hashable {
+  let from: CivilDate
+  let until: CivilDate?
+  let ramp: Ramp?
+  let effective: Double
+
+  init(_ change: ProcedureChange) {
+    from = change.from
+    until = change.until
+    ramp = change.ramp
+    effective = change.effective
+  }
+}
+
+extension RuleChange {
+  fileprivate init(reach: UInt64, _ change: ValueChange) {
+    switch change {
+    case .value(let number): self.init(reach: reach, form: .value, number: number)
+    case .factor(let number): self.init(reach: reach, form: .factor, number: number)
+    case .amount(let number): self.init(reach: reach, form: .amount, number: number)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Scenarios
+import Statistics
+import WorkingTime
+
+/// Dossiers under rules that change on dates: which changes treat them, and what they meet then.
+///
+/// A dossier that is treated draws the same numbers as one that is not: its work is the same draw,
+/// changed, and an outcome keeps its place on the line of chances.
+extension Simulation {
+  /// Finds the changes that treat a dossier accepted at an instant, or an item of it before acceptance.
+  ///
+  /// Each dossier has one number for all changes and shares.
+  @inline(never)
+  mutating func findRules(of root: UInt32, at instant: Int64) {
+    let row = rules.rows[dossiers[root].procedure]
+    lives[root].rules = 0
+    guard row.reachCount > 0 else { return }
+    let u = uniform(Purpose.treatment, of: root, visit: 0)
+    for index in 0..<row.reachCount {
+      let reach = rules.reaches[row.firstReach + index]
+      guard reach.start <= instant && instant < reach.end else { continue }
+      var share = reach.effective
+      let day = (instant - reach.start) / secondsPerDay
+      if day < Int64(reach.shareCount) {
+        share *= rules.shares[reach.firstShare + UInt32(day)]
+      }
+      if u < share { lives[root].rules |= 1 << UInt64(index) }
+    }
+  }
+
+  /// The clock of a dossier: that of the limit on the day of its acceptance.
+  @inline(__always)
+  mutating func clock(of slot: UInt32) -> UInt32 {
+    clock(ofProcedure: dossiers[slot].procedure, acceptance: dossiers[slot].acceptance)
+  }
+
+  @inline(__always)
+  mutating func clock(ofProcedure procedure: UInt32, acceptance: Int64) -> UInt32 {
+    hasRules ? datedClock(ofProcedure: procedure, acceptance: acceptance) : procedure
+  }
+
+  @inline(never)
+  private mutating func datedClock(ofProcedure procedure: UInt32, acceptance: Int64) -> UInt32 {
+    let row = rules.rows[procedure]
+    var clock = procedure
+    for index in row.firstLimit..<row.firstLimit + row.limitCount {
+      guard rules.limits[index].start <= acceptance else { break }
+      clock = rules.limits[index].clock
+    }
+    return clock
+  }
+
+  /// Where a dossier goes on that does not pass an item because it is dropped; `nil`: it passes it.
+  @inline(never)
+  mutating func entryBehindDropped(
+    _ step: UInt32, _ plan: StepModel, of slot: UInt32, at now: Int64
+  )
+    -> UInt32?
+  {
+    guard procedureRows[dossiers[slot].procedure].isTracked else { return nil }
+    let root = lives[slot].root
+    if dossiers[root].stage == .submitted { findRules(of: root, at: now) }
+    guard rules.items[step].dropped & lives[root].rules != 0 else { return nil }
+    passes[root, item(step, of: slot)].visits += 1
+    return plan.form == .choice || plan.form == .fork ? plan.target : step + 1
+  }
+
+  /// A draw of work as the changes leave it that treat the dossier.
+  @inline(never)
+  mutating func changedWork(_ step: UInt32, under treated: UInt64, _ stream: inout RandomStream)
+    -> Double
+  {
+    let own = rules.items[step]
+    var sampler = step
+    var factor = 1.0
+    var amount = 0.0
+    for index in own.firstChange..<own.firstChange + own.changeCount {
+      let change = rules.changes[index]
+      guard change.reach & treated != 0 else { continue }
+      switch change.form {
+      case .value: sampler = change.sampler
+      case .factor: factor *= change.number
+      case .amount: amount += change.number
+      }
+    }
+    return max(0, samplers[sampler].draw(from: &stream) * factor + amount)
+  }
+
+  /// The outcome of a pass of a treated dossier, by the same number; `none`: it goes on.
+  ///
+  /// A chance that falls keeps the beginning of its part of the line from 0 to 1, and what it gives up
+  /// goes on; what a chance gains lies behind all others. So no other outcome is touched. Where there
+  /// is not room enough for that, the parts lie one behind the other.
+  @inline(never)
+  mutating func changedOutcome(
+    of slot: UInt32, _ plan: StepModel, _ pass: PassTable.Pass, under treated: UInt64
+  ) -> UInt32 {
+    let u = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
+    let isFirst = pass.finished == 0
+    let indices = plan.firstBranch..<plan.firstBranch + plan.branchCount
+    var own = 0.0
+    var gained = 0.0
+    for index in indices where holds(branches[index].condition, of: slot) {
+      let chance = isFirst ? branches[index].chance : branches[index].again
+      own += chance
+      gained += max(0, changedChance(index, isFirst: isFirst, under: treated) - chance)
+    }
+    let hasRoom = own + gained <= 1 + 1e-9
+    var rest = u
+    for index in indices where holds(branches[index].condition, of: slot) {
+      let before = isFirst ? branches[index].chance : branches[index].again
+      let chance = changedChance(index, isFirst: isFirst, under: treated)
+      if rest < (hasRoom ? min(before, chance) : chance) { return index }
+      let width = hasRoom ? before : chance
+      if rest < width { return none }
+      rest -= width
+    }
+    guard hasRoom, gained > 0 else { return none }
+    for index in indices where holds(branches[index].condition, of: slot) {
+      let before = isFirst ? branches[index].chance : branches[index].again
+      let more = changedChance(index, isFirst: isFirst, under: treated) - before
+      guard more > 0 else { continue }
+      if rest < more { return index }
+      rest -= more
+    }
+    return none
+  }
+
+  private mutating func changedChance(_ index: UInt32, isFirst: Bool, under treated: UInt64)
+    -> Double
+  {
+    let own = rules.branches[index]
+    var chance = isFirst ? branches[index].chance : branches[index].again
+    var factor = 1.0
+    var amount = 0.0
+    for place in own.firstChange..<own.firstChange + own.changeCount {
+      let change = rules.changes[place]
+      guard change.reach & treated != 0 else { continue }
+      switch change.form {
+      case .value: if isFirst || own.isAlsoAgain { chance = change.number }
+      case .factor: factor *= change.number
+      case .amount: amount += change.number
+      }
+    }
+    // Policies are refused that lead out of 0 to 1, but for a rounding error.
+    return min(1, max(0, chance * factor + amount))
+  }
+}
+
+/// The rules of `RuleModel` in flat memory; empty where no procedure's rules change.
+struct RuleTable: ~Copyable {
+  let rows: Buffer<RuleRow>
+  let reaches: Buffer<Reach>
+  let shares: Buffer<Double>
+  let limits: Buffer<LimitVersion>
+  let items: Buffer<ItemRules>
+  let branches: Buffer<BranchRules>
+  let changes: Buffer<RuleChange>
+
+  init(_ model: RuleModel) {
+    rows = Buffer(model.rows)
+    reaches = Buffer(model.reaches)
+    shares = Buffer(model.shares)
+    limits = Buffer(model.limits)
+    items = Buffer(model.items)
+    branches = Buffer(model.branches)
+    changes = Buffer(model.changes)
+  }
+}

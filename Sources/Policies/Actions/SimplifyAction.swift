@@ -1,0 +1,218 @@
+import Scenarios
+
+/// `{ simplify: permit, limit: -3 working days, supplement: -40 %, effective: 60 % }`: other rules for the
+/// dossiers accepted from a date on.
+struct SimplifyAction: PolicyAction {
+  static let kind = "simplify"
+  static let meaning =
+    "Changes the limit, the work, the items and the chances of procedures for the dossiers accepted from a date on."
+  static let keys = ["limit", "work", "drop", "supplement", "refuse", "ramp", "effective"]
+  static let spreads = true
+
+  private let procedures: [Int]
+  private let effect: ProcedureEffect
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    let targets = office.procedures(item.kind.value, problems: &problems)
+    var change = ProcedureChange(
+      from: item.from ?? office.firstDay, isUndated: item.from == nil, until: item.until,
+      ramp: item.ramp, effective: item.effective)
+    guard Self.read(item.node, into: &change, problems: &problems) else { return nil }
+    guard change.limit != nil || change.treats else {
+      // Another key is unknown or not supported yet, which has been told.
+      if Self.saysNothing(item) { problems.append(.changesNothing(item.kind.place)) }
+      return nil
+    }
+    effect = ProcedureEffect(change: change, node: item.node, kind: item.kind.place)
+    procedures = targets.flatMap(\.procedures)
+    guard Self.isPossible(effect, for: targets, in: office, problems: &problems) else { return nil }
+  }
+
+  func lay(over overlay: inout Overlay) {
+    overlay.procedures.add(effect, to: procedures)
+  }
+
+  private static func saysNothing(_ item: ActionItem) -> Bool {
+    let common = [kind, "from", "until", "ramp", "effective", "source"]
+    return item.node.entries?.allSatisfy { common.contains($0.key) } ?? true
+  }
+
+  /// Reads what is changed; `false` where something cannot be read, which has been told.
+  private static func read(
+    _ node: SourceNode, into change: inout ProcedureChange, problems: inout [Diagnostic]
+  ) -> Bool {
+    if let text = node["limit"]?.quantityText {
+      guard let limit = LimitChange(text) else { return false }
+      change.limit = limit
+    }
+    for (key, path) in [
+      ("supplement", \ProcedureChange.supplement), ("refuse", \ProcedureChange.refuse),
+    ] {
+      guard let text = node[key]?.quantityText else { continue }
+      guard let chance = ValueChange(chance: text) else { return false }
+      change[keyPath: path] = chance
+    }
+    change.dropped = node["drop"]?.oneOrMore.compactMap(\.text) ?? []
+    guard let work = node["work"] else { return true }
+    if let text = work.quantityText {
+      guard let rule = WorkChange.Rule(text) else { return false }
+      guard case .factor = rule else {
+        problems.append(.workOfAll(text, work.place))
+        return false
+      }
+      change.work = [WorkChange(item: nil, rule: rule)]
+    }
+    for entry in work.entries ?? [] where entry.key != "source" {
+      guard let rule = entry.value.quantityText.flatMap({ WorkChange.Rule($0) }) else {
+        return false
+      }
+      change.work.append(WorkChange(item: entry.key, rule: rule))
+    }
+    return true
+  }
+
+  /// Whether each target has what is changed, in one of its procedures at least.
+  private static func isPossible(
+    _ effect: ProcedureEffect, for targets: [PolicyOffice.ProcedureTarget], in office: PolicyOffice,
+    problems: inout [Diagnostic]
+  ) -> Bool {
+    let before = problems.count
+    let change = effect.change
+    for target in targets where !target.procedures.isEmpty {
+      let all = target.procedures.map { office.scenario.procedures[$0] }
+      if let limit = change.limit, let place = effect.node["limit"]?.place {
+        if case .value = limit {
+        } else if all.allSatisfy({ $0.limit == nil }) {
+          problems.append(.nothingToChange("limit", in: target.name, place))
+        }
+      }
+      for (key, rule) in [("supplement", change.supplement), ("refuse", change.refuse)] {
+        guard rule != nil, let place = effect.node[key]?.place else { continue }
+        let has = all.contains { procedure in procedure.hasOutcome { $0.isNamed(key) } }
+        if !has { problems.append(.nothingToChange(key, in: target.name, place)) }
+      }
+      for work in change.work {
+        guard let name = work.item, let place = effect.node["work"]?.entry(name)?.place else {
+          continue
+        }
+        let steps = all.flatMap { $0.steps.map(\.name) }
+        if !steps.contains(name) {
+          problems.append(.noItem(name, "step", in: target.name, steps, place))
+        }
+      }
+      let dropped = effect.node["drop"]?.oneOrMore ?? []
+      for node in dropped { problems += Self.dropTrouble(node, in: all, of: target, change) }
+    }
+    return problems.count == before
+  }
+
+  private static func dropTrouble(
+    _ node: SourceNode, in procedures: [Procedure], of target: PolicyOffice.ProcedureTarget,
+    _ change: ProcedureChange
+  ) -> [Diagnostic] {
+    guard let name = node.text else { return [] }
+    let items = procedures.flatMap(\.allItems)
+    guard items.contains(where: { $0.name == name }) else {
+      return [.noItem(name, "item", in: target.name, items.map(\.name), node.place)]
+    }
+    for procedure in procedures {
+      let gone = Set(
+        procedure.allItems.filter { change.dropped.contains($0.name) }
+          .flatMap { $0.withInnerItems.map(\.name) })
+      guard let dropped = procedure.allItems.first(where: { $0.name == name }) else { continue }
+      if dropped.steps.contains(where: { $0.kind == .receive }) {
+        return [.dropsReceipt(name, procedure.name, node.place)]
+      }
+      let own = Set(dropped.withInnerItems.map(\.name))
+      for item in procedure.allItems where !gone.contains(item.name) {
+        if let to = item.sendsBack.first(where: { own.contains($0) }) {
+          return [.dropsTarget(to, sender: item.name, procedure.name, node.place)]
+        }
+      }
+    }
+    return []
+  }
+}
+
+extension Procedure {
+  fileprivate func hasOutcome(_ isWanted: (StepOutcome) -> Bool) -> Bool {
+    allItems.contains { $0.ownOutcomes.contains(where: isWanted) }
+  }
+}
+
+extension WorkflowItem {
+  fileprivate var ownOutcomes: [StepOutcome] {
+    switch self {
+    case .step(let step): step.outcomes
+    case .ask(let ask): ask.outcomes
+    case .pause, .choose, .parallel: []
+    }
+  }
+
+  /// The items that it sends back to.
+  fileprivate var sendsBack: [String] {
+    ownOutcomes.compactMap { if case .back(let to) = $0.kind { to } else { nil } }
+  }
+}
+
+extension StepOutcome {
+  fileprivate func isNamed(_ key: String) -> Bool {
+    switch kind {
+    case .supplement: key == "supplement"
+    case .refuse: key == "refuse"
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func changesNothing(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "this `simplify` says nothing about what changes",
+      fix: "add `limit:`, `work:`, `drop:`, `supplement:` or `refuse:`", at: place)
+  }
+
+  fileprivate static func workOfAll(_ text: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .workChange, "'\(text)' for every item cannot be meant: only a percentage fits them all",
+      fix: "write a percentage, or name the items: `work: { appraise: \(text) }`", at: place)
+  }
+
+  fileprivate static func nothingToChange(
+    _ key: String, in name: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    let fact = key == "limit" ? "has no limit to change" : "has no outcome `\(key):`"
+    let fix =
+      key == "limit"
+      ? "give a new limit without a sign, or name procedures that have one"
+      : "leave `\(key):` out, or give a step of the workflow such an outcome"
+    return Diagnostic(.nothingToChange, "'\(name)' \(fact)", fix: fix, at: place)
+  }
+
+  fileprivate static func noItem(
+    _ name: String, _ noun: String, in target: String, _ known: [String], _ place: SourcePlace
+  ) -> Diagnostic {
+    var seen: Set<String> = []
+    let names = known.filter { seen.insert($0).inserted }
+    return Diagnostic(
+      .unknownStep, "the workflow of '\(target)' has no \(noun) '\(name)'",
+      fix: Spelling.fix(name, in: names, "\(noun)s"), at: place)
+  }
+
+  fileprivate static func dropsReceipt(_ name: String, _ procedure: String, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .droppedItem, "'\(name)' of '\(procedure)' takes the dossier in and cannot be dropped",
+      fix: "change its `work:`, or let applicants file online by the channels of the demand",
+      at: place)
+  }
+
+  fileprivate static func dropsTarget(
+    _ name: String, sender: String, _ procedure: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .droppedItem, "'\(sender)' of '\(procedure)' sends back to '\(name)', which would be gone",
+      fix: "drop '\(sender)' as well, or let it send back to another item", at: place)
+  }
+}

@@ -114,6 +114,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // Where dossiers are taken in.
   case intakeChoice = "E0571"
+
   // Agencies and people in time.
   case secondment = "E0581"
   case openDays = "E0582"
@@ -125,7 +126,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case backlogPart = "E0534"
 
   // Rules of procedures on dates.
-  case limitChange = "E0571"
+  case limitChange = "E0577"
   case chanceChange = "E0572"
   case workChange = "E0573"
   case droppedItem = "E0574"
@@ -143,7 +144,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case stateTable = "E0561"
 
   // What applicants pay.
-  case costs = "E0571"
+  case costs = "E0591"
 
   // Warnings and remarks.
   case assumed = "W0601"

@@ -112,10 +112,10 @@ extension Refusal {
     Refusal("E0302", "costs: { fare: ▲-20000 VND }"),
     Refusal("E0305", "costs: { fare: ▲20000000000 VND }"),
     Refusal(
-      "E0571", "costs: { wage: 50000 VND per h, ▲income: 114000000 VND per year }", fix: "keep"),
-    Refusal("E0571", "costs: { trip: ▲90 min }", fix: "wage"),
-    Refusal("E0571", "costs: { copies: ▲2 copies }", fix: "copy-price"),
-    Refusal("E0571", "costs: { copy-price: ▲1500 VND }", fix: "copies"),
+      "E0591", "costs: { wage: 50000 VND per h, ▲income: 114000000 VND per year }", fix: "keep"),
+    Refusal("E0591", "costs: { trip: ▲90 min }", fix: "wage"),
+    Refusal("E0591", "costs: { copies: ▲2 copies }", fix: "copy-price"),
+    Refusal("E0591", "costs: { copy-price: ▲1500 VND }", fix: "copies"),
     Refusal("E0304", "index-766: { dislike: ▲2 }", fix: "2 %"),
     Refusal("E0305", "index-766: { dislike: ▲102 % }"),
     Refusal(

@@ -58,8 +58,7 @@ extension Simulation {
 
   /// When a wait ends of which it is known that it has lasted from an instant until now.
   ///
-  /// - Parameter draw: Draws a whole wait and says when it ends.
-  /// - Returns: An instant after now; now where no such wait lasts that long.
+  /// `draw` draws a whole wait and says when it ends. The end is now where no such wait lasts that long.
   mutating func end(
     ofWaitUntil now: Int64, since: Int64?, draw: (inout Simulation) -> Int64
   ) -> Int64 {

@@ -81,7 +81,7 @@ extension Simulation {
 
   /// A dossier or branch begins to wait for the applicant: the clock stops by a rule.
   ///
-  /// - Parameter since: When that was, where it was before the run.
+  /// `since` is when that was, where it was before the run.
   mutating func beginSuspension(
     by slot: UInt32, _ rule: SuspensionRule, since: Int64? = nil, at now: Int64
   ) {

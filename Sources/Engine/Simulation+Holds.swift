@@ -102,7 +102,7 @@ extension Simulation {
       key: branch.drawKey, visit: visit, rule: rule, isPayment: false, since: since, at: now)
   }
 
-  /// A dossier comes to a pause: the applicant has to pay. It may have come before the run.
+  /// A dossier comes to a pause, or came before the run: the applicant has to pay.
   mutating func beginPause(_ slot: UInt32, since: Int64? = nil, at now: Int64) {
     let step = dossiers[slot].step
     let plan = items[step]

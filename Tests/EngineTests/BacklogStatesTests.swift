@@ -4,8 +4,9 @@ import Scenarios
 import Testing
 import WorkingTime
 
-/// An office open from 08h00 to 16h00 that starts with dossiers that somebody outside holds; nobody new
-/// comes. The period begins on Monday, 8 January 2024.
+/// An office open from 08h00 to 16h00 that starts with dossiers that somebody outside holds.
+///
+/// Nobody new comes. The period begins on Monday, 8 January 2024.
 private struct HeldOffice {
   var rows: [String]
   var hours = "{ mon..fri: 08h00..16h00 }"

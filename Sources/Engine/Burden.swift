@@ -22,11 +22,14 @@ struct Burden: ~Copyable {
       model.margins.channels.map { procedure.tripThousandths(by: $0) }
     }
     tripsOfStreams = Buffer(trips)
-    alike = trips.first ?? 0
+    // Of the channels by which dossiers come.
+    let used = model.usedStreams
+    alike = used.first.map { trips[$0] } ?? 0
     costs = model.scenario.procedures.map(\.costInputs)
     hasCosts = costs.contains { $0 != nil }
     isCounted =
-      hasCosts || Set(trips).count > 1 || model.procedures.contains { $0.isTracked }
+      hasCosts || Set(used.map { trips[$0] }).count > 1
+      || model.procedures.contains { $0.isTracked }
   }
 }
 
@@ -194,5 +197,20 @@ extension Condition {
       holds = values.first { $0.name == value }?.share ?? 0
     }
     return isEqual ? holds : 1 - holds
+  }
+}
+
+extension Model {
+  /// The streams, procedure and channel, whose dossiers can come or are in hand at the start.
+  fileprivate var usedStreams: [Int] {
+    let coming = sources.flatMap { source in
+      source.components.filter { source.trace != nil || $0.share > 0 }.map {
+        margins.streamRow(procedure: source.procedure, channel: $0.channel)
+      }
+    }
+    let inHand = (backlog?.entries ?? []).flatMap { entry in
+      entry.channels.map { margins.streamRow(procedure: entry.procedure, channel: $0) }
+    }
+    return (coming + inHand).map { Int($0) }
   }
 }

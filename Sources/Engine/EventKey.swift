@@ -60,11 +60,13 @@ enum EventKind: UInt8, BitwiseCopyable {
     case 0: self = .completion
     case 1: self = .revocableCompletion
     case 2: self = .interruption
-    case 3: self = .release
-    case 4: self = .arrival
-    case 5: self = .wake
-    case 6: self = .extension
+    case 3: self = .turn
+    case 4: self = .release
+    case 5: self = .arrival
+    case 6: self = .wake
+    case 7: self = .extension
     default: self = .batch
     }
+    assert(rawValue == byte)
   }
 }

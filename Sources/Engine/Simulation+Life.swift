@@ -21,6 +21,18 @@ extension Simulation {
   /// Moves a dossier to the first step from `step` on that it has to pass.
   @inline(__always)
   mutating func proceed(_ slot: UInt32, to step: UInt32, at now: Int64) {
+    let plan = steps[step]
+    guard plan.isUnconditional && !plan.resolves else {
+      proceedByRule(slot, to: step, at: now)
+      return
+    }
+    dossiers[slot].step = step
+    join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+  }
+
+  /// The same where the result may be ready, or a step is not simply the next.
+  @inline(never)
+  private mutating func proceedByRule(_ slot: UInt32, to step: UInt32, at now: Int64) {
     var step = step
     while true {
       let plan = steps[step]
@@ -128,18 +140,12 @@ extension Simulation {
   mutating func rows(of slot: UInt32, month: UInt32) -> CountedRows {
     CountedRows(
       agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow,
-      month: isBooked(slot) ? month : internalMonth(month))
-  }
-
-  /// The months of internal dossiers come behind the others.
-  @inline(never)
-  private func internalMonth(_ month: UInt32) -> UInt32 {
-    month + UInt32(model.margins.months.count)
+      month: month &+ (isBooked(slot) ? 0 : internalMonths))
   }
 
   /// Whether a dossier is in the books of dossiers; internal ones have books of their own.
   @inline(__always)
-  func isBooked(_ slot: UInt32) -> Bool { dossiers[slot].agencyRow < internalRow }
+  mutating func isBooked(_ slot: UInt32) -> Bool { dossiers[slot].agencyRow < internalRow }
 
   /// What a binding comes to for a dossier of a place.
   @inline(__always)

@@ -73,6 +73,8 @@ public struct Simulation: ~Copyable {
   var intakeTallies = Buffer(repeating: IntakeOutcome(), count: 0)
   /// Rows of agencies from here on belong to the books of internal dossiers.
   let internalRow: UInt32
+  /// How far behind the others the months of internal dossiers are counted.
+  let internalMonths: UInt32
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
@@ -150,27 +152,20 @@ public struct Simulation: ~Copyable {
     stations = Buffer(repeating: BatchStation(), count: model.batches.count)
     norms = FixedTable(model.norms)
     hasHandOvers = !model.handOvers.isEmpty
-    delayCalendars = Buffer(
-      model.scenario.agencies.map { agency in
-        agency.calendar.flatMap { name in
-          model.scenario.calendars.firstIndex { $0.name == name }
-        }.map(UInt32.init) ?? none
-      })
+    delayCalendars = Buffer(model.calendarOfAgency.map { $0 ?? none })
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty
+    internalMonths = UInt32(model.margins.months.count)
     internalRow = model.margins.hasInternal ? UInt32(model.margins.agencies.count) : none
     journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
     placeTable = Buffer(model.placeTable)
-    agencyCalendar = Buffer(
-      model.scenario.agencies.map { agency in
-        UInt32(model.scenario.calendars.firstIndex { $0.name == agency.calendar } ?? 0)
-      })
+    agencyCalendar = Buffer(model.calendarOfAgency.map { $0 ?? 0 })
     tallies = Tallies(model.margins)
   }
 

@@ -240,7 +240,6 @@ extension Tallies {
     var row = RowOutcome(tally: tally, spanSeconds: seconds)
     var work = Tally()
     for index in `internal` { work += rows[index] }
-    assert(work.booksBalance)
     row.internalWork = InternalWork(work)
     guard tally.resolved > 0 else { return row }
     let used = indices.filter { rows[$0].resolved > 0 }

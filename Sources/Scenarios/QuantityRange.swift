@@ -72,14 +72,6 @@ extension QuantityProblem {
       return (1...10_000).contains(amount)
         ? nil : .outside(text, "a group has between 1 and 10000 dossiers")
     case .factor: return amount <= 1000 ? nil : .outside(text, "at most 1000 %")
-    case .productivity:
-      return (1...1000).contains(amount)
-        ? nil : .outside(text, "a productivity lies between 1 % and 1000 %")
-    case .learningStart:
-      return (100...1000).contains(amount)
-        ? nil : .outside(text, "learning starts between 100 %, which is none, and 1000 %")
-    case .secondedPosts:
-      return amount <= 10_000 ? nil : .outside(text, "at most 10000 posts are seconded")
     case .tally:
       return amount <= 100_000_000 ? nil : .outside(text, "at most 100000000 dossiers")
     case .shift, .change: return shiftProblem(text, quantity)
@@ -102,16 +94,33 @@ extension QuantityProblem {
       return UInt64(text) != nil ? nil : .outside(text, "a seed is at most 18446744073709551615")
     case .rate where !text.hasPrefix("every "): return amount <= 1e10 ? nil : .huge(text)
     case .precision: return amount > 0 ? nil : .outside(text, "a half-width is above 0")
+    case .workingDays:
+      return (1...1000).contains(amount)
+        ? nil : .outside(text, "between 1 and 1000 working days")
+    case .fixedDelay where amount <= 0: return .outside(text, "a limit is above 0")
+    default: return peopleAndMoneyProblem(text, quantity, amount)
+    }
+  }
+
+  /// The ranges of what people are worth and what applicants pay.
+  private static func peopleAndMoneyProblem(
+    _ text: String, _ quantity: Quantity, _ amount: Double
+  ) -> QuantityProblem? {
+    switch quantity {
+    case .productivity:
+      return (1...1000).contains(amount)
+        ? nil : .outside(text, "a productivity lies between 1 % and 1000 %")
+    case .learningStart:
+      return (100...1000).contains(amount)
+        ? nil : .outside(text, "learning starts between 100 %, which is none, and 1000 %")
+    case .secondedPosts:
+      return amount <= 10_000 ? nil : .outside(text, "at most 10000 posts are seconded")
     case .money, .hourlyMoney:
       return amount <= 1e10 ? nil : .outside(text, "at most 10000000000 VND")
     case .yearlyMoney:
       return amount <= 1e12 ? nil : .outside(text, "at most 1000000000000 VND per year")
     case .papers: return amount <= 1000 ? nil : .outside(text, "at most 1000 papers")
     case .copies: return amount <= 1000 ? nil : .outside(text, "at most 1000 copies")
-    case .workingDays:
-      return (1...1000).contains(amount)
-        ? nil : .outside(text, "between 1 and 1000 working days")
-    case .fixedDelay where amount <= 0: return .outside(text, "a limit is above 0")
     default: return nil
     }
   }

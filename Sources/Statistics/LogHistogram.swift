@@ -14,6 +14,7 @@ public enum LogHistogram {
 
   /// The bucket that counts a number; rises with the number.
   @inlinable
+  @inline(__always)
   public static func bucket(for value: UInt64) -> Int {
     let clamped = min(value, greatestValue)
     // The eight leading bits are kept; the rest is the width of the bucket.
@@ -70,7 +71,12 @@ public enum LogHistogram {
     var bucket = firstBucket
     for element in counts {
       let count = Int(element)
-      if left == nil, rank < before + count {
+      if rank >= before + count {
+        before += count
+        bucket += 1
+        continue
+      }
+      if left == nil {
         left = value(at: rank - before, of: count, in: bucket)
       }
       if let left, rank + 1 < before + count || before + count == total {

@@ -80,13 +80,13 @@ struct BottleneckTests {
     let text = """
       motcua: 1
       title: M/M/c
-      period: 2024-03-01..2024-10-31
+      period: 2024-03-01..2025-08-31
       calendars: { open: { hours: always } }
       agencies: { desk: { calendar: open, staff: { clerk: \(servers) posts } } }
       clock: { calendar: open, judged: instant }
       procedures: { job: { deciding: desk, workflow: [ { step: serve, at: desk, by: clerk, work: exponential 60 min } ] } }
       demand: { job: { arrivals: \(rate) per h } }
-      experiment: { replications: 12, seed: 8, warm-up: 30 days }
+      experiment: { replications: 30, seed: 8, warm-up: 30 days }
       """
     let found = try Self.bottlenecks(try Self.study(text).run())
     let gain = try #require(found.rows.first?.gain(.workingHoursMean))
@@ -94,8 +94,8 @@ struct BottleneckTests {
     let expected =
       QueueTheory.wait(arrivalRate: rate, servers: servers + 1)
       - QueueTheory.wait(arrivalRate: rate, servers: servers)
-    // Four standard errors; 2.201 is the quantile of Student's t with 11 degrees of freedom.
-    let error = (high - mean) / 2.201
+    // Four standard errors; 2.0452 is the quantile of Student's t with 29 degrees of freedom.
+    let error = (high - mean) / 2.0452
     #expect(abs(mean - expected) < 4 * error, "\(mean) instead of \(expected), error \(error)")
     // The test can fail: the change is many errors wide.
     #expect(abs(expected) > 12 * error)

@@ -30,9 +30,16 @@ extension Maker {
     if internalProcedure ?? 0 >= count { internalProcedure = nil }
     for index in 0..<count {
       guard let start = lines.firstIndex(of: "  p\(index):") else { continue }
-      let own = lines[start..<(lines.firstIndex(of: "  p\(index + 1):") ?? lines.count)]
+      // Up to the next key of its depth or above.
+      let behind = lines[(start + 1)...].firstIndex { !$0.hasPrefix("   ") }
+      let own = lines[start..<(behind ?? lines.count)]
       if index == 0 { firstProcedure = Array(own) }
-      if own.contains(where: { $0.contains("at: intake") }) { proceduresAtIntake.insert(index) }
+      // A stage may mean an intake of its own.
+      if own.contains(where: { $0.contains("at: intake") }),
+        !own.contains(where: { $0.contains("stage:") })
+      {
+        proceduresAtIntake.insert(index)
+      }
     }
   }
 

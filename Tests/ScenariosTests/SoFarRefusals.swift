@@ -6,7 +6,7 @@ extension Refusal {
     Refusal(
       "E0304", "so-far: { resolved: 100, on_time_rate_resolved: ▲0.988 }", fix: "%"),
     Refusal("E0305", "so-far: { resolved: 100, on_time_rate_resolved: ▲120 % }"),
-    Refusal("E0304", "so-far: { resolved: ▲860.246, on_time_rate_resolved: 98 % }"),
+    Refusal("E0301", "so-far: { resolved: ▲860.246, on_time_rate_resolved: 98 % }"),
     Refusal(
       "E0201", "so-far: { resolved: 100, on_time_rate_resolved: 98 %, ▲late: 2 }"),
   ]

@@ -72,8 +72,7 @@ extension Simulation {
         tallies.countSideChannel(
           rows(of: slot, month: boundary.month), dossiers[slot].channel)
       }
-      if keepsRecords { recordReceived(slot) }
-      if choosesIntake { countIntake(slot) }
+      if countsBeside { countReceivedBeside(slot) }
     }
     note(.accepted, slot, step: nil, at: now)
     if procedure.isTracked { beginClock(slot, at: now) }
@@ -101,13 +100,8 @@ extension Simulation {
       suspended = lives[slot].suspendedOpen
       if verdict == .late { lives[slot].isJourneyLate = true }
     }
-    if recordsDelays { countSpans(of: slot) }
-    if logsDossiers {
-      note(.resolved, slot, step: nil, at: now)
-      noteVerdict(slot, verdict, at: now)
-    }
     openCount &-= isBooked(slot) ? 1 : 0
-    if keepsRecords { recordEnd(slot, nil, at: now) }
+    if countsBeside { countResolvedBeside(slot, verdict, at: now) }
     if isCounting {
       let acceptance = dossiers[slot].acceptance
       let closing = Closing(
@@ -119,14 +113,33 @@ extension Simulation {
         waitSeconds: dossiers[slot].waitSeconds,
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
       tallies.countResolved(rows(of: slot, month: boundary.month), closing)
-      if choosesIntake { countIntakeResolved(slot) }
-      if burden.isCounted { countBurden(of: slot) }
     }
     if dossiers[slot].isOfCohort {
       tallies.countCohort(
         rows(of: slot, month: dossiers[slot].month), isOnTime: verdict != .late)
       if boundary.isAfterPeriod { cohortDecided() }
     }
+  }
+
+  /// What only some runs count of a dossier that is accepted.
+  @inline(never)
+  private mutating func countReceivedBeside(_ slot: UInt32) {
+    if keepsRecords { recordReceived(slot) }
+    if choosesIntake { countIntake(slot) }
+  }
+
+  /// What only some runs count and note of a dossier whose result is ready.
+  @inline(never)
+  private mutating func countResolvedBeside(_ slot: UInt32, _ verdict: Verdict, at now: Int64) {
+    if recordsDelays { countSpans(of: slot) }
+    if logsDossiers {
+      note(.resolved, slot, step: nil, at: now)
+      noteVerdict(slot, verdict, at: now)
+    }
+    if keepsRecords { recordEnd(slot, nil, at: now) }
+    guard isCounting else { return }
+    if choosesIntake { countIntakeResolved(slot) }
+    if burden.isCounted { countBurden(of: slot) }
   }
 
   /// One dossier of the cohort less to follow; the last one ends the run.

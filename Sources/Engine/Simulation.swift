@@ -85,6 +85,8 @@ public struct Simulation: ~Copyable {
   let logsDossiers: Bool
   let recordsDelays: Bool
   let keepsRecords: Bool
+  /// Anything is counted or noted beside the books, of which most runs want nothing.
+  private(set) var countsBeside = false
   /// The second set of books; empty unless the scenario asks for it.
   var records: Records
   /// What applicants are put to.
@@ -167,6 +169,8 @@ public struct Simulation: ~Copyable {
     placeTable = Buffer(model.placeTable)
     agencyCalendar = Buffer(model.calendarOfAgency.map { $0 ?? 0 })
     tallies = Tallies(model.margins)
+    countsBeside =
+      recordsDelays || logsDossiers || keepsRecords || burden.isCounted || choosesIntake
   }
 
   /// Runs one replication.

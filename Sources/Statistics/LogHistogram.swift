@@ -71,12 +71,7 @@ public enum LogHistogram {
     var bucket = firstBucket
     for element in counts {
       let count = Int(element)
-      if rank >= before + count {
-        before += count
-        bucket += 1
-        continue
-      }
-      if left == nil {
+      if left == nil, rank < before + count {
         left = value(at: rank - before, of: count, in: bucket)
       }
       if let left, rank + 1 < before + count || before + count == total {

@@ -17,6 +17,8 @@ struct Dossier: BitwiseCopyable {
   var poolOpen: Int64 = 0
   /// When it came to the queue that it stands in, where queues are kept by rule.
   var joined: Int64 = 0
+  /// How many dossiers had come to such a queue before it did.
+  var order: Int64 = 0
   /// What is left of work that was interrupted; negative: nothing was begun.
   var remaining: Int64 = -1
   /// When its present wait began, and when work on it stops, where queues are kept by rule.

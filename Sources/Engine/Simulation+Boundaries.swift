@@ -41,6 +41,7 @@ extension Simulation {
     records.reset()
     eventCount = 0
     arrivalCount = 0
+    joinCount = 0
     hourlyOpen = []
     workLog.entries = []
     dossierLog = DossierLog()

@@ -233,20 +233,24 @@ extension Simulation {
     events.insert(at: schedulable(moment), .batch, station, number: Int64(station))
   }
 
-  /// A batch's moment: what waits is released together, oldest first; the first carries the setup.
+  /// A batch's moment: those that have waited longest are released together, and come to their queues
+  /// by number, as all do that come at one instant; the first carries the setup.
   @inline(never)
   mutating func releaseBatch(_ station: UInt32, at now: Int64) {
     stations[station].isScheduled = false
-    var left = batches[station].size
-    var setup = batches[station].setup
-    while left > 0, stations[station].head != none {
+    var released: [(number: Int64, slot: UInt32)] = []
+    while released.count < batches[station].size, stations[station].head != none {
       let slot = stations[station].head
       stations[station].head = dossiers[slot].next
       guard !lives[slot].isAbandoned else {
         freeBranch(slot)
         continue
       }
-      left -= 1
+      released.append((dossiers[slot].number, slot))
+    }
+    released.sort { $0.number < $1.number }
+    var setup = batches[station].setup
+    for (_, slot) in released {
       lives[slot].hold = .none
       let agency = lives[slot].agency
       account(.batchOrWindow, slot, agency: agency, calendar: delayCalendars[agency], at: now)

@@ -12,6 +12,8 @@ extension Simulation {
   /// A dossier comes to its step's queues; whoever may begins it.
   mutating func joinByRule(_ slot: UInt32, at now: Int64) {
     dossiers[slot].joined = now
+    dossiers[slot].order = joinCount
+    joinCount &+= 1
     dossiers[slot].remaining = -1
     wait(slot, at: now)
     guard !isFilling else { return }
@@ -42,7 +44,7 @@ extension Simulation {
       let lane = lane(of: slot, plan, index)
       guard lane != none else { continue }
       let entry = WaitingEntry(
-        key: orderKey(of: slot, in: lanes[lane].pool), joined: dossiers[slot].joined,
+        key: orderKey(of: slot, in: lanes[lane].pool), order: dossiers[slot].order,
         number: dossiers[slot].number, slot: slot, ticket: dossiers[slot].ticket)
       lanes[lane].root = waiting.insert(entry, into: lanes[lane].root)
     }
@@ -359,7 +361,7 @@ extension Simulation {
         atPaceOf: pools[pool].firstPerson + person)
       : orderKey(of: slot, in: pool)
     return WaitingEntry(
-      key: key, joined: dossiers[slot].joined, number: dossiers[slot].number, slot: slot,
+      key: key, order: dossiers[slot].order, number: dossiers[slot].number, slot: slot,
       ticket: dossiers[slot].ticket)
   }
 

@@ -78,6 +78,8 @@ public struct Simulation: ~Copyable {
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
+  /// How many have come to queues that are kept by rule.
+  var joinCount: Int64 = 0
   var hourlyOpen: [Int32] = []
   /// Any of the logs below is kept.
   let keepsLogs: Bool

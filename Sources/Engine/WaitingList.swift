@@ -2,8 +2,8 @@
 struct WaitingEntry: BitwiseCopyable {
   /// What the queue's order looks at; the least goes first.
   var key: Int64
-  /// When the dossier came to the queue, an instant.
-  var joined: Int64
+  /// How many dossiers had come to a queue before it did.
+  var order: Int64
   /// The dossier's number and the ticket it got; an entry of an older ticket is void.
   var number: Int64
   var slot: UInt32
@@ -12,12 +12,12 @@ struct WaitingEntry: BitwiseCopyable {
   var child = none
   var sibling = none
 
-  /// Whether it goes before another: by key, then by arrival at the queue, then by dossier number.
+  /// Whether it goes before another: by key, then by arrival at the queue, which of one instant is the
+  /// order of events.
   @inline(__always)
   func isBefore(_ other: WaitingEntry) -> Bool {
     if key != other.key { return key < other.key }
-    if joined != other.joined { return joined < other.joined }
-    return number < other.number
+    return order < other.order
   }
 }
 
@@ -29,7 +29,7 @@ struct WaitingEntry: BitwiseCopyable {
 /// - SeeAlso: Fredman, Sedgewick, Sleator and Tarjan, "The pairing heap", Algorithmica 1 (1986).
 struct WaitingList: ~Copyable {
   private var entries = Buffer<WaitingEntry>(
-    repeating: WaitingEntry(key: 0, joined: 0, number: 0, slot: 0, ticket: 0), count: 0)
+    repeating: WaitingEntry(key: 0, order: 0, number: 0, slot: 0, ticket: 0), count: 0)
   private var firstFree = none
   private var pairs = Buffer<UInt32>(repeating: none, count: 0)
 

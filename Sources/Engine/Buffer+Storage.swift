@@ -80,8 +80,13 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
   }
 
   /// The elements as an array.
-  func elements() -> [Element] {
-    unsafe Array(UnsafeBufferPointer(start: base, count: count))
+  func elements() -> [Element] { elements(in: 0..<count) }
+
+  /// The elements of a range as an array.
+  func elements(in range: Range<Int>) -> [Element] {
+    precondition(range.upperBound <= count)
+    // In bounds: `0 <= range.lowerBound`, as of every range of indices, and the line above.
+    return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
   @inline(never)

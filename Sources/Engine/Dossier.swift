@@ -49,6 +49,8 @@ struct Dossier: BitwiseCopyable {
   var clockCalendar: UInt32 = 0
   /// The month of the period in which it was accepted.
   var month: UInt32 = 0
+  /// How far behind the months of the books its own are counted; 0 where it is in the books.
+  var monthShift: UInt32 = 0
   var stage: Stage = .free
   /// The index of its channel in `Channel.allCases`.
   var channel: UInt8 = 0
@@ -83,6 +85,10 @@ extension Dossier {
     stage = .submitted
   }
 
+  /// Whether it is in the books of dossiers; internal ones have books of their own.
+  @inline(__always)
+  var isBooked: Bool { monthShift == 0 }
+
   /// Whether it counts in `received_online`.
   @inline(__always)
   var isOnline: Bool { onlineChannels &>> channel & 1 != 0 }
@@ -94,6 +100,11 @@ extension Dossier {
   /// Whether its applicant comes to an office to file, to bring papers and to collect.
   @inline(__always)
   var comesInPerson: Bool { tripChannels &>> channel & 1 != 0 }
+}
+
+extension Channel {
+  /// Whether it is counted beside the counter and online.
+  var isSideChannel: Bool { index >= assistedChannel }
 }
 
 /// The channels that count as online, a bit for each.

@@ -60,15 +60,19 @@ extension Simulation {
   /// A dossier is handed in.
   @inline(__always)
   mutating func submit(_ slot: UInt32, at now: Int64) {
-    if isCounting {
-      tallies.countSubmitted(rows(of: slot, month: boundary.month))
-      if keepsRecords { recordSubmitted(slot) }
-    }
+    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
     let row = procedureRows[dossiers[slot].procedure]
     if row.isTracked { beginJourney(slot, at: now) }
-    note(.submitted, slot, step: nil, at: now)
+    if countsBeside { countSubmittedBeside(slot, at: now) }
     if row.acceptsAtArrival { accept(slot, at: now) }
     proceed(slot, to: row.firstStep, at: now)
+  }
+
+  /// What only some runs count and note of a dossier that is handed in.
+  @inline(never)
+  private mutating func countSubmittedBeside(_ slot: UInt32, at now: Int64) {
+    if isCounting && keepsRecords { recordSubmitted(slot) }
+    note(.submitted, slot, step: nil, at: now)
   }
 
   /// Gives a dossier a slot, its deciding agency and the calendar of its clock.
@@ -82,6 +86,7 @@ extension Simulation {
     if procedure.isTracked { beginLife(slot) }
     let deciding = target(procedure.deciding, place: dossier.place)
     dossiers[slot].agencyRow = agencyRows[deciding] &+ procedure.rowOffset
+    dossiers[slot].monthShift = procedure.monthShift
     dossiers[slot].clockCalendar =
       procedure.clockCalendar == none ? agencyCalendar[deciding] : procedure.clockCalendar
     return slot

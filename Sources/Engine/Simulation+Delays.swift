@@ -113,7 +113,7 @@ extension Simulation {
     var index = lives[slot].firstSpan
     while index != none {
       let span = spans[index]
-      if isCounting && isBooked(slot) {
+      if isCounting && dossiers[slot].isBooked {
         let kind = UInt32(span.kind.rawValue)
         if span.agency != none {
           delaysByAgency[span.agency &* Self.kindCount &+ kind] += span.seconds

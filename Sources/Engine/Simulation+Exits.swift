@@ -36,7 +36,7 @@ extension Simulation {
     let due = dossiers[root].due
     let verdict = clock.verdict(finish: now, due: due.lawful)
     if logsDossiers { noteVerdict(root, verdict, at: now) }
-    openCount &-= isBooked(root) ? 1 : 0
+    openCount &-= dossiers[root].isBooked ? 1 : 0
     if keepsRecords { recordEnd(root, exit, at: now) }
     if isCounting {
       tallies.countExit(

@@ -134,7 +134,7 @@ extension Simulation {
   /// A dossier of the books was accepted in the period.
   @inline(never)
   mutating func countIntake(_ slot: UInt32) {
-    guard isBooked(slot) else { return }
+    guard dossiers[slot].isBooked else { return }
     let home = target(
       procedureRows[dossiers[slot].procedure].intake, place: dossiers[slot].place)
     let agency = chosenIntake(of: slot)
@@ -147,7 +147,7 @@ extension Simulation {
   /// A dossier of the books was resolved in the period.
   @inline(never)
   mutating func countIntakeResolved(_ slot: UInt32) {
-    guard isBooked(slot) else { return }
+    guard dossiers[slot].isBooked else { return }
     let row = model.margins.intakeRow[Int(chosenIntake(of: slot))]
     guard row != none else { return }
     intakeTallies[row].resolved += 1

@@ -61,28 +61,27 @@ extension Simulation {
     dossiers[slot].acceptanceOpen = openSeconds(of: calendar, at: now)
     let due = procedure.hasLimit ? dueDate(of: slot, acceptance: now) : WorkingCalendar.never
     dossiers[slot].due = DueDates(original: due)
-    let isBooked = isBooked(slot)
+    let isBooked = dossiers[slot].isBooked
     openCount &+= isBooked ? 1 : 0
     if isCounting {
       dossiers[slot].isOfCohort = isBooked
       dossiers[slot].month = boundary.month
       tallies.countReceived(
         rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
-      if dossiers[slot].isBySideChannel {
-        tallies.countSideChannel(
-          rows(of: slot, month: boundary.month), dossiers[slot].channel)
-      }
-      if countsBeside { countReceivedBeside(slot) }
     }
-    note(.accepted, slot, step: nil, at: now)
+    if countsBeside { countReceivedBeside(slot, at: now) }
     if procedure.isTracked { beginClock(slot, at: now) }
   }
 
   /// When a dossier is due that is accepted at an instant.
   @inline(__always)
   mutating func dueDate(of slot: UInt32, acceptance: Int64) -> Int64 {
-    let intake = intakeAgency(of: slot)
-    let clock = clock(ofProcedure: dossiers[slot].procedure, acceptance: acceptance)
+    var clock = dossiers[slot].procedure
+    var intake = target(procedureRows[clock].intake, place: dossiers[slot].place)
+    if duesVary {
+      intake = intakeAgency(of: slot)
+      clock = self.clock(ofProcedure: clock, acceptance: acceptance)
+    }
     return clocks[clock].due(
       acceptance: acceptance, intake: calendars[agencyCalendar[intake]],
       clock: calendars[dossiers[slot].clockCalendar])
@@ -100,7 +99,7 @@ extension Simulation {
       suspended = lives[slot].suspendedOpen
       if verdict == .late { lives[slot].isJourneyLate = true }
     }
-    openCount &-= isBooked(slot) ? 1 : 0
+    openCount &-= dossiers[slot].isBooked ? 1 : 0
     if countsBeside { countResolvedBeside(slot, verdict, at: now) }
     if isCounting {
       let acceptance = dossiers[slot].acceptance
@@ -121,11 +120,18 @@ extension Simulation {
     }
   }
 
-  /// What only some runs count of a dossier that is accepted.
+  /// What only some runs count and note of a dossier that is accepted.
   @inline(never)
-  private mutating func countReceivedBeside(_ slot: UInt32) {
-    if keepsRecords { recordReceived(slot) }
-    if choosesIntake { countIntake(slot) }
+  private mutating func countReceivedBeside(_ slot: UInt32, at now: Int64) {
+    if isCounting {
+      if dossiers[slot].isBySideChannel {
+        tallies.countSideChannel(
+          rows(of: slot, month: boundary.month), dossiers[slot].channel)
+      }
+      if keepsRecords { recordReceived(slot) }
+      if choosesIntake { countIntake(slot) }
+    }
+    note(.accepted, slot, step: nil, at: now)
   }
 
   /// What only some runs count and note of a dossier whose result is ready.
@@ -153,12 +159,8 @@ extension Simulation {
   mutating func rows(of slot: UInt32, month: UInt32) -> CountedRows {
     CountedRows(
       agency: dossiers[slot].agencyRow, stream: dossiers[slot].streamRow,
-      month: month &+ (isBooked(slot) ? 0 : internalMonths))
+      month: month &+ dossiers[slot].monthShift)
   }
-
-  /// Whether a dossier is in the books of dossiers; internal ones have books of their own.
-  @inline(__always)
-  mutating func isBooked(_ slot: UInt32) -> Bool { dossiers[slot].agencyRow < internalRow }
 
   /// What a binding comes to for a dossier of a place.
   @inline(__always)

@@ -52,7 +52,7 @@ extension Simulation {
 
   @inline(never)
   private mutating func isEntered(_ slot: UInt32) -> Bool {
-    isBooked(slot) && fate(of: slot).isEntered
+    dossiers[slot].isBooked && fate(of: slot).isEntered
   }
 
   /// A dossier is handed in in the period.
@@ -65,7 +65,7 @@ extension Simulation {
   /// A dossier is accepted in the period.
   @inline(never)
   mutating func recordReceived(_ slot: UInt32) {
-    guard isBooked(slot) else { return }
+    guard dossiers[slot].isBooked else { return }
     let counted = rows(of: slot, month: boundary.month)
     let isEntered = fate(of: slot).isEntered
     let rule = recordingRule(of: slot)
@@ -94,7 +94,7 @@ extension Simulation {
 
   /// An open dossier at the end of a month.
   mutating func recordOpen(_ slot: UInt32, _ standing: Standing, isLast: Bool) {
-    guard isBooked(slot) else { return }
+    guard dossiers[slot].isBooked else { return }
     let fate = fate(of: slot)
     guard fate.isEntered else { return }
     let state = fate.state(of: standing.state)
@@ -118,7 +118,7 @@ extension Simulation {
   /// A dossier ends, with a result where there is no `exit`.
   @inline(never)
   mutating func recordEnd(_ slot: UInt32, _ exit: Exit?, at now: Int64) {
-    guard isBooked(slot) else { return }
+    guard dossiers[slot].isBooked else { return }
     let due = dossiers[slot].due
     let agency = dossiers[slot].agencyRow
     if isCounting { records.checkTrue(agency: agency, finish: now, due: due.lawful) }

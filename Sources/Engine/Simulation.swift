@@ -70,11 +70,9 @@ public struct Simulation: ~Copyable {
   var tallies: Tallies
   /// Some source offers a choice of intake; what the members of the groups received.
   let choosesIntake: Bool
+  /// Intake is chosen, or rules change: due dates hang on more than procedure and place.
+  let duesVary: Bool
   var intakeTallies = Buffer(repeating: IntakeOutcome(), count: 0)
-  /// Rows of agencies from here on belong to the books of internal dossiers.
-  let internalRow: UInt32
-  /// How far behind the others the months of internal dossiers are counted.
-  let internalMonths: UInt32
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
@@ -163,8 +161,7 @@ public struct Simulation: ~Copyable {
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty
-    internalMonths = UInt32(model.margins.months.count)
-    internalRow = model.margins.hasInternal ? UInt32(model.margins.agencies.count) : none
+    duesVary = !model.intakes.isEmpty || !model.rules.isEmpty
     journeyRows = Buffer(model.procedures.map(\.journey))
     agencyRows = Buffer(model.margins.agencyRow)
     calendarBounds = Buffer(model.calendars.map { CalendarBounds($0, model.span) })
@@ -173,6 +170,7 @@ public struct Simulation: ~Copyable {
     tallies = Tallies(model.margins)
     countsBeside =
       recordsDelays || logsDossiers || keepsRecords || burden.isCounted || choosesIntake
+      || model.margins.channels.contains { $0.isSideChannel }
   }
 
   /// Runs one replication.
@@ -258,15 +256,15 @@ struct ProcedureRow: BitwiseCopyable {
   /// The agency whose calendar starts the clock.
   let intake: Binding
   let deciding: Binding
-  /// Where the rows of its agencies begin.
+  /// Where the rows of its agencies begin, and how far behind the others its months are.
   let rowOffset: UInt32
+  let monthShift: UInt32
 
   static func rows(of model: Model) -> [ProcedureRow] {
-    let agencyCount = UInt32(model.margins.agencies.count)
-    return model.procedures.map { ProcedureRow($0, internalOffset: agencyCount) }
+    model.procedures.map { ProcedureRow($0, model.margins) }
   }
 
-  private init(_ model: ProcedureModel, internalOffset: UInt32) {
+  private init(_ model: ProcedureModel, _ margins: Margins) {
     firstStep = model.firstStep
     isTracked = model.isTracked
     supplement = model.supplement
@@ -276,7 +274,9 @@ struct ProcedureRow: BitwiseCopyable {
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding
     deciding = model.deciding
-    rowOffset = model.isInternal ? internalOffset : 0
+    // Internal dossiers are counted behind all agencies and behind all months.
+    rowOffset = model.isInternal ? UInt32(margins.agencies.count) : 0
+    monthShift = model.isInternal ? UInt32(margins.months.count) : 0
   }
 }
 

@@ -242,23 +242,31 @@ extension Tallies {
     for index in `internal` { work += rows[index] }
     row.internalWork = InternalWork(work)
     guard tally.resolved > 0 else { return row }
-    let used = indices.filter { rows[$0].resolved > 0 }
+    let (counts, least) = histogram(of: indices.filter { rows[$0].resolved > 0 })
+    let quantiles = LogHistogram.quantiles(
+      [0.5, 0.9], counts: counts, firstBucket: least, total: Int(tally.resolved))
+    row.workingMedian = quantiles[0]
+    row.workingNinetieth = quantiles[1]
+    return row
+  }
+
+  /// The sums of the buckets that any of some rows has used, and the first of these buckets.
+  private func histogram(of used: [Int]) -> (counts: [UInt32], firstBucket: Int) {
     let least = used.reduce(LogHistogram.bucketCount) { min($0, Int(bucketRanges[$1].least)) }
     let greatest = used.reduce(0) { max($0, Int(bucketRanges[$1].greatest)) }
-    var counts = [UInt32](repeating: 0, count: greatest - least + 1)
-    for index in used {
-      let first = index * LogHistogram.bucketCount
-      let range = bucketRanges[index]
-      for bucket in Int(range.least)...Int(range.greatest) {
-        counts[bucket - least] &+= histograms[first + bucket]
-      }
+    func counts(_ row: Int, _ buckets: ClosedRange<Int>) -> [UInt32] {
+      let first = row * LogHistogram.bucketCount
+      return histograms.elements(
+        in: first + buckets.lowerBound..<first + buckets.upperBound + 1)
     }
-    let total = Int(tally.resolved)
-    row.workingMedian = LogHistogram.quantile(
-      0.5, counts: counts, firstBucket: least, total: total)
-    row.workingNinetieth = LogHistogram.quantile(
-      0.9, counts: counts, firstBucket: least, total: total)
-    return row
+    guard used.count > 1 else { return (counts(used[0], least...greatest), least) }
+    var sums = [UInt32](repeating: 0, count: greatest - least + 1)
+    for index in used {
+      let range = Int(bucketRanges[index].least)...Int(bucketRanges[index].greatest)
+      let own = counts(index, range)
+      for offset in own.indices { sums[range.lowerBound - least + offset] &+= own[offset] }
+    }
+    return (sums, least)
   }
 }
 

@@ -43,46 +43,53 @@ public enum LogHistogram {
   /// - Returns: `nil` when nothing was counted.
   /// - Complexity: O(``bucketCount``).
   @inlinable
-  public static func quantile<Counts: Collection>(_ p: Double, counts: Counts) -> Double?
-  where Counts.Element: FixedWidthInteger {
+  public static func quantile<Counts: RandomAccessCollection>(
+    _ p: Double, counts: Counts
+  ) -> Double? where Counts.Element: FixedWidthInteger, Counts.Index == Int {
     precondition(counts.count == bucketCount, "there is a count for every bucket")
     let total = counts.reduce(0) { $0 + Int($1) }
-    return quantile(p, counts: counts, firstBucket: 0, total: total)
+    return quantiles([p], counts: counts, firstBucket: 0, total: total).first
   }
 
-  /// The quantile of numbers that lie in a run of buckets; the cost is that of the run.
+  /// Quantiles of numbers that lie in a run of buckets; the cost is that of the run, once.
   ///
   /// - Parameters:
-  ///   - p: In [0, 1].
+  ///   - probabilities: In [0, 1], rising.
   ///   - counts: The counts of successive buckets, none negative; all others are 0.
   ///   - firstBucket: The bucket of the first count.
   ///   - total: The sum of the counts.
-  /// - Returns: `nil` when nothing was counted.
+  /// - Returns: One for each probability; none when nothing was counted.
   @inlinable
-  public static func quantile<Counts: Collection>(
-    _ p: Double, counts: Counts, firstBucket: Int, total: Int
-  ) -> Double? where Counts.Element: FixedWidthInteger {
-    precondition(p >= 0 && p <= 1, "a quantile is asked for a probability from 0 to 1")
-    guard total > 0 else { return nil }
-    let position = p * Double(total - 1)
-    let rank = min(Int(position), total - 1)
-    var left: Double?
+  public static func quantiles<Counts: RandomAccessCollection>(
+    _ probabilities: [Double], counts: Counts, firstBucket: Int, total: Int
+  ) -> [Double] where Counts.Element: FixedWidthInteger, Counts.Index == Int {
+    guard total > 0 else { return [] }
+    /// The bucket that was come to, by its place among the counts, and what lies before it.
+    var place = counts.startIndex
     var before = 0
-    var bucket = firstBucket
-    for element in counts {
-      let count = Int(element)
-      if left == nil, rank < before + count {
-        left = value(at: rank - before, of: count, in: bucket)
+    return probabilities.map { p in
+      precondition(p >= 0 && p <= 1, "a quantile is asked for a probability from 0 to 1")
+      let position = p * Double(total - 1)
+      let rank = min(Int(position), total - 1)
+      while before + Int(counts[place]) <= rank {
+        before += Int(counts[place])
+        place += 1
       }
-      if let left, rank + 1 < before + count || before + count == total {
-        guard rank + 1 < total else { return left }
-        let right = value(at: rank + 1 - before, of: count, in: bucket)
-        return left + (right - left) * (position - Double(rank))
+      func value(at index: Int, in place: Int) -> Double {
+        self.value(
+          at: index, of: Int(counts[place]), in: firstBucket + place - counts.startIndex)
       }
-      before += count
-      bucket += 1
+      let left = value(at: rank - before, in: place)
+      guard rank + 1 < total else { return left }
+      // The next number, in this bucket or in the first behind it that holds any.
+      var next = place
+      var index = rank + 1 - before
+      if index == Int(counts[place]) {
+        index = 0
+        repeat { next += 1 } while counts[next] == 0
+      }
+      return left + (value(at: index, in: next) - left) * (position - Double(rank))
     }
-    preconditionFailure("the counts add up to the total")
   }
 
   /// The number with `index` numbers before it in a bucket of `count`, as near as the bucket tells.

@@ -48,9 +48,20 @@ extension Simulation {
       releaseByRule(slot, of: pool, at: now)
       return
     }
-    people[pools[pool].firstPerson + dossiers[slot].person].isBusy = false
+    let person = dossiers[slot].person
+    people[pools[pool].firstPerson + person].isBusy = false
     pools[pool].idle &+= 1
-    serveQueue(pool, at: now)
+    guard pools[pool].head != none else { return }
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    // Nobody else is idle, as a rule: there is nobody to look for.
+    if pools[pool].idle == 1, isOpen(pools[pool].calendar, at: now),
+      canBegin(pools[pool].head, person, of: pool, at: open)
+    {
+      take(person, of: pool)
+      begin(dequeue(pool), by: person, pool, from: open, at: now)
+    } else {
+      serveQueue(pool, from: open, at: now)
+    }
   }
 
   /// Somebody comes or comes back: the queue is served.
@@ -59,15 +70,18 @@ extension Simulation {
     // Looks that an earlier one has made needless.
     guard pools[pool].wakeInstant <= now else { return }
     pools[pool].wakeInstant = WorkingCalendar.never
-    if pools[pool].isServedByRule { serve(pool, at: now) } else { serveQueue(pool, at: now) }
+    if pools[pool].isServedByRule {
+      serve(pool, at: now)
+    } else if pools[pool].head != none {
+      serveQueue(pool, from: openSeconds(of: pools[pool].calendar, at: now), at: now)
+    }
   }
 
   /// Gives the queue's dossiers to idle people, in order, as long as the first can be begun.
   ///
   /// Nothing is given out in closed time: who of several takes it is decided when they are there.
-  private mutating func serveQueue(_ pool: UInt32, at now: Int64) {
-    guard pools[pool].head != none else { return }
-    let open = openSeconds(of: pools[pool].calendar, at: now)
+  @inline(never)
+  private mutating func serveQueue(_ pool: UInt32, from open: Int64, at now: Int64) {
     if isOpen(pools[pool].calendar, at: now) {
       while pools[pool].head != none,
         let person = idlePerson(pool, for: pools[pool].head, at: open)

@@ -23,7 +23,10 @@ extension Simulation {
       return
     }
     enqueue(slot, pool)
-    if pools[pool].idle > 0 { lookLater(at: pool, from: open, at: now) }
+    // Behind others that nobody can begin now it changes nothing: a look is under way.
+    if pools[pool].idle > 0 && pools[pool].head == slot {
+      lookLater(at: pool, from: open, at: now)
+    }
   }
 
   /// The first idle person who can begin a dossier's job at `open`, or `nil`.

@@ -94,12 +94,32 @@ extension Simulation {
     let counted = rows(of: slot, month: boundary.month)
     let trips = tripThousandths(of: slot)
     tallies.countTrips(counted, trips)
-    guard burden.hasCosts, let costs = burden.costs[Int(dossiers[slot].procedure)] else { return }
-    tallies.countCost(
-      counted,
-      costs.parts(
-        trips: Double(trips) / 1000, counterSeconds: Double(lives[slot].counterSeconds)),
-      dossiers: 1)
+    guard burden.hasCosts, let costs = costs(of: slot) else { return }
+    let parts = costs.parts(
+      trips: Double(trips) / 1000, counterSeconds: Double(lives[slot].counterSeconds))
+    tallies.countCost(counted, parts, dossiers: 1)
+    guard isTreated(slot) else { return }
+    let procedure = dossiers[slot].procedure
+    treatedCosts[procedure].costs.dossiers += 1
+    treatedCosts[procedure].costs.add(parts)
+    treatedCosts[procedure].tripThousandths += trips
+  }
+
+  /// Whether any change of its procedure's rules reaches a dossier.
+  private func isTreated(_ slot: UInt32) -> Bool {
+    hasRules && procedureRows[dossiers[slot].procedure].isTracked && lives[slot].rules != 0
+  }
+
+  /// What a dossier costs but for trips and time at counters, under the rules that it meets.
+  private func costs(of slot: UInt32) -> CostInputs? {
+    let procedure = dossiers[slot].procedure
+    guard var costs = burden.costs[Int(procedure)], isTreated(slot) else {
+      return burden.costs[Int(procedure)]
+    }
+    let row = rules.rows[procedure]
+    costs.fee = changedNumber(costs.fee, by: row.fee, under: lives[slot].rules)
+    costs.papers = changedNumber(costs.papers, by: row.papers, under: lives[slot].rules)
+    return costs
   }
 
   /// An applicant is done at a counter: the open time since coming there, queue and service, or the
@@ -122,6 +142,7 @@ extension Simulation {
     var parts = CostParts(prepare: 0, travel: 0, wait: 0, fees: 0, direct: 0)
     parts.wait = costs.parts(trips: 0, counterSeconds: Double(seconds)).wait
     tallies.countCost(rows(of: root, month: boundary.month), parts, dossiers: 0)
+    if isTreated(root) { treatedCosts[dossiers[root].procedure].costs.add(parts) }
   }
 }
 
@@ -153,7 +174,7 @@ extension Procedure {
     guard let costs else { return nil }
     var inputs = CostInputs()
     inputs.fee = stage ?? 0 == 0 ? fee : 0
-    inputs.papers = Double(papers)
+    inputs.papers = papers
     inputs.rates = costs
     return inputs
   }

@@ -18,7 +18,7 @@ public struct CostTally: Sendable, Equatable, BitwiseCopyable {
 
   public var total: Int64 { prepare + travel + wait + fees + direct }
 
-  static func += (left: inout CostTally, right: CostTally) {
+  public static func += (left: inout CostTally, right: CostTally) {
     left.dossiers += right.dossiers
     left.prepare += right.prepare
     left.travel += right.travel
@@ -38,5 +38,31 @@ public struct CostTally: Sendable, Equatable, BitwiseCopyable {
   /// Rounded, and kept where sums over the largest run cannot overflow.
   private static func whole(_ amount: Double) -> Int64 {
     Int64(min(amount, 1e11).rounded())
+  }
+}
+
+/// The dossiers closed with a result that a change of rules has reached, as far as costs go.
+public struct TreatedCosts: Sendable, Equatable, BitwiseCopyable {
+  public var costs = CostTally()
+  public var tripThousandths: Int64 = 0
+
+  public init() {}
+
+  public static func += (left: inout TreatedCosts, right: TreatedCosts) {
+    left.costs += right.costs
+    left.tripThousandths += right.tripThousandths
+  }
+
+  /// What is left of a sum without one of its terms.
+  public static func - (sum: TreatedCosts, term: TreatedCosts) -> TreatedCosts {
+    var rest = sum
+    rest.costs.dossiers -= term.costs.dossiers
+    rest.costs.prepare -= term.costs.prepare
+    rest.costs.travel -= term.costs.travel
+    rest.costs.wait -= term.costs.wait
+    rest.costs.fees -= term.costs.fees
+    rest.costs.direct -= term.costs.direct
+    rest.tripThousandths -= term.tripThousandths
+    return rest
   }
 }

@@ -18,6 +18,9 @@ public struct Outcome: Sendable, Equatable {
   public var delays: DelayOutcome?
   /// What agencies received, in the order of `Margins.intakes`; empty unless applicants choose.
   public var intakes: [IntakeOutcome] = []
+  /// Of the costs, those of dossiers that a change of rules has reached, in the order of procedures;
+  /// empty where no rules change.
+  public var treatedCosts: [TreatedCosts] = []
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedOutcome?
   /// The open dossiers that are overdue or near their due date, most urgent first; `nil` unless asked

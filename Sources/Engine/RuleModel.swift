@@ -32,6 +32,14 @@ struct RuleRow: Sendable, BitwiseCopyable {
   var reachCount: UInt32 = 0
   var firstLimit: UInt32 = 0
   var limitCount: UInt32 = 0
+  var fee = ChangeRange()
+  var papers = ChangeRange()
+}
+
+/// The changes of one number.
+struct ChangeRange: Sendable, BitwiseCopyable {
+  var first: UInt32 = 0
+  var count: UInt32 = 0
 }
 
 /// Which dossiers some changes treat.
@@ -127,11 +135,30 @@ extension ModelCompiler {
       bits.append(known[key] ?? 0)
     }
     row.reachCount = UInt32(rules.reaches.count) - row.firstReach
+    // Where nothing links its stages the fee is paid with the first.
+    let ranked = Array(zip(treating, bits))
+    if procedure.stage ?? 0 == 0 { row.fee = changes(of: \.fee, ranked, &rules) }
+    row.papers = changes(of: \.papers, ranked, &rules)
     for item in procedure.allItems {
       guard let entry = procedures[index].positions[item.name] else { continue }
-      note(item, entry: entry, Array(zip(treating, bits)), &rules)
+      note(item, entry: entry, ranked, &rules)
     }
     return row
+  }
+
+  /// Lays out the changes of one number of a procedure.
+  private func changes(
+    of number: KeyPath<ProcedureChange, ValueChange?>, _ treating: [(ProcedureChange, UInt64)],
+    _ rules: inout RuleModel
+  ) -> ChangeRange {
+    let found = treating.compactMap { change, bit in
+      change[keyPath: number].map {
+        RankedChange(rank: change.rank, change: RuleChange(reach: bit, $0))
+      }
+    }
+    let range = ChangeRange(first: UInt32(rules.changes.count), count: UInt32(found.count))
+    rules.changes += found.sorted().map(\.change)
+    return range
   }
 
   private func reach(of change: ProcedureChange, _ shares: inout [Double]) -> Reach {

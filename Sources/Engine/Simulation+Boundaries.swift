@@ -41,6 +41,7 @@ extension Simulation {
     records.reset()
     eventCount = 0
     arrivalCount = 0
+    treatedCosts.fill(TreatedCosts())
     joinCount = 0
     hourlyOpen = []
     workLog.entries = []
@@ -183,6 +184,7 @@ extension Simulation {
     outcome.hourlyOpen = hourlyOpen
     outcome.delays = delayOutcome()
     outcome.intakes = (0..<intakeTallies.count).map { intakeTallies[$0] }
+    outcome.treatedCosts = treatedCosts.elements()
     outcome.dueList = dueEntries()
     outcome.dossiers = arrivalCount
     outcome.events = eventCount

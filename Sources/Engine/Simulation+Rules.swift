@@ -126,6 +126,23 @@ extension Simulation {
     return none
   }
 
+  /// A number of a whole procedure as the changes leave it that treat a dossier.
+  func changedNumber(_ own: Double, by range: ChangeRange, under treated: UInt64) -> Double {
+    var number = own
+    var factor = 1.0
+    var amount = 0.0
+    for place in range.first..<range.first + range.count {
+      let change = rules.changes[place]
+      guard change.reach & treated != 0 else { continue }
+      switch change.form {
+      case .value: number = change.number
+      case .factor: factor *= change.number
+      case .amount: amount += change.number
+      }
+    }
+    return max(0, number * factor + amount)
+  }
+
   private mutating func changedChance(_ index: UInt32, isFirst: Bool, under treated: UInt64)
     -> Double
   {

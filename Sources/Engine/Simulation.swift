@@ -91,6 +91,8 @@ public struct Simulation: ~Copyable {
   var records: Records
   /// What applicants are put to.
   let burden: Burden
+  /// By procedure; empty where no rules change.
+  var treatedCosts: Buffer<TreatedCosts>
   /// Overdue and nearly due dossiers are listed, and those of this replication.
   var listsDue = false
   var due: [DueEntry] = []
@@ -158,6 +160,7 @@ public struct Simulation: ~Copyable {
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
+    treatedCosts = Buffer(repeating: TreatedCosts(), count: model.rules.rows.count)
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty

@@ -18,8 +18,9 @@ struct ProcedureEffect {
   fileprivate var newValues: [(key: String, item: String?)] {
     var found: [(key: String, item: String?)] = []
     if case .value = change.limit { found.append(("limit", nil)) }
-    if case .value = change.supplement { found.append(("supplement", nil)) }
-    if case .value = change.refuse { found.append(("refuse", nil)) }
+    for (key, path) in ProcedureChange.numbers {
+      if case .value = change[keyPath: path] { found.append((key, nil)) }
+    }
     for work in change.work {
       if case .value = work.rule { found.append(("work", work.item)) }
     }
@@ -235,6 +236,11 @@ extension Diagnostic {
         .workChange,
         "'\(name).\(item)' would have \(short(seconds / 60)) min of work on average from \(day) on",
         fix: "take away less, or write the new work", at: place("work", item))
+    case .cost(let key, let number):
+      let what = key == "fee" ? "fee of \(short(number)) VND" : "dossier of \(short(number)) papers"
+      return Diagnostic(
+        .costChange, "'\(name)' would have a \(what) from \(day) on",
+        fix: "take away less, or write the new value without a sign", at: place(key))
     case .loop(let sender):
       return Diagnostic(
         .endlessLoop, "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",

@@ -5,16 +5,18 @@ import Scenarios
 enum ComplianceCostCSV {
   static func text(of findings: Findings) -> String {
     var csv = CSVText([
-      "policy", "procedure", "resolved", "trips", "prepare", "travel", "wait", "fees", "direct",
+      "policy", "procedure", "version", "resolved", "trips", "prepare", "travel", "wait", "fees",
+      "direct",
       "total", "mean", "yearly",
     ])
     for policy in findings.policies {
       for cost in policy.costs {
         csv.append([
-          .text(policy.name), .text(cost.procedure), .number(cost.resolved), .number(cost.trips),
+          .text(policy.name), .text(cost.procedure), .text(cost.version.rawValue),
+          .number(cost.resolved), .number(cost.trips),
           .number(cost.parts.prepare), .number(cost.parts.travel), .number(cost.parts.wait),
           .number(cost.parts.fees), .number(cost.parts.direct), .number(cost.parts.total),
-          .optional(cost.mean), .number(cost.yearly),
+          .optional(cost.mean), .optional(cost.yearly),
         ])
       }
     }

@@ -32,12 +32,13 @@ extension ResultJSON {
     .array(
       costs.map { cost in
         .object([
-          "procedure": .string(cost.procedure), "resolved": .number(cost.resolved),
+          "procedure": .string(cost.procedure), "version": .string(cost.version.rawValue),
+          "resolved": .number(cost.resolved),
           "trips": .number(cost.trips), "prepare": .number(cost.parts.prepare),
           "travel": .number(cost.parts.travel), "wait": .number(cost.parts.wait),
           "fees": .number(cost.parts.fees), "direct": .number(cost.parts.direct),
           "total": .number(cost.parts.total), "mean": .optional(cost.mean),
-          "yearly": .number(cost.yearly), "unit": .string(MetricUnit.vnd.rawValue),
+          "yearly": .optional(cost.yearly), "unit": .string(MetricUnit.vnd.rawValue),
         ])
       })
   }

@@ -63,19 +63,38 @@ extension TableReport {
     let widths = [12, 12, 9, 19]
     let header = Self.row(
       "Compliance cost, VND", widths, "dossier", "fees", "trips", "a year")
-    let most = policy.costs.enumerated().sorted {
-      ($1.element.yearly, $0.offset) < ($0.element.yearly, $1.offset)
+    let procedures = policy.costs.filter { $0.version == .all }
+    let most = procedures.enumerated().sorted {
+      ($1.element.yearly ?? 0, $0.offset) < ($0.element.yearly ?? 0, $1.offset)
     }
-    var rows = most.prefix(6).map { _, cost in row(of: cost, cost.procedure, widths) }
-    if policy.costs.count > 1 {
-      let yearly = policy.costs.reduce(0) { $0 + $1.yearly }
+    var rows = most.prefix(6).flatMap { _, cost in
+      [row(of: cost, cost.procedure, widths)] + versions(of: cost, policy.costs, widths)
+    }
+    if procedures.count > 1 {
+      let yearly = procedures.reduce(0) { $0 + ($1.yearly ?? 0) }
       let mean = policy.metrics.first { $0.id == "compliance_cost_mean" }?.mean
       rows.append(
         Self.row(
-          "all \(policy.costs.count) procedures", widths, NumberText.figure(mean, .vnd), "", "",
+          "all \(procedures.count) procedures", widths, NumberText.figure(mean, .vnd), "", "",
           NumberText.figure(yearly, .vnd)))
     }
     return ["", header] + rows
+  }
+
+  /// What a simplification saves, under the row of its procedure.
+  private func versions(
+    of cost: CostFinding, _ costs: [CostFinding], _ widths: [Int]
+  ) -> [String] {
+    let parts = costs.filter { $0.procedure == cost.procedure && $0.version != .all }
+    let rows = parts.map { row(of: $0, "  \($0.version.rawValue)", widths) }
+    guard let change = costs.change(of: cost.procedure), let reduction = change.reduction else {
+      return rows
+    }
+    let saved = Self.row(
+      "  saved, \(NumberText.fixed(100 * reduction, decimals: 1)) %", widths,
+      NumberText.figure(change.benefit, .vnd), "", "",
+      NumberText.figure(change.benefit * cost.yearlyCount, .vnd))
+    return rows + [saved]
   }
 
   private func row(of cost: CostFinding, _ name: String, _ widths: [Int]) -> String {

@@ -267,6 +267,8 @@ extension DiagnosticCode {
       "The chance is worked out for each day: the new value that began last, times all percentages, plus all percentage points. It must lie between 0 % and 100 %, and the chances of all outcomes of an item must not add to more than 100 %, for every set of changes that can reach a dossier together."
     case .workChange:
       "Work is changed by a percentage, for all items or one, or for one item by minutes with a sign or a new law: `work: { appraise: -20 %, sign: 5 min, check: -5 min }`. A draw never falls below 0, but its mean must not either; laws in tables ('sample') stand in the workflow only."
+    case .costChange:
+      "Fee and papers are worked out for each day: the new value that began last, times all percentages, plus all amounts. What is left must not be below 0, for every set of changes that can reach a dossier together."
     case .droppedItem:
       "`drop:` takes items out of the workflow of the dossiers that are reached. A `receive:` is the acceptance itself and stays; an item that another one sends back to (`back: … to:`) goes only together with that one; and something must be left to do before the result."
     case .nothingToChange:

@@ -132,6 +132,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case droppedItem = "E0574"
   case nothingToChange = "E0575"
   case spreading = "E0576"
+  case costChange = "E0578"
 
   // Histories of arrivals.
   case historyColumns = "E0541"

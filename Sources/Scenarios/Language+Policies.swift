@@ -35,7 +35,7 @@ extension Language {
         ),
         keys: simplifyKeys + spreading("Wins over the policy's.") + actionDates
           + Key.later(
-            "late-start", "fee", "papers", "parallel", "review-cycles", "effort-response", "merge")
+            "late-start", "parallel", "review-cycles", "effort-response", "merge")
       ),
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
@@ -58,6 +58,8 @@ extension Language {
       Key("limit", .quantity(.limitChange), "For rows that do not say otherwise."),
       Key("supplement", .quantity(.chanceChange), "For rows that do not say otherwise."),
       Key("refuse", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("fee", .quantity(.feeChange), "For rows that do not say otherwise."),
+      Key("papers", .quantity(.papersChange), "For rows that do not say otherwise."),
     ] + spreading("For rows that do not say otherwise.") + actionDates
       + Key.later("late-start"))
 
@@ -79,6 +81,13 @@ extension Language {
       "The chances of all requests for papers: a percentage multiplies, `pp` are added, without sign it is the new chance."
     ),
     Key("refuse", .quantity(.chanceChange), "The same of the chances to be turned away."),
+    Key(
+      "fee", .quantity(.feeChange),
+      "Fees and charges: a new amount, or with a sign a change of it; counted where `costs:` is given."
+    ),
+    Key(
+      "papers", .quantity(.papersChange),
+      "The papers of a dossier, for what they cost: a new number, or with a sign a change of it."),
   ]
 
   /// Whom an action reaches, and how fast.

@@ -64,6 +64,8 @@ extension Procedure {
     var changed = self
     let dropped = Set(treated.flatMap(\.dropped))
     changed.workflow = workflow.compactMap { $0.changed(by: treated, dropping: dropped) }
+    changed.fee = ValueChange.result(of: fee, under: treated.rules(\.fee))
+    changed.papers = ValueChange.result(of: papers, under: treated.rules(\.papers))
     changed.changes = []
     return changed
   }
@@ -142,6 +144,13 @@ extension WorkChange.Rule {
 }
 
 extension [ProcedureChange] {
+  /// What they do to one number of a procedure, each with its rank.
+  package func rules(_ number: KeyPath<ProcedureChange, ValueChange?>) -> [(
+    rank: Int, change: ValueChange
+  )] {
+    compactMap { change in change[keyPath: number].map { (change.rank, $0) } }
+  }
+
   /// The law of an item's work and the changes of its draws.
   package func work(of item: String, own: Distribution) -> (
     law: Distribution, rules: [(rank: Int, change: ValueChange)]
@@ -183,6 +192,8 @@ package enum ChangeTrouble: Sendable, Equatable {
   case outcomes(item: String, Double)
   /// A mean below 0, in seconds.
   case work(item: String, Double)
+  /// A number below 0: `fee` or `papers`.
+  case cost(String, Double)
   /// A dossier could go round for ever.
   case loop(sender: String)
   /// Nothing is done before the result.
@@ -200,6 +211,9 @@ extension Procedure {
       let (law, rules) = treated.work(of: step.name, own: step.work)
       let mean = ValueChange.result(of: law.mean, under: rules)
       if mean < -1e-6 { troubles.append(.work(item: step.name, mean)) }
+    }
+    for (key, number) in [("fee", changed.fee), ("papers", changed.papers)] where number < -1e-6 {
+      troubles.append(.cost(key, number))
     }
     for item in changed.allItems { troubles += item.outcomeTroubles(changed.attributes) }
     if troubles.isEmpty,

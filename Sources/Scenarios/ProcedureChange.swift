@@ -24,6 +24,9 @@ public struct ProcedureChange: Sendable, Equatable {
   /// Of the chances of all requests for papers, and of all refusals.
   public var supplement: ValueChange?
   public var refuse: ValueChange?
+  /// Of the fee, VND, and of the number of papers.
+  public var fee: ValueChange?
+  public var papers: ValueChange?
 
   /// Makes a change that changes nothing yet.
   public init(
@@ -38,12 +41,23 @@ public struct ProcedureChange: Sendable, Equatable {
   }
 }
 
+extension ProcedureChange {
+  /// What it says of numbers of the whole procedure, by the key that names them.
+  package static var numbers:
+    [(key: String, change: WritableKeyPath<ProcedureChange, ValueChange?>)]
+  {
+    [
+      ("supplement", \.supplement), ("refuse", \.refuse), ("fee", \.fee), ("papers", \.papers),
+    ]
+  }
+}
+
 /// A new number, or what is done to the number that was in force.
 public enum ValueChange: Sendable, Equatable {
   case value(Double)
   /// `-30 %` as 0.7: multiplies.
   case factor(Double)
-  /// `-5 pp` as -0.05: added after all percentages.
+  /// `-5 pp` as -0.05, `-2 papers` as -2: added after all percentages.
   case amount(Double)
 }
 
@@ -88,7 +102,8 @@ public struct WorkChange: Sendable, Equatable {
 extension ProcedureChange {
   /// Whether it can only change what treated dossiers meet.
   package var treats: Bool {
-    !work.isEmpty || !dropped.isEmpty || supplement != nil || refuse != nil
+    !work.isEmpty || !dropped.isEmpty || supplement != nil || refuse != nil || fee != nil
+      || papers != nil
   }
 
   package func holds(on day: CivilDate) -> Bool {

@@ -76,7 +76,7 @@ extension ScenarioReader {
       workflow: workflow)
     procedure.counting = counting
     procedure.fee = amount(node["fee"], .money) ?? 0
-    procedure.papers = quantity(node["papers"], .papers).flatMap { QuantityValue.count($0) } ?? 0
+    procedure.papers = amount(node["papers"], .papers) ?? 0
     procedure.costs = costs(of: member)
     procedure.index766 = index766(of: member)
     procedure.staging = staging(of: procedure, context)

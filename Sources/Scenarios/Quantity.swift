@@ -10,7 +10,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case delay, fixedDelay, fixedWork, workingDays
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
-  case limitChange, workChange, chanceChange, ramp
+  case limitChange, workChange, chanceChange, feeChange, papersChange, ramp
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -75,6 +75,8 @@ enum Quantity: String, CaseIterable, Sendable {
       "(same day|[+-]?[0-9]+ (working )?days?|[+-]?\(decimal) (working )?h|[+-]?[0-9]+ months?|[+-]\(decimal) %)"
     case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(decimal) (min|h|%))"
     case .chanceChange: "(\(decimal) %|[+-]\(decimal) (%|pp))"
+    case .feeChange: "([+-]?[0-9]+ VND|[+-]\(decimal) %)"
+    case .papersChange: "([+-]?[0-9]+ papers?|[+-]\(decimal) %)"
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
     }
   }
@@ -114,7 +116,7 @@ enum Quantity: String, CaseIterable, Sendable {
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
       .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
-      .chanceChange, .ramp:
+      .chanceChange, .feeChange, .papersChange, .ramp:
       true
     default: false
     }
@@ -193,6 +195,8 @@ extension Quantity {
     case .limitChange: "a statutory limit or a change of it"
     case .workChange: "a time of work or a change of it"
     case .chanceChange: "a chance or a change of it"
+    case .feeChange: "a fee or a change of it"
+    case .papersChange: "a number of papers or a change of it"
     case .ramp: "a ramp"
     }
   }
@@ -255,6 +259,8 @@ extension Quantity {
     case .limitChange: ["5 working days", "-3 working days", "-30 %"]
     case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
     case .chanceChange: ["-40 %", "-5 pp", "8 %"]
+    case .feeChange: ["-50 %", "-10000 VND", "0 VND"]
+    case .papersChange: ["-2 papers", "-40 %", "3 papers"]
     case .ramp: ["linear 6 months", "logistic 90 days"]
     }
   }
@@ -273,6 +279,8 @@ extension Quantity {
     case .limitChange: ["working days", "days", "working h", "h", "months", "%"]
     case .workChange: ["min", "h", "%"]
     case .chanceChange: ["%", "pp"]
+    case .feeChange: ["VND", "%"]
+    case .papersChange: ["papers", "%"]
     case .rate:
       ["per h", "per day", "per week", "per working day", "per month", "per year", "per period"]
     case .limit: ["working days", "days", "working h", "h", "months"]

@@ -83,6 +83,8 @@ struct QuantityProblem {
     case .limitChange: example = "3 working days"
     case .workChange: example = "5 min"
     case .chanceChange: example = "5 pp"
+    case .feeChange: example = "10000 VND"
+    case .papersChange: example = "2 papers"
     default: return nil
     }
     guard let sign = text.first, sign == "+" || sign == "-",

@@ -49,7 +49,8 @@ extension QuantityProblem {
     case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
-    case .limitChange, .workChange, .chanceChange: return changeProblem(text, quantity)
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange:
+      return changeProblem(text, quantity)
     case .ramp:
       let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
       let days = count * (text.contains("month") ? 30.5 : text.contains("week") ? 7 : 1)
@@ -127,11 +128,15 @@ extension QuantityProblem {
 
   /// A change of a rule: unsigned, what the value itself may be; with a sign, what can be meant.
   private static func changeProblem(_ text: String, _ quantity: Quantity) -> QuantityProblem? {
-    guard QuantityValue.isSigned(text) else {
-      let own: Quantity =
-        quantity == .limitChange ? .limit : quantity == .workChange ? .work : .share
-      return QuantityProblem(ofValue: text, as: own)
-    }
+    let own: Quantity =
+      switch quantity {
+      case .limitChange: .limit
+      case .workChange: .work
+      case .feeChange: .money
+      case .papersChange: .papers
+      default: .share
+      }
+    guard QuantityValue.isSigned(text) else { return QuantityProblem(ofValue: text, as: own) }
     let size = QuantityValue.amount(text.dropFirst()) ?? .infinity
     if text.hasSuffix(" %") {
       return size <= (text.hasPrefix("-") ? 100 : 1000)
@@ -143,7 +148,7 @@ extension QuantityProblem {
     if quantity == .workChange {
       return size <= 87_600 ? nil : .outside(text, "a change of work is at most ten years")
     }
-    return QuantityProblem(ofValue: String(text.dropFirst()), as: .limit)
+    return QuantityProblem(ofValue: String(text.dropFirst()), as: own)
   }
 
   /// How far a trace may be shifted and scaled.

@@ -17,6 +17,18 @@ extension ValueChange {
   }
 }
 
+extension ValueChange {
+  /// Reads `-2 papers`, `-40 %` or `3 papers`, and the same of VND.
+  package init?(amount text: String) {
+    guard let number = QuantityValue.signed(text) else { return nil }
+    if text.hasSuffix(" %") {
+      self = .factor(1 + number / 100)
+    } else {
+      self = QuantityValue.isSigned(text) ? .amount(number) : .value(number)
+    }
+  }
+}
+
 extension LimitChange {
   /// Reads `-30 %`, `-3 working days` or `5 working days`.
   package init?(_ text: String) {

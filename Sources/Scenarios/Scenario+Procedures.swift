@@ -28,7 +28,7 @@ public struct Procedure: Sendable, Equatable {
   public var stage: Int?
   /// Fees and charges of a dossier, VND, and the papers that make it up.
   public var fee = 0.0
-  public var papers = 0
+  public var papers = 0.0
   /// What the time and the expenses of its applicants are worth; `nil`: nothing is said of costs.
   public var costs: CostRates?
   /// What indicators of decision 766 need beside the run.

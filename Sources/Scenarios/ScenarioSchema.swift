@@ -13,18 +13,36 @@ public enum ScenarioSchema {
     return JSONText.object(whole).text() + "\n"
   }
 
+  /// Everything that a shape refers to by name.
   private static var definitions: [(String, JSONText)] {
-    let tables = [
-      Language.source, Language.calendar, Language.profile, Language.clock, Language.agency,
-      Language.agencyMember, Language.staff, Language.procedure, Language.procedureMember,
-      Language.handOver, Language.demandMember, Language.choiceCase, Language.backlogRow,
-      Language.policy,
-    ]
-    return [("workflow", items(Language.workflow)), ("outcomes", items(Language.outcomes))]
-      + tables.compactMap { table in
-        table.definition.map { ($0, .object(members(of: table))) }
-      }
-      + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
+    var found: [(String, JSONText)] = []
+    collect(Language.scenario, into: &found)
+    return found + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
+  }
+
+  private static func collect(_ table: KeyTable, into found: inout [(String, JSONText)]) {
+    for key in table.keys where !key.isLater { collect(key.shape, into: &found) }
+  }
+
+  private static func collect(_ shape: Shape, into found: inout [(String, JSONText)]) {
+    /// Whether a table is to be gone through, which one with a name is once.
+    func isNew(_ definition: String?, _ schema: @autoclosure () -> JSONText) -> Bool {
+      guard let definition else { return true }
+      guard !found.contains(where: { $0.0 == definition }) else { return false }
+      found.append((definition, schema()))
+      return true
+    }
+    switch shape {
+    case .mapping(let table):
+      if isNew(table.definition, .object(members(of: table))) { collect(table, into: &found) }
+    case .items(let table):
+      guard isNew(table.definition, items(table)) else { return }
+      for kind in table.kinds where !kind.key.isLater { collect(kind.table, into: &found) }
+    case .workflow: collect(.items(Language.workflow), into: &found)
+    case .named(_, let value), .list(let value): collect(value, into: &found)
+    case .either(let shapes): for shape in shapes { collect(shape, into: &found) }
+    case .text, .name, .reference, .citation, .word, .quantity, .shares, .later: break
+    }
   }
 
   private static func reference(to definition: String) -> JSONText {

@@ -121,6 +121,41 @@ struct BurdenTests {
     #expect(run.outcome.total.hasCosts)
   }
 
+  /// One online on Monday and one on Tuesday, when two papers fewer are asked for and the fee is half.
+  ///
+  /// Monday: 140,000 for papers and form, 10,000 of fee, 69,000 direct. Tuesday: 2 x 30 + 20 = 80
+  /// minutes, 80,000; 5,000; 2 x 2 x 1,500 + 50,000 + 7,000 = 63,000.
+  @Test(
+    "a change of fee and papers costs those whom it reaches",
+    arguments: [
+      ("fee: -50 %, papers: -2 papers", 1, 80_000, 5_000, 63_000),
+      ("fee: 5000 VND, papers: 2 papers", 1, 80_000, 5_000, 63_000),
+      ("fee: -5000 VND, papers: -50 %", 1, 80_000, 5_000, 63_000),
+      // 3 x 0.5 papers, one new value and one percentage: 45 + 20 minutes, 65,000; 4,500 of copies.
+      ("papers: 3 papers }, { simplify: job, papers: -50 %", 1, 65_000, 10_000, 61_500),
+      ("fee: -50 %, papers: -2 papers, effective: 0 %", 0, 0, 0, 0),
+      ("papers: -100 %, until: 2024-01-08", 0, 0, 0, 0),
+    ] as [(String, Int64, Int64, Int64, Int64)])
+  func changedByHand(
+    keys: String, treated: Int64, prepare: Int64, fees: Int64, direct: Int64
+  ) throws {
+    let from = keys.contains("until") ? "2024-01-02" : "2024-01-09"
+    let policy = "policies: { p: { from: \(from), do: [ { simplify: job, \(keys) } ] } }\napply: p"
+    // Where the change has ended by Tuesday both are of Tuesday and Wednesday.
+    let days = keys.contains("until") ? ["09", "10"] : ["08", "09"]
+    let run = try TinyOffice(
+      workflow: [Self.receive, Self.look, Self.deliver()], limit: Self.limit,
+      received: days.map { "2024-01-\($0)T14:00" },
+      channel: "online", extra: "\(Self.rates)\n\(policy)"
+    ).run()
+    let costs = run.outcome.treatedCosts[0].costs
+    #expect(costs.dossiers == treated)
+    #expect([costs.prepare, costs.fees, costs.direct] == [prepare, fees, direct])
+    let rest = run.tally.costs.total - costs.total
+    #expect(rest == (2 - treated) * (140_000 + 10_000 + 69_000))
+    #expect(run.tally.costs.dossiers == 2 && costs.travel == 0 && costs.wait == 0)
+  }
+
   @Test("elapsed weeks cost nothing: only hours at the counter do")
   func weeksAreFree() throws {
     func cost(_ work: String) throws -> Int64 {

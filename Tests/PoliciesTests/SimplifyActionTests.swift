@@ -15,6 +15,8 @@ struct SimplifyActionTests {
       permit:
         deciding: centre
         limit: 10 working days
+        fee: 5000 VND
+        papers: 3 papers
         workflow:
           - { receive: file, at: centre, by: counter, work: 5 min, outcomes: [ { refuse: 10 % } ] }
           - { step: appraise, at: centre, by: officer, work: lognormal 60 min cv 1, outcomes: [ { supplement: 20 %, again: 5 %, wait: 2 days }, { return: 60 % } ] }

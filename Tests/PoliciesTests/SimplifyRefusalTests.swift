@@ -13,6 +13,8 @@ struct SimplifyRefusalTests {
     "policies:\n  a: { from: 2023-05-01, do: [ { simplify: \(first) } ] }\n  b: { from: 2023-05-01, do: [ { simplify: \(second) } ] }\napply: [a, b]"
   }
 
+  private static let costs = "\ncosts: { wage: 50000 VND per h, paper: 20 min }"
+
   static let all: [Refusal] = [
     // Names.
     Refusal(code: "E0216", policies: one("▲permitt, limit: -30 %"), words: "did you mean 'permit'"),
@@ -67,6 +69,24 @@ struct SimplifyRefusalTests {
     Refusal(
       code: "E0577", policies: two("permit, limit: -80 %", "permit, limit: ▲-2 working days"),
       words: "from 2023-05-01 on"),
+    Refusal(code: "E0304", policies: one("permit, fee: ▲-5000"), words: "VND"),
+    Refusal(code: "E0304", policies: one("permit, papers: ▲-2"), words: "papers"),
+    Refusal(code: "E0301", policies: one("permit, papers: ▲-1.5 papers"), words: "-2 papers"),
+    Refusal(code: "E0305", policies: one("permit, fee: ▲-130 %"), words: "-100 %"),
+    Refusal(code: "E0575", policies: one("permit, fee: ▲0 VND"), words: "has no `costs:`"),
+    Refusal(
+      code: "E0575", policies: one("job, papers: ▲-2 papers") + costs,
+      words: "has no `papers:` to change"),
+    Refusal(
+      code: "E0578",
+      policies: two("permit, fee: 10000 VND", "permit, fee: ▲-20000 VND") + costs,
+      words: "a fee of -10000 VND from 2023-05-01 on"),
+    Refusal(
+      code: "E0578", policies: two("permit, papers: -50 %", "permit, papers: ▲-2 papers") + costs,
+      words: "a dossier of -0.5 papers"),
+    Refusal(
+      code: "E0531", policies: two("permit, papers: 3 papers", "permit, papers: ▲4 papers") + costs,
+      words: "two new values of `papers:`"),
     Refusal(code: "E0572", policies: one("permit, supplement: ▲+500 %"), words: "120 %"),
     Refusal(code: "E0572", policies: one("permit, supplement: ▲-10 pp"), words: "-5 %"),
     Refusal(code: "E0572", policies: one("permit, supplement: ▲50 %"), words: "110 %"),
@@ -98,8 +118,6 @@ struct SimplifyRefusalTests {
         "policies: { p: { ▲ramp: linear 6 months, do: [ { staff: centre.counter, posts: +1 post } ] } }",
       words: "on the actions"),
     // What is to come.
-    Refusal(code: "E0202", policies: one("permit, ▲fee: -20 %"), words: "leave it out"),
-    Refusal(code: "E0202", policies: one("permit, ▲papers: -2 papers"), words: "leave it out"),
     Refusal(
       code: "E0202", policies: one("permit, ▲parallel: [check, sign]"), words: "leave it out"),
     Refusal(code: "E0202", policies: one("permit, ▲review-cycles: 2"), words: "leave it out"),

@@ -111,6 +111,33 @@ struct ApplicantTests {
     #expect(table.contains("Compliance cost, VND") && table.contains("all 2 procedures"))
   }
 
+  @Test("where rules change, costs are of all dossiers, of those before and of those after")
+  func versions() throws {
+    let findings = try Self.findings(
+      """
+      costs: { wage: 60000 VND per h, form: 20 min }
+      policies: { p: { effective: 50 %, do: [ { simplify: permit, fee: 7000 VND } ] } }
+      apply: p
+      """)
+    let rows = TextTable(try Self.files(findings)["compliance-cost.csv"] ?? "").records
+    #expect(rows.compactMap { $0["version"] } == ["all", "before", "after", "all"])
+    func number(_ row: Int, _ key: String) -> Double {
+      rows[row][key].flatMap { Double($0) } ?? .nan
+    }
+    for key in ["resolved", "trips", "prepare", "wait", "fees", "total"] {
+      #expect(abs(number(1, key) + number(2, key) - number(0, key)) < 1e-3, "\(key)")
+    }
+    #expect(abs(number(2, "fees") - 7000 * number(2, "resolved")) < 1e-3)
+    #expect(abs(number(1, "fees")) < 1e-3 && number(1, "resolved") > 0)
+    // A year of each version is one of all its dossiers.
+    let yearly = number(0, "yearly") / number(0, "mean")
+    #expect(abs(number(2, "yearly") - number(2, "mean") * yearly) < 1)
+    let change = try #require(findings.policies[0].costs.change(of: "permit"))
+    #expect(abs(change.before - number(1, "mean")) < 1e-3 && change.benefit < 0)
+    let table = Self.table(findings)
+    #expect(["  before  ", "  after  ", "  saved, "].allSatisfy { table.contains($0) })
+  }
+
   @Test("the list has a row for each dossier, most urgent first, and the table the units")
   func dueList() throws {
     let findings = try Self.findings("", listsDue: true)

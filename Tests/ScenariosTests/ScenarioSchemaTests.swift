@@ -20,6 +20,15 @@ struct ScenarioSchemaTests {
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(committed.utf8)) }
   }
 
+  @Test("the schema defines what it refers to, and nothing else")
+  func referencesAreDefined() throws {
+    let object = try JSONSerialization.jsonObject(with: Data(ScenarioSchema.text.utf8))
+    let definitions = try #require((object as? [String: Any])?["$defs"] as? [String: Any])
+    let parts = ScenarioSchema.text.components(separatedBy: "#/$defs/").dropFirst()
+    let used = Set(parts.map { String($0.prefix { $0 != "\"" }) })
+    #expect(used.count > 40 && used == Set(definitions.keys))
+  }
+
   @Test("the reference holds the generated tables of keys")
   func theReferenceIsCommitted() throws {
     let url = Self.root.appendingPathComponent("Documentation/ScenarioFile.md")

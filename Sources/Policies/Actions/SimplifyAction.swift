@@ -5,8 +5,10 @@ import Scenarios
 struct SimplifyAction: PolicyAction {
   static let kind = "simplify"
   static let meaning =
-    "Changes the limit, the work, the items and the chances of procedures for the dossiers accepted from a date on."
-  static let keys = ["limit", "work", "drop", "supplement", "refuse", "ramp", "effective"]
+    "Changes the limit, the work, the items, the chances, the fee and the papers of procedures for the dossiers accepted from a date on."
+  static let keys = [
+    "limit", "work", "drop", "supplement", "refuse", "fee", "papers", "ramp", "effective",
+  ]
   static let spreads = true
 
   private let procedures: [Int]
@@ -45,12 +47,13 @@ struct SimplifyAction: PolicyAction {
       guard let limit = LimitChange(text) else { return false }
       change.limit = limit
     }
-    for (key, path) in [
-      ("supplement", \ProcedureChange.supplement), ("refuse", \ProcedureChange.refuse),
-    ] {
+    for (key, path) in ProcedureChange.numbers {
       guard let text = node[key]?.quantityText else { continue }
-      guard let chance = ValueChange(chance: text) else { return false }
-      change[keyPath: path] = chance
+      let isChance = path == \.supplement || path == \.refuse
+      guard let new = isChance ? ValueChange(chance: text) : ValueChange(amount: text) else {
+        return false
+      }
+      change[keyPath: path] = new
     }
     change.dropped = node["drop"]?.oneOrMore.compactMap(\.text) ?? []
     guard let work = node["work"] else { return true }
@@ -90,6 +93,15 @@ struct SimplifyAction: PolicyAction {
         guard rule != nil, let place = effect.node[key]?.place else { continue }
         let has = all.contains { procedure in procedure.hasOutcome { $0.isNamed(key) } }
         if !has { problems.append(.nothingToChange(key, in: target.name, place)) }
+      }
+      for (key, rule) in [("fee", change.fee), ("papers", change.papers)] {
+        guard let rule, let place = effect.node[key]?.place else { continue }
+        if all.allSatisfy({ $0.costs == nil }) {
+          problems.append(.nothingToChange("costs", in: target.name, place))
+        } else if case .value = rule {
+        } else if all.allSatisfy({ (key == "fee" ? $0.fee : $0.papers) == 0 }) {
+          problems.append(.nothingToChange(key, in: target.name, place))
+        }
       }
       for work in change.work {
         guard let name = work.item, let place = effect.node["work"]?.entry(name)?.place else {
@@ -169,7 +181,8 @@ extension Diagnostic {
   fileprivate static func changesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .nothingToChange, "this `simplify` says nothing about what changes",
-      fix: "add `limit:`, `work:`, `drop:`, `supplement:` or `refuse:`", at: place)
+      fix: "add `limit:`, `work:`, `drop:`, `supplement:`, `refuse:`, `fee:` or `papers:`",
+      at: place)
   }
 
   fileprivate static func workOfAll(_ text: String, _ place: SourcePlace) -> Diagnostic {
@@ -181,11 +194,22 @@ extension Diagnostic {
   fileprivate static func nothingToChange(
     _ key: String, in name: String, _ place: SourcePlace
   ) -> Diagnostic {
-    let fact = key == "limit" ? "has no limit to change" : "has no outcome `\(key):`"
-    let fix =
-      key == "limit"
-      ? "give a new limit without a sign, or name procedures that have one"
-      : "leave `\(key):` out, or give a step of the workflow such an outcome"
+    let fact: String
+    let fix: String
+    switch key {
+    case "limit":
+      fact = "has no limit to change"
+      fix = "give a new limit without a sign, or name procedures that have one"
+    case "costs":
+      fact = "has no `costs:`, so that neither fee nor papers count"
+      fix = "say under `costs:` what applicants' time and expenses are worth"
+    case "fee", "papers":
+      fact = "has no `\(key):` to change"
+      fix = "give the procedure its present `\(key):`, or a new value without a sign here"
+    default:
+      fact = "has no outcome `\(key):`"
+      fix = "leave `\(key):` out, or give a step of the workflow such an outcome"
+    }
     return Diagnostic(.nothingToChange, "'\(name)' \(fact)", fix: fix, at: place)
   }
 

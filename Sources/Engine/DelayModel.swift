@@ -15,6 +15,9 @@ struct DelayModel: Sendable {
 
 /// A batch station: where the dossiers of one step wait at one agency for the next moment.
 struct BatchModel: Sendable {
+  /// The step, counted over all procedures, and the agency.
+  let step: Int
+  let agency: Int
   /// Ascending instants over the days of the run, moved out of closed time.
   let moments: [Int64]
   /// `UInt32.max`: all that wait.

@@ -1,12 +1,20 @@
-/// Work that is expected of pools, some of it of whoever of several is free first.
+/// Work that is expected of pools, some of it of whoever of several is free first, and what comes to
+/// batch stations.
 struct ExpectedWork {
   private var own: [Double]
   /// Work that several pools may do, by these pools.
   private var shared: [[Int]: Double] = [:]
 
-  init(poolCount: Int) {
+  /// Passes of steps by batch station; one with less work counts as the part that is left of it.
+  private(set) var passes: [Double]
+
+  init(poolCount: Int, stationCount: Int) {
     own = [Double](repeating: 0, count: poolCount)
+    passes = [Double](repeating: 0, count: stationCount)
   }
+
+  /// Adds passes of a step whose dossiers wait for a batch.
+  mutating func addPasses(_ count: Double, to station: Int) { passes[station] += count }
 
   /// Adds seconds of work that one of some pools does.
   mutating func add(_ seconds: Double, to pools: [Int]) {

@@ -24,7 +24,26 @@ extension Model {
   /// The expected work, in seconds, that dossiers arriving in the period bring to each pool; work that
   /// several may do goes where most time is left.
   package var expectedWorkSeconds: [Double] {
-    var work = ExpectedWork(poolCount: pools.count)
+    expectedWork.sharedOut(present: capacities)
+  }
+
+  /// The batches of limited size to which more come in the period than they take.
+  ///
+  /// Passes with less work count as the part that is left of it, so rather too little is expected.
+  package var overfullBatches: [OverfullBatch] {
+    guard batches.contains(where: { $0.size != .max }) else { return [] }
+    return zip(batches, expectedWork.passes).compactMap { batch, passes in
+      let moments = batch.moments.count { span.periodStart <= $0 && $0 < span.periodEnd }
+      let room = Double(moments) * Double(batch.size)
+      guard batch.size != .max, passes > room else { return nil }
+      return OverfullBatch(
+        step: batch.step, agency: batch.agency, passes: passes, moments: moments,
+        size: Int(batch.size))
+    }
+  }
+
+  private var expectedWork: ExpectedWork {
+    var work = ExpectedWork(poolCount: pools.count, stationCount: batches.count)
     var flows = WorkflowFlows(self)
     let parts = partsOfPeriod
     for (entry, source) in zip(scenario.demand, sources) {
@@ -43,7 +62,7 @@ extension Model {
         }
       }
     }
-    return work.sharedOut(present: capacities)
+    return work
   }
 
   /// The parts of the period in which places lead to the same agencies, with the table of each.
@@ -160,7 +179,11 @@ extension Model {
         isElsewhere ? dossiers.received.map { ($0.agency, $0.share) } : [(dossiers.place, 1)]
       let mean = meanWork(ofStep: Int(model.firstStep) + offset, under: treated)
       let seconds = dossiers.count * factors[offset] * mean
+      let station = items[Int(model.firstStep) + offset].batch
       for (agency, share) in desks {
+        if let index = station.target(in: dossiers.table, place: agency) {
+          work.addPasses(dossiers.count * factors[offset] * share, to: Int(index))
+        }
         let pools = ([step.pool] + others).compactMap { binding in
           binding.target(in: dossiers.table, place: agency).map { Int(lanes[$0].pool) }
         }
@@ -168,6 +191,18 @@ extension Model {
       }
     }
   }
+}
+
+/// A batch to which more dossiers come in the period than it takes.
+package struct OverfullBatch: Sendable, Equatable {
+  /// The step, counted over all procedures, and the agency.
+  package var step: Int
+  package var agency: Int
+  /// The expected passes of the step in the period.
+  package var passes: Double
+  /// What it takes: moments in the period, and dossiers at each.
+  package var moments: Int
+  package var size: Int
 }
 
 /// Dossiers whose work is added up, with the table of places by which they go.

@@ -203,6 +203,18 @@ extension Model {
     }
     return named + [(nil, Int(procedure.firstStep + procedure.stepCount))]
   }
+
+  /// `permit.visit`, of a step counted over all procedures.
+  package func itemTitle(ofStep step: Int) -> String {
+    for index in procedures.indices {
+      guard let item = items(ofProcedure: index).first(where: { $0.entry == step }) else {
+        continue
+      }
+      let procedure = scenario.procedures[index].name
+      return item.name.map { "\(procedure).\($0)" } ?? procedure
+    }
+    return ""
+  }
 }
 
 let secondsPerDay: Int64 = 86_400

@@ -42,6 +42,7 @@ extension ModelCompiler {
     batchIndex[key] = UInt32(batches.count)
     batches.append(
       BatchModel(
+        step: step, agency: agency,
         moments: moments(
           batch.moments, calendar: calendars[index],
           holidays: scenario.calendars.isEmpty ? .none : scenario.calendars[index].rule.holidays),

@@ -56,6 +56,10 @@ public enum CheckCatalogue {
       "Rows of the backlog that name no step are placed, with `steps: by age`, where an open dossier of the same age stood when the same office was run before the period without a backlog. That stands in for knowledge: an office in another state than the pilot's has them elsewhere. Give `step:` in the table, or `steps: first` to begin them all behind the intake."
     ),
     (
+      "W0715",
+      "A batch with `batch-size:` takes so many dossiers at each of its moments, and more are expected in the period than that comes to: what waits for it grows as long as they come. Expected passes are those of the pools' loads; a pass of which a part is redone counts as that part, so rather too few are expected. Make the batch larger or more frequent, or leave it if that is what you study."
+    ),
+    (
       "W0713",
       "Applied policies leave nobody in a pool while dossiers come that it has to work on. They wait until it has posts again, or for ever. If the task ends that day, move its work or its demand as well."
     ),

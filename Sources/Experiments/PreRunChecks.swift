@@ -21,7 +21,8 @@ public struct PreRunChecks {
   public static func diagnostics(of model: Model) -> [Diagnostic] {
     let checks = PreRunChecks(model)
     let all =
-      checks.loads + checks.emptiedPools + checks.deadlines + checks.unreachableItems
+      checks.loads + checks.overfullBatches + checks.emptiedPools + checks.deadlines
+      + checks.unreachableItems
       + checks.unlikelyItems + checks.placements + checks.bases + checks.holidays
     return all.filter { $0.severity == .warning } + all.filter { $0.severity == .remark }
   }
@@ -48,6 +49,17 @@ public struct PreRunChecks {
     if !nearly.isEmpty { found.append(.nearlyFull(nearly)) }
     if !idle.isEmpty { found.append(.idlePools(idle)) }
     return found
+  }
+
+  /// One for each step, whose fullest agency is named.
+  private var overfullBatches: [Diagnostic] {
+    let byStep = Dictionary(grouping: model.overfullBatches, by: \.step)
+    return byStep.sorted { $0.key < $1.key }.compactMap { step, batches in
+      guard let worst = batches.max(by: { $0.passes < $1.passes }) else { return nil }
+      return .overfullBatch(
+        worst, of: model.itemTitle(ofStep: step),
+        at: scenario.agencies[worst.agency].name, others: batches.count - 1)
+    }
   }
 
   private var placements: [Diagnostic] {

@@ -109,6 +109,22 @@ extension Diagnostic {
       fix: "leave a post, or let somebody else do the work by then")
   }
 
+  static func overfullBatch(
+    _ batch: OverfullBatch, of item: String, at agency: String, others: Int
+  ) -> Diagnostic {
+    let more =
+      others == 0 ? "" : others == 1 ? ", and 1 agency more" : ", and \(others) agencies more"
+    let room = batch.moments * batch.size
+    let least = batch.moments == 0 ? 0 : Int((batch.passes / Double(batch.moments)).rounded(.up))
+    return Diagnostic(
+      code: "W0715", severity: .warning,
+      message:
+        "some \(Int(batch.passes.rounded())) dossiers come to the batch of '\(item)' at '\(agency)'\(more), which takes \(room) in the period: they will wait longer and longer",
+      fix: batch.moments == 0
+        ? "give it moments in the period"
+        : "at least `batch-size: \(least)`, or more moments; or mean it")
+  }
+
   /// A step or case, as the message names it.
   static func chanceOfZero(_ item: String, in procedures: [String]) -> Diagnostic {
     Diagnostic(

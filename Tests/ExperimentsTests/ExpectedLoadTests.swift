@@ -1,4 +1,5 @@
 import Engine
+import Experiments
 import SampleScenarios
 import Scenarios
 import Testing
@@ -52,6 +53,28 @@ struct ExpectedLoadTests {
           workflow: "{ step: own, at: desk, by: clerk, work: 6 min }, "
             + "{ step: both, at: desk, by: [clerk, spare], work: 54 min }")))
     expectNear(level.expectedLoads, [1.0 / 3, 1.0 / 3])
+  }
+
+  /// 91 days of 24 dossiers, one moment a day.
+  @Test(
+    "a batch that takes less than comes is told, with what it would have to take",
+    arguments: [
+      ("batch: { mon..sun: 10h00 }, batch-size: 23", "2184 dossiers", "`batch-size: 24`"),
+      ("batch: { mon..sun: 10h00 }, batch-size: 25", nil, ""),
+      ("batch: { mon..sun: 10h00 }, batch-size: 11, chance: 50 %", "1092", "`batch-size: 12`"),
+      // Thirteen Mondays.
+      ("batch: { mon: 10h00 }, batch-size: 100", "takes 1300", "`batch-size: 168`"),
+      ("batch: { mon: 10h00 }", nil, ""),
+    ] as [(String, String?, String)])
+  func batches(keys: String, words: String?, fix: String) throws {
+    let step = "{ step: serve, at: desk, by: clerk, work: 1 min, \(keys) }"
+    let model = try Model(compiling: ScenarioText.scenario(office(workflow: step)))
+    let found = PreRunChecks.diagnostics(of: model).first { $0.code == "W0715" }
+    #expect(found?.message.contains("'job.serve' at 'desk'") ?? true)
+    #expect((found == nil) == (words == nil))
+    if let words { #expect(found?.message.contains(words) == true, "\(found?.message ?? "")") }
+    #expect(found?.fix?.contains(fix) ?? true)
+    if found != nil { #expect(CheckCatalogue.explanation(of: "W0715") != nil) }
   }
 
   private func load(of items: String) throws -> Double? {

@@ -53,6 +53,7 @@ struct Run: ParsableCommand {
       "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
   )
   var dueList = false
+
   @Option(
     defaultAsFlag: 10,
     help: ArgumentHelp(

@@ -19,7 +19,7 @@ public struct Outcome: Sendable, Equatable {
   /// What agencies received, in the order of `Margins.intakes`; empty unless applicants choose.
   public var intakes: [IntakeOutcome] = []
   /// Of the costs, those of dossiers that a change of rules has reached, in the order of procedures;
-  /// empty where no rules change.
+  /// empty where there are none.
   public var treatedCosts: [TreatedCosts] = []
   /// What the records say; `nil` where the scenario says nothing of them.
   public var recorded: RecordedOutcome?

@@ -184,7 +184,8 @@ extension Simulation {
     outcome.hourlyOpen = hourlyOpen
     outcome.delays = delayOutcome()
     outcome.intakes = (0..<intakeTallies.count).map { intakeTallies[$0] }
-    outcome.treatedCosts = treatedCosts.elements()
+    let costs = treatedCosts.elements()
+    if costs.contains(where: { $0 != TreatedCosts() }) { outcome.treatedCosts = costs }
     outcome.dueList = dueEntries()
     outcome.dossiers = arrivalCount
     outcome.events = eventCount

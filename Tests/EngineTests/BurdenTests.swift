@@ -148,7 +148,7 @@ struct BurdenTests {
       received: days.map { "2024-01-\($0)T14:00" },
       channel: "online", extra: "\(Self.rates)\n\(policy)"
     ).run()
-    let costs = run.outcome.treatedCosts[0].costs
+    let costs = run.outcome.treatedCosts.first?.costs ?? CostTally()
     #expect(costs.dossiers == treated)
     #expect([costs.prepare, costs.fees, costs.direct] == [prepare, fees, direct])
     let rest = run.tally.costs.total - costs.total

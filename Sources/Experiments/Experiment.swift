@@ -22,9 +22,10 @@ public struct Experiment: Sendable {
   ///   - jobs: Threads, at least 1.
   ///   - states: Where forms count the dossiers of each state.
   ///   - bottlenecks: For how many pools a `BottleneckStudy` of it will ask what one person more is worth.
+  ///   - sets: The names of the sets of policies that a `Comparison` will hold against it.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
-    states: StateTable = .standard, bottlenecks: Int = 0
+    states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = []
   ) {
     precondition(jobs >= 1)
     self.model = model
@@ -35,7 +36,7 @@ public struct Experiment: Sendable {
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
       recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states,
-      bottlenecks: bottlenecks)
+      bottlenecks: bottlenecks, sets: sets)
   }
 
   /// Runs the experiment.
@@ -65,7 +66,8 @@ public struct Experiment: Sendable {
       states: states)
   }
 
-  private func runReplications(
+  /// Runs some replications more; their outcomes go to the collector and to the observer in order.
+  func runReplications(
     _ range: Range<Int>, into collector: Collector, observer: any ReplicationObserver,
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws {

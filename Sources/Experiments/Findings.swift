@@ -6,7 +6,7 @@ public struct Findings: Sendable {
   public var identity: RunIdentity
   public var scenario: Scenario
   public var replications: Int
-  /// The baseline; sets of policies come with their issue.
+  /// The baseline, and then the sets of policies that it was compared with.
   public var policies: [PolicyFindings]
   /// Dossiers and events simulated, over all replications.
   public var dossiers: Int64
@@ -40,6 +40,10 @@ public struct PolicyFindings: Sendable {
   public var indicators766: [Indicator766] = []
   /// Compliance costs by procedure; empty where the scenario says nothing of them.
   public var costs: [CostFinding] = []
+  /// The figures less those of the baseline, in the order of `ComparedFigure.all`; empty for the baseline.
+  public var differences: [DifferenceFinding] = []
+  /// The same of agencies, fields and procedures, for late dossiers and on-time rates.
+  public var groupDifferences: [GroupDifferences] = []
   /// What one person more would be worth; `nil` unless asked for.
   public var bottlenecks: BottleneckFindings?
 }

@@ -22,7 +22,7 @@ public struct RunIdentity: Sendable, Equatable {
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
     recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
-    bottlenecks: Int = 0
+    bottlenecks: Int = 0, sets: [String] = []
   ) {
     self.seed = seed
     self.stoppingRule = stoppingRule
@@ -48,6 +48,8 @@ public struct RunIdentity: Sendable, Equatable {
       }
     }
     if bottlenecks > 0 { parts.append("bottlenecks \(bottlenecks)") }
+    // What the sets are made of stands in the files.
+    parts += sets.map { "compare \($0)" }
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -11,16 +11,19 @@ extension Scenario {
   /// - Throws: Everything that is wrong with the policies, by place.
   public func baseline() throws(Diagnostics) -> Scenario {
     var scenario = self
-    let problems = told(scenario.applyDecided())
+    let problems = told(scenario.applyDecided().problems)
     guard !problems.contains(where: { $0.severity == .error }) else { throw Diagnostics(problems) }
     scenario.remarks += problems
     return scenario
   }
 
-  /// Works the decided policies in and says what is wrong with policies.
-  fileprivate mutating func applyDecided() -> [Diagnostic] {
-    guard !hasBaseline else { return [] }
+  /// Works the decided policies in, and says what is wrong with policies.
+  ///
+  /// - Returns: With the problems the scenario under each set of `compare:`.
+  fileprivate mutating func applyDecided() -> (problems: [Diagnostic], variants: [PolicyVariant]) {
+    guard !hasBaseline else { return ([], []) }
     hasBaseline = true
+    let own = self
     var problems: [Diagnostic] = []
     let office = PolicyOffice(self)
     let read = policies.map { Policy($0, in: office, problems: &problems) }
@@ -31,7 +34,20 @@ extension Scenario {
       for action in byName[name.name]?.actions ?? [] { action.lay(over: &decided) }
     }
     problems += decided.posts.conflicts(in: self)
-    let names = Set(applied.map(\.name))
+    let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
+    var variants: [PolicyVariant] = []
+    for set in comparisons {
+      var together = decided
+      for name in set.policies {
+        for action in byName[name]?.actions ?? [] { action.lay(over: &together) }
+      }
+      var variant = own
+      problems += together.posts.conflicts(in: own)
+      problems += together.posts.apply(to: &variant, firstDay: firstDay)
+      problems += together.procedures.apply(to: &variant)
+      variants.append(PolicyVariant(set: set, scenario: variant))
+    }
+    let names = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
     for policy in read where !names.contains(policy.source.name) {
       var alone = Overlay()
       for action in policy.actions { action.lay(over: &alone) }
@@ -41,10 +57,17 @@ extension Scenario {
       problems += alone.procedures.apply(to: &other)
       problems.append(.notApplied(policy.source))
     }
-    let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
     problems += decided.posts.apply(to: &self, firstDay: firstDay)
-    return problems + decided.procedures.apply(to: &self)
+    problems += decided.procedures.apply(to: &self)
+    return (problems, variants)
   }
+}
+
+/// A scenario under a set of policies that is compared with the baseline.
+public struct PolicyVariant: Sendable {
+  public let set: PolicySet
+  /// With the decided policies and those of the set worked in.
+  public let scenario: Scenario
 }
 
 extension ScenarioFile {
@@ -62,15 +85,29 @@ extension ScenarioFile {
   public static func readBaseline(
     path: String, from: CivilDate? = nil, to: CivilDate? = nil, files: inout [SourceText]
   ) throws(Diagnostics) -> Scenario {
-    try read(path: path, files: &files) { scenario in
+    try readVariants(path: path, from: from, to: to, files: &files).baseline
+  }
+
+  /// Reads a scenario as it is run, and as it is under each set of `compare:`.
+  ///
+  /// All of them are the file's own scenario with policies worked in at once, so that the order of
+  /// policies plays no part. Parameters, returned value and errors are those of `readBaseline`.
+  public static func readVariants(
+    path: String, from: CivilDate? = nil, to: CivilDate? = nil, files: inout [SourceText]
+  ) throws(Diagnostics) -> (baseline: Scenario, variants: [PolicyVariant]) {
+    var variants: [PolicyVariant] = []
+    let baseline = try read(path: path, files: &files) { scenario in
       var problems: [Diagnostic] = []
       do throws(Diagnostics) {
         scenario = try scenario.running(from: from, to: to)
       } catch {
         problems = error.all
       }
-      return problems + scenario.applyDecided()
+      let decided = scenario.applyDecided()
+      variants = decided.variants
+      return problems + decided.problems
     }
+    return (baseline, variants)
   }
 
   /// Reads a scenario as it is run, with its own period.
@@ -83,8 +120,8 @@ extension ScenarioFile {
 extension Diagnostic {
   fileprivate static func notApplied(_ policy: PolicySource) -> Diagnostic {
     Diagnostic(
-      .notApplied, "the policy '\(policy.name)' is not in `apply:` and has no effect",
-      fix: "name it in `apply:` if it is decided; comparing policies comes with a later version",
+      .notApplied, "the policy '\(policy.name)' is neither in `apply:` nor in `compare:` and has no effect",
+      fix: "name it in `apply:` if it is decided, or in `compare:` to see what it would do",
       at: policy.place)
   }
 }

@@ -14,6 +14,14 @@ extension Language {
     ] + spreading("Wins where an action says nothing itself.") + [sourceKey]
       + Key.later("vary", "late-start"))
 
+  /// Policies that are applied together, to be compared.
+  static let policySet = KeyTable(
+    noun: "a set of policies",
+    keys: [
+      Key("name", .text, "What it is called (default: its policies, `papers + sixth-post`)."),
+      Key("of", .list(.reference), "The policies, applied together.", required: true),
+    ])
+
   /// One kind for each action; a row of a table is one of them, too.
   static let actions = ItemTable(
     noun: "an action",

@@ -56,7 +56,11 @@ enum Language {
       Key(
         "apply", .either([.reference, .list(.reference)]),
         "The policies that are decided: part of the baseline."),
-    ] + Key.later("compare"))
+      Key(
+        "compare", .list(.either([.reference, .list(.reference), .mapping(policySet)])),
+        "Sets of policies to hold against the baseline: a policy, a list of them, or a set with a name."
+      ),
+    ])
 
   /// Sections that `include:` brings; everything else of an included file is left.
   static let office = [

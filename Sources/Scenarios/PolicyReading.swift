@@ -30,7 +30,8 @@ extension ScenarioReader {
         .unknown(.unknownPolicy, "policy", name.name, entries.map(\.key), name.place))
     }
     let applied = office.applied.filter { known.contains($0.name) }
-    let names = Set(applied.map { $0.name[...] })
+    let compared = (root["compare"]?.items ?? []).flatMap(\.policyNames).compactMap(\.text)
+    let names = Set((applied.map(\.name) + compared).map { $0[...] })
     for quantity in quantities {
       let parts = quantity.path.split(separator: ".", maxSplits: 2)
       if parts.count > 1, parts[0] == "policies", names.contains(parts[1]) {
@@ -40,6 +41,52 @@ extension ScenarioReader {
     let sources = entries.map { PolicySource(name: $0.key, place: $0.place, node: $0.value) }
     return (sources, applied)
   }
+}
+
+// MARK: - Sets
+
+extension ScenarioReader {
+  /// The sets of `compare:`; those with an unknown policy are left out, which is told.
+  func comparisons(
+    among policies: [PolicySource], decided: [NameInFile]
+  ) -> [PolicySet] {
+    let known = policies.map(\.name)
+    var sets: [PolicySet] = []
+    for item in root["compare"]?.items ?? [] {
+      var names: [String] = []
+      let nodes = item.policyNames
+      if nodes.isEmpty, item["of"] != nil || item.items != nil {
+        reporter.report(.comparesNothing(item.place))
+      }
+      for node in nodes {
+        guard let name = node.text, SourceName.isReference(name) else { continue }
+        if !known.contains(name) {
+          reporter.report(.unknown(.unknownPolicy, "policy", name, known, node.place))
+        } else if decided.contains(where: { $0.name == name }) {
+          reporter.report(.comparesDecided(name, node.place))
+        } else if names.contains(name) {
+          reporter.report(.namedTwice(name, node.place))
+        } else {
+          names.append(name)
+        }
+      }
+      guard !nodes.isEmpty, names.count == nodes.count else { continue }
+      let name = item["name"]?.text ?? names.joined(separator: " + ")
+      if let other = sets.first(where: { $0.name == name }) {
+        reporter.report(.setTwice(name, other.place, item.place))
+      } else if name == "baseline" {
+        reporter.report(.setIsBaseline(item.place))
+      } else {
+        sets.append(PolicySet(name: name, policies: names, place: item.place))
+      }
+    }
+    return sets
+  }
+}
+
+extension SourceNode {
+  /// The policies that an item of `compare:` names.
+  fileprivate var policyNames: [SourceNode] { self["of"]?.items ?? (entries == nil ? oneOrMore : []) }
 }
 
 // MARK: - Tables
@@ -90,6 +137,39 @@ extension ScenarioReader {
 }
 
 extension Diagnostic {
+  fileprivate static func comparesNothing(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .wrongShape, "the set names no policy",
+      fix: "name some; the baseline is compared without being named", at: place)
+  }
+
+  fileprivate static func comparesDecided(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice, "'\(name)' is in `apply:`, so the baseline has it already",
+      fix: "take it out of `apply:` to compare it, or out of the set", at: place)
+  }
+
+  fileprivate static func namedTwice(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice, "'\(name)' stands twice in this set",
+      fix: "keep one; to apply a change twice, declare two policies", at: place)
+  }
+
+  fileprivate static func setTwice(
+    _ name: String, _ other: SourcePlace, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice,
+      "two sets are called '\(name.shortened)'; the first stands at \(other.file):\(other.line):\(other.column)",
+      fix: "keep one, or give it another name: { name: …, of: […] }", at: place)
+  }
+
+  fileprivate static func setIsBaseline(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .declaredTwice, "'baseline' is what the sets are compared with",
+      fix: "give the set another name", at: place)
+  }
+
   fileprivate static func appliedTwice(_ name: NameInFile) -> Diagnostic {
     Diagnostic(
       .declaredTwice, "'\(name.name.shortened)' stands twice in this `apply:`",

@@ -39,6 +39,8 @@ public struct Scenario: Sendable, Equatable {
   public var policies: [PolicySource]
   /// The names of `apply:` in order: policies that are part of the baseline.
   public var applied: [NameInFile]
+  /// `compare:` in order: what is held against the baseline.
+  public var comparisons: [PolicySet] = []
   /// The applied policies are worked in already: staff has its changes.
   package var hasBaseline = false
   public var experiment: ExperimentSettings
@@ -60,6 +62,15 @@ public struct PolicySource: Sendable, Equatable {
   public static func == (left: PolicySource, right: PolicySource) -> Bool {
     left.name == right.name && left.place == right.place
   }
+}
+
+/// Policies that are applied together on top of the decided ones, to be compared with the baseline.
+public struct PolicySet: Sendable, Equatable {
+  /// What results call it; no other set has it.
+  public var name: String
+  /// The names of its policies, in the order of the file.
+  public var policies: [String]
+  package var place: SourcePlace
 }
 
 /// A name with the place where the file has it.

@@ -74,6 +74,7 @@ final class ScenarioReader {
     let policies = self.policies()
     let parameters = self.parameters()
     reportLeftChanges()
+    let comparisons = self.comparisons(among: policies.sources, decided: policies.applied)
     guard let period else { return nil }
     var scenario = Scenario(
       title: root["title"]?.text ?? "", question: root["question"]?.text ?? "", period: period,
@@ -85,6 +86,7 @@ final class ScenarioReader {
       policies: policies.sources, applied: policies.applied, experiment: experiment,
       parameters: parameters + assumedPlacement(backlog, procedures), remarks: [],
       files: folder.files)
+    scenario.comparisons = comparisons
     let used = Set(procedures.map(\.name))
     scenario.idleProcedures = procedureNames.members.map(\.name).filter { !used.contains($0) }
     for member in procedureNames.members

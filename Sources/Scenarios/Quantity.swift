@@ -71,13 +71,20 @@ enum Quantity: String, CaseIterable, Sendable {
     case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
     case .copies: "[0-9]+ (copy|copies)"
-    case .limitChange:
-      "(same day|[+-]?[0-9]+ (working )?days?|[+-]?\(decimal) (working )?h|[+-]?[0-9]+ months?|[+-]\(decimal) %)"
-    case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(decimal) (min|h|%))"
-    case .chanceChange: "(\(decimal) %|[+-]\(decimal) (%|pp))"
-    case .feeChange: "([+-]?[0-9]+ VND|[+-]\(decimal) %)"
-    case .papersChange: "([+-]?[0-9]+ papers?|[+-]\(decimal) %)"
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changePattern
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
+    }
+  }
+
+  /// Of a change of a rule: without a sign a new value, with one what is done to the old.
+  private var changePattern: String {
+    switch self {
+    case .limitChange:
+      "(same day|[+-]?[0-9]+ (working )?days?|[+-]?\(Self.decimal) (working )?h|[+-]?[0-9]+ months?|[+-]\(Self.decimal) %)"
+    case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(Self.decimal) (min|h|%))"
+    case .chanceChange: "(\(Self.decimal) %|[+-]\(Self.decimal) (%|pp))"
+    case .feeChange: "([+-]?[0-9]+ VND|[+-]\(Self.decimal) %)"
+    default: "([+-]?[0-9]+ papers?|[+-]\(Self.decimal) %)"
     }
   }
 
@@ -256,12 +263,18 @@ extension Quantity {
     case .yearlyMoney: ["114000000 VND per year"]
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changeExamples
+    case .ramp: ["linear 6 months", "logistic 90 days"]
+    }
+  }
+
+  private var changeExamples: [String] {
+    switch self {
     case .limitChange: ["5 working days", "-3 working days", "-30 %"]
     case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
     case .chanceChange: ["-40 %", "-5 pp", "8 %"]
     case .feeChange: ["-50 %", "-10000 VND", "0 VND"]
-    case .papersChange: ["-2 papers", "-40 %", "3 papers"]
-    case .ramp: ["linear 6 months", "logistic 90 days"]
+    default: ["-2 papers", "-40 %", "3 papers"]
     }
   }
 

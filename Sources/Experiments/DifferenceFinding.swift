@@ -51,13 +51,24 @@ public struct GroupDifference: Sendable {
   public var late: DifferenceFinding? { differences.first { $0.id == ComparedFigure.late.id } }
 }
 
+extension PolicyFindings {
+  /// Its difference from the baseline of a figure; `nil` for the baseline itself.
+  public func difference(_ id: String) -> DifferenceFinding? {
+    differences.first { $0.id == id }
+  }
+}
+
 /// A figure that is compared: every metric, and what comparisons add.
 public struct ComparedFigure: Sendable {
   public let id: String
   public let unit: MetricUnit
-  let law: @Sendable (RowOutcome, _ pools: [PoolOutcome]) -> (numerator: Double, denominator: Double)?
+  let law: @Sendable (RowOutcome, _ pools: [PoolOutcome]) -> PairedSeries.Figure
   /// The finding is a ratio of sums, and else a mean.
   let isRatio: Bool
+
+  /// The identifiers of what comparisons add.
+  public static let lateID = "late_or_overdue"
+  public static let workedHoursID = "staff_hours"
 
   /// In the order of `MetricCatalogue.all`, and then those of comparisons.
   public static let all: [ComparedFigure] =
@@ -69,12 +80,12 @@ public struct ComparedFigure: Sendable {
     + [late]
 
   /// Dossiers resolved late in the period, and open and overdue at its end.
-  static let late = ComparedFigure(id: "late_or_overdue", unit: .dossiers) { row, _ in
+  static let late = ComparedFigure(id: lateID, unit: .dossiers) { row, _ in
     Double(row.tally.resolvedLate + row.tally.openOverdue)
   }
 
   /// Hours that people worked in the period.
-  static let workedHours = ComparedFigure(id: "staff_hours", unit: .hours) { _, pools in
+  static let workedHours = ComparedFigure(id: workedHoursID, unit: .hours) { _, pools in
     Double(pools.reduce(0) { $0 + $1.workedSeconds }) / 3600
   }
 

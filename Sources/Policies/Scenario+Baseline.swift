@@ -17,6 +17,18 @@ extension Scenario {
     return scenario
   }
 
+  /// The scenario as it is run under each set of `compare:`, with the decided policies; none of one that
+  /// is a baseline already.
+  ///
+  /// - Throws: Everything that is wrong with the policies, by place.
+  public func variants() throws(Diagnostics) -> [PolicyVariant] {
+    var scenario = self
+    let (problems, variants) = scenario.applyDecided()
+    let told = told(problems)
+    guard !told.contains(where: { $0.severity == .error }) else { throw Diagnostics(told) }
+    return variants
+  }
+
   /// Works the decided policies in, and says what is wrong with policies.
   ///
   /// - Returns: With the problems the scenario under each set of `compare:`.
@@ -120,7 +132,8 @@ extension ScenarioFile {
 extension Diagnostic {
   fileprivate static func notApplied(_ policy: PolicySource) -> Diagnostic {
     Diagnostic(
-      .notApplied, "the policy '\(policy.name)' is neither in `apply:` nor in `compare:` and has no effect",
+      .notApplied,
+      "the policy '\(policy.name)' is neither in `apply:` nor in `compare:` and has no effect",
       fix: "name it in `apply:` if it is decided, or in `compare:` to see what it would do",
       at: policy.place)
   }

@@ -7,11 +7,7 @@ public struct MetricsCSV: Sendable {
   /// The margins that have columns; the others are in `groups.csv`.
   public static let kinds: [GroupKind] = [.agency, .procedure, .month]
 
-  private let policy: String
-
-  public init(policy: String = "baseline") {
-    self.policy = policy
-  }
+  public init() {}
 
   /// The header.
   public var header: String {
@@ -19,7 +15,7 @@ public struct MetricsCSV: Sendable {
   }
 
   /// The rows of one replication, in the order of its margins and of the catalogue of metrics.
-  public func rows(of figures: ReplicationFigures) -> String {
+  public func rows(of figures: ReplicationFigures, under policy: String = "baseline") -> String {
     var csv = CSVText()
     for row in figures.rows {
       let margins: [CSVCell] = Self.kinds.map { $0 == row.kind ? .text(row.name) : .empty }

@@ -27,6 +27,12 @@ enum NumberText {
     }
   }
 
+  /// The same with its sign.
+  static func signed(_ number: Double, _ unit: MetricUnit, of scale: Double? = nil) -> String {
+    let text = figure(number, unit, of: scale)
+    return number > 0 ? "+" + text : text
+  }
+
   /// A count of dossiers: whole where it is large.
   static func count(_ number: Double?) -> String {
     figure(number, .dossiers)

@@ -65,6 +65,7 @@ extension ResultJSON {
     .object([
       "name": .string(policy.name),
       "metrics": metrics(policy.metrics),
+      "differences": policy.differences.isEmpty ? nil : policy.differencesJSON,
       "recorded": policy.recorded.map { metrics($0.metrics) },
       "recordChecks": policy.recorded.map { .array($0.checks.map(check)) },
       "observed": .array(policy.observed.map(observed)),

@@ -48,9 +48,11 @@ public final class ResultsFolder: Sendable {
     }
   }
 
-  /// Adds a replication to `metrics.csv`; to be called in the order of the replications.
-  public func append(_ figures: ReplicationFigures) throws(WriteProblem) {
-    try metrics.append(table.rows(of: figures))
+  /// Adds a replication to `metrics.csv`; to be called in the order of the replications of a policy.
+  public func append(
+    _ figures: ReplicationFigures, of policy: String = "baseline"
+  ) throws(WriteProblem) {
+    try metrics.append(table.rows(of: figures, under: policy))
   }
 
   /// Writes the other files and puts the folder in its place.
@@ -116,6 +118,9 @@ public final class ResultsFolder: Sendable {
         texts.append(("bottlenecks.csv", BottlenecksCSV.text(of: findings)))
       }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
+    }
+    if findings.policies.count > 1 {
+      texts.append(("differences.csv", DifferencesCSV.text(of: findings)))
     }
     return texts
   }

@@ -40,8 +40,7 @@ extension TableReport {
   /// A difference with its sign; shares in percentage points.
   private static func change(_ gain: PairedFinding?) -> String {
     guard let gain, let mean = gain.mean else { return "-" }
-    let text = NumberText.figure(mean, gain.figure.unit)
-    return mean > 0 ? "+" + text : text
+    return NumberText.signed(mean, gain.figure.unit)
   }
 
   private static func notes(_ found: BottleneckFindings) -> [String] {

@@ -182,6 +182,10 @@ extension TableReport {
 
   /// A row: a name, and figures at the right ends of columns of these widths.
   static func row(_ name: String, _ widths: [Int], _ cells: String...) -> String {
+    row(name, widths, cells)
+  }
+
+  static func row(_ name: String, _ widths: [Int], _ cells: [String]) -> String {
     let nameWidth = width - 2 - widths.reduce(0, +)
     var line = "  " + TableText.left(name, nameWidth)
     for (cell, width) in zip(cells, widths) { line += " " + TableText.right(cell, width - 1) }

@@ -62,7 +62,7 @@ public struct TableReport {
     return [line + ";", "nine of ten such periods fall in \(Self.range(range, of: metric))\(unit)"]
   }
 
-  private var heading: [String] {
+  var heading: [String] {
     let scenario = findings.scenario
     var lines = ["", TableText.printable(scenario.title)]
     if !scenario.question.isEmpty {
@@ -85,7 +85,7 @@ public struct TableReport {
     return ", ±\(width) of \(precision.metric) \(verdict)"
   }
 
-  private var assumptions: [String] {
+  var assumptions: [String] {
     let parameters = findings.scenario.parameters
     let assumed = parameters.filter { $0.status == .assumed }
     guard !assumed.isEmpty else { return [] }
@@ -97,7 +97,7 @@ public struct TableReport {
       + rest
   }
 
-  private var ending: [String] {
+  var ending: [String] {
     var lines = [""]
     if let folder { lines.append("Results: \(TableText.printable(folder))") }
     if let performance {

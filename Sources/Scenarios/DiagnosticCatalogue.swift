@@ -210,7 +210,7 @@ extension DiagnosticCode {
     case .backlogPart:
       "The dossiers in hand are those of the evening before the first day that is run. With `--from` another day comes first, and nothing is known of the dossiers in hand then: begin on the day after `as-of`, or take the backlog out and let a warm-up fill the office."
     case .notApplied:
-      "The policy is read and checked, but the baseline is run without it. Policies that are decided are named in `apply:`; comparing the others comes with a later version."
+      "The policy is read and checked, but the baseline is run without it. Policies that are decided are named in `apply:`, those that are thought of in `compare:`."
     case .assumed:
       "Nothing was cited for these quantities, so they count as assumed and are listed in the results. Cite a source, 'value (id)', or `source: id` on a mapping above."
     case .noLimit:

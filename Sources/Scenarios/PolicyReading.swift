@@ -86,7 +86,9 @@ extension ScenarioReader {
 
 extension SourceNode {
   /// The policies that an item of `compare:` names.
-  fileprivate var policyNames: [SourceNode] { self["of"]?.items ?? (entries == nil ? oneOrMore : []) }
+  fileprivate var policyNames: [SourceNode] {
+    self["of"]?.items ?? (entries == nil ? oneOrMore : [])
+  }
 }
 
 // MARK: - Tables

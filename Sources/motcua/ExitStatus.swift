@@ -3,6 +3,7 @@ enum ExitStatus: Int32 {
   case success = 0
   case runFailed = 1
   case scenarioInvalid = 2
+  case checkFailed = 3
   case usage = 64
   case noInput = 66
   case inputOutput = 74

@@ -22,13 +22,16 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
 /// A scenario that was read and compiled, with everything that was noticed on the way.
 struct ScenarioInput {
   let model: Model
+  /// The models under the sets of `compare:`; empty unless asked for.
+  let variants: [Comparison.Variant]
   /// What the reader and the checks before a run noticed; none is an error.
   let remarks: [Diagnostic]
   let renderer: DiagnosticRenderer
 
   /// Reads and compiles a file.
   init(
-    path: String, part: PartOfPeriod, options: RunOptions = RunOptions(), colour: Colour
+    path: String, part: PartOfPeriod, options: RunOptions = RunOptions(),
+    comparesSets: Bool = false, colour: Colour
   ) throws(Failure) {
     let (from, to) = try part.days()
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -36,9 +39,15 @@ struct ScenarioInput {
     var files: [SourceText] = []
     var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors)
     do {
-      let scenario = try ScenarioFile.readBaseline(path: path, from: from, to: to, files: &files)
+      let (scenario, sets) = try ScenarioFile.readVariants(
+        path: path, from: from, to: to, files: &files)
       renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
-      model = try Model(compiling: scenario, options: options)
+      let model = try Model(compiling: scenario, options: options)
+      self.model = model
+      variants = try (comparesSets ? sets : []).map { variant throws(Diagnostics) in
+        Comparison.Variant(
+          name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
+      }
       remarks = scenario.remarks + PreRunChecks.diagnostics(of: model)
       self.renderer = renderer
     } catch {

@@ -150,7 +150,6 @@ struct PolicyRefusalTests {
     Refusal(
       code: "E0202", policies: action("staff: centre.counter, posts: 1 post, ▲effective: 60 %"),
       words: "leave it out"),
-    Refusal(code: "E0202", policies: "▲compare: [more]", words: "leave it out"),
   ]
 
   @Test("names the code, the place and the mend", arguments: all)

@@ -41,6 +41,9 @@ extension Refusal {
   ]
 
   /// Keys, shapes and names.
+  private static let policies =
+    "policies: { more: { do: [] }, spare: { do: [] } }\napply: [more]\n"
+
   static let names: [Refusal] = [
     Refusal("E0201", "▲agencis: {}", fix: "did you mean 'agencies'"),
     Refusal(
@@ -52,7 +55,16 @@ extension Refusal {
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
     Refusal("E0202", "policies: { a: { do: [ { ▲delegate: job } ] } }"),
-    Refusal("E0202", "▲compare: [a]"),
+    Refusal("E0225", policies + "compare: [▲moer]", fix: "did you mean 'more'"),
+    Refusal("E0225", policies + "compare: [[spare, ▲moer]]", fix: "did you mean 'more'"),
+    Refusal("E0204", policies + "compare: ▲spare"),
+    Refusal("E0204", policies + "compare: [▲[]]", fix: "name some"),
+    Refusal("E0204", policies + "compare: [▲{ name: nothing, of: [] }]", fix: "name some"),
+    Refusal("E0207", policies + "compare: [▲more]", fix: "take it out of `apply:`"),
+    Refusal("E0207", policies + "compare: [[spare, ▲spare]]", fix: "keep one"),
+    Refusal("E0207", policies + "compare: [spare, ▲[spare]]", fix: "another name"),
+    Refusal("E0207", policies + "compare: [▲{ name: baseline, of: [spare] }]", fix: "another name"),
+    Refusal("E0203", policies + "compare: [▲{ name: none }]"),
     Refusal(
       "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),
     Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),

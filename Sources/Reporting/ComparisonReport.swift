@@ -1,0 +1,130 @@
+public import Experiments
+import Scenarios
+import WorkingTime
+
+/// What a leader reads of a comparison: what each set of policies changes, how sure that is, and who
+/// loses by it.
+///
+/// At most 80 columns, but for the path of the results.
+public struct ComparisonReport {
+  private static let width = TableReport.width
+
+  private let findings: Findings
+  private let performance: Performance?
+  private let folder: String?
+  private let kind: GroupKind
+
+  /// - Parameters:
+  ///   - findings: The baseline and the sets.
+  ///   - kind: By what it is told who gains and who loses: agencies, fields or procedures.
+  ///   - performance: Printed in the last line.
+  ///   - folder: The folder of the results; `nil`: none was written.
+  public init(
+    _ findings: Findings, by kind: GroupKind = .agency, performance: Performance?, folder: String?
+  ) {
+    self.findings = findings
+    self.kind = kind
+    self.performance = performance
+    self.folder = folder
+  }
+
+  /// The lines, each ended by a line break.
+  public var text: String {
+    let table = TableReport(findings, performance: performance, folder: folder)
+    let lines = table.heading + rates + others + people + notes + table.assumptions
+    return (lines.map { TableText.cut($0, to: Self.width) } + table.ending)
+      .map { $0 + "\n" }.joined()
+  }
+
+  private var sets: [PolicyFindings] { Array(findings.policies.dropFirst()) }
+
+  // MARK: - On time
+
+  private var rates: [String] {
+    let widths = [8, 24, 24]
+    let header = TableReport.row(
+      "On time, resolved", widths, "%", "difference, pp", "late dossiers")
+    let rows = findings.policies.map { policy in
+      let rate = policy.metrics.first { $0.id == "on_time_rate_resolved" }?.mean
+      return TableReport.row(
+        policy.name, widths, NumberText.figure(rate, .share),
+        Self.bounded(policy.difference("on_time_rate_resolved")),
+        Self.bounded(policy.difference(ComparedFigure.lateID)))
+    }
+    return ["", header] + rows
+  }
+
+  /// Differences of other figures, each a column; `~`: not told from chance.
+  private var others: [String] {
+    let columns: [(title: String, id: String)] = [
+      ("766, pp", "on_time_rate_766"), ("cohort, pp", "on_time_rate_cohort"),
+      ("open", "open"), ("hours", "working_hours_mean"), ("staff h", ComparedFigure.workedHoursID),
+      ("trips", "trips_mean"),
+    ]
+    let widths = [9, 11, 9, 9, 10, 9]
+    let header = TableReport.row("Differences", widths, columns.map(\.title))
+    let rows = sets.map { policy in
+      TableReport.row(
+        policy.name, widths, columns.map { Self.change(policy.difference($0.id)) })
+    }
+    return ["", header] + rows
+  }
+
+  // MARK: - Who loses
+
+  /// Of each set the units whose late dossiers become more, always; then those where they become fewer.
+  private var people: [String] {
+    let shown = 5
+    var lines = ["", "  Who loses and who gains, late dossiers, by \(kind.rawValue)"]
+    for policy in sets {
+      let rows = policy.groupDifferences.first { $0.kind == kind }?.rows ?? []
+      let known = rows.filter { $0.late?.sign ?? 0 != 0 }
+      let ranked = known.sorted { abs($0.late?.mean ?? 0) > abs($1.late?.mean ?? 0) }
+      let losers = ranked.filter { $0.late?.sign == 1 }
+      let winners = ranked.filter { $0.late?.sign == -1 }
+      lines.append("  \(policy.name)")
+      if losers.isEmpty { lines.append("    loses: nobody that is told from chance") }
+      lines += losers.prefix(shown).map { Self.line("loses", $0) }
+      if losers.count > shown { lines.append("    loses: \(losers.count - shown) more") }
+      lines += winners.prefix(shown).map { Self.line("gains", $0) }
+      if winners.count > shown { lines.append("    gains: \(winners.count - shown) more") }
+    }
+    return lines
+  }
+
+  private static func line(_ verb: String, _ row: GroupDifference) -> String {
+    TableReport.row("  \(verb): \(row.name)", [30], bounded(row.late))
+  }
+
+  private var notes: [String] {
+    let count = sets.count
+    let each = NumberText.fixed(100 - 5 / Double(max(1, count)), decimals: 2)
+    let all = count == 1 ? "" : " \(each) % each, so 95 % for all \(count) sets at once."
+    let text =
+      "Brackets:\(count == 1 ? " 95 %." : all) Simulation error only, from "
+      + "\(findings.replications) replications of each on the same chance. ~: not told from chance. "
+      + "Units are told as losing or gaining where that holds for all units and sets at once."
+    return [""] + TableText.wrapped(text, to: Self.width - 2).map { "  " + $0 }
+  }
+
+  // MARK: - Figures
+
+  /// A difference with its joint bounds.
+  private static func bounded(_ difference: DifferenceFinding?) -> String {
+    guard let difference, let mean = difference.mean else { return "" }
+    let bounds = [difference.jointLow, difference.jointHigh].compactMap(\.self)
+    let scale = (bounds + [mean]).map(abs).max()
+    func figure(_ number: Double) -> String {
+      NumberText.signed(number, difference.unit, of: scale)
+    }
+    if difference.hasZeroVariance { return figure(mean) + " always" }
+    guard bounds.count == 2 else { return figure(mean) + " [none]" }
+    return "\(figure(mean)) [\(figure(bounds[0])), \(figure(bounds[1]))]"
+  }
+
+  private static func change(_ difference: DifferenceFinding?) -> String {
+    guard let difference, let mean = difference.mean else { return "-" }
+    let text = NumberText.signed(mean, difference.unit)
+    return difference.sign == 0 && mean != 0 ? "~" + text : text
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Engine
+import Experiments
+import Foundation
+import Reporting
+import Scenarios
+
+/// What every command that simulates is told: the scenario, how often, and where results go.
+struct ExperimentOptions: ParsableArguments {
+  @Argument(help: "The scenario, a YAML file.")
+  var scenario: String
+
+  @Option(name: .shortAndLong, help: "The folder in which the folder of this run is made.")
+  var output = "results"
+
+  @Flag(help: "Write no folder of results.")
+  var noOutput = false
+
+  @OptionGroup var part: PartOfPeriod
+
+  @Option(
+    help: "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.")
+  var states: String?
+
+  @Option(help: "The seed; by default the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "How many replications; with --precision, how many at most.")
+  var replications: Int?
+
+  @Option(help: "Stop at this half-width: 0.1pp, or \"0.5 of wait_hours_mean\".")
+  var precision: String?
+
+  @Option(
+    name: .shortAndLong, help: "Threads; by default one for each core. Results do not depend on it."
+  )
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "No progress, no warnings.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Warnings and remarks in full.")
+  var verbose = false
+
+  @Option(help: "Colours: auto, always or never.")
+  var color = Colour.auto
+}
+
+extension ExperimentOptions {
+  /// The threads to use.
+  func threads() throws(Failure) -> Int {
+    guard let jobs else { return ProcessInfo.processInfo.activeProcessorCount }
+    guard (1...1024).contains(jobs) else {
+      throw .usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
+    }
+    return jobs
+  }
+
+  /// The table of `--states`, or the standard one.
+  func stateTable() throws(Failure) -> StateTable {
+    guard let states else { return .standard }
+    var files: [SourceText] = []
+    do {
+      return try StateTable.read(path: states, files: &files)
+    } catch {
+      let folder = states.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let renderer = DiagnosticRenderer(
+        files: files, folder: folder.joined(separator: "/"), isColoured: color.isOnForErrors)
+      let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
+      throw Failure(status, text: renderer.text(of: error.all))
+    }
+  }
+
+  func warn(_ input: ScenarioInput) {
+    guard !quiet else { return }
+    if verbose {
+      Terminal.log(input.renderer.text(of: input.remarks))
+      return
+    }
+    let warnings = input.remarks.filter { $0.severity == .warning }
+    let loads = warnings.filter { $0.place == nil }
+    Terminal.log(loads.prefix(5).map { input.renderer.text(of: $0) }.joined())
+    let rest = input.remarks.count - min(5, loads.count)
+    if rest > 0 {
+      Terminal.log(
+        "\(rest) more warning\(rest == 1 ? "" : "s") and remarks: motcua validate \(scenario)\n")
+    }
+  }
+
+  /// The rule that the options give; `nil`: the scenario's own.
+  func stoppingRule() throws(Failure) -> StoppingRule? {
+    if let replications, !(1...10_000_000).contains(replications) {
+      throw .usage(
+        "'\(replications)' replications cannot be run", fix: "write a number from 1 to 10000000")
+    }
+    guard let precision else { return replications.map { .replications($0) } }
+    return .precision(
+      try PrecisionOption.value(of: precision), atMost: replications ?? StoppingRule.greatestCount)
+  }
+
+  /// Runs something and writes its folder, or leaves none.
+  ///
+  /// `work` is given the folder, `nil` where none is wanted, and the progress to tell of.
+  func results(
+    of identity: RunIdentity, work: (ResultsFolder?, Progress) throws -> Findings
+  ) throws(Failure) -> (Findings, String?) {
+    let progress = Progress(looks: identity.stoppingRule.looks, isSilent: quiet)
+    var folder: ResultsFolder?
+    do {
+      if !noOutput { folder = try ResultsFolder(in: output, for: identity) }
+      let findings = try work(folder, progress)
+      progress.end()
+      if Interruption.isRequested { throw RunError.cancelled }
+      try folder?.finish(findings)
+      return (findings, folder?.path)
+    } catch {
+      progress.end()
+      folder?.abandon()
+      switch error {
+      case let problem as WriteProblem: throw Failure(problem)
+      case let error as RunError: throw Failure(error)
+      default: throw Failure(.runFailed, "\(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Engine
+import Experiments
+import Foundation
+import Policies
+import Reporting
+import Scenarios
+
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Holds the sets of policies of `compare:` against the office as it is.",
+    discussion:
+      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do."
+  )
+
+  @OptionGroup var options: ExperimentOptions
+
+  @Option(help: "table, json or csv.")
+  var format = Run.ResultFormat.table
+
+  @Option(help: "By what it is told who gains and who loses: agency, field or procedure.")
+  var by = Unit.agency
+
+  @Option(
+    help: ArgumentHelp(
+      "End with status 3 if any set meets this: 'on_time_rate_resolved < 98 %', or of the difference 'd_open > 0'.",
+      valueName: "condition"))
+  var failIf: String?
+
+  enum Unit: String, ExpressibleByArgument, CaseIterable {
+    case agency, field, procedure
+
+    var kind: GroupKind {
+      switch self {
+      case .agency: .agency
+      case .field: .field
+      case .procedure: .procedure
+      }
+    }
+  }
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let rule = try options.stoppingRule()
+    let jobs = try options.threads()
+    let condition = try failIf.map { text throws(Failure) in try FailureCondition(text) }
+    let input = try ScenarioInput(
+      path: options.scenario, part: options.part, comparesSets: true, colour: options.color)
+    guard !input.variants.isEmpty else {
+      throw Failure(
+        .scenarioInvalid, "'\(options.scenario)' has no `compare:`, so there is nothing to compare",
+        fix: "add `compare: [a-policy, [a-policy, another]]` with policies of the file")
+    }
+    let table = try options.stateTable()
+    try Interruption.check()
+    options.warn(input)
+    let experiment = Experiment(
+      input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
+      sets: input.variants.map(\.name))
+    let comparison = Comparison(experiment, variants: input.variants)
+    let count = input.variants.count + 1
+    let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in
+      let total: Int? =
+        if case .replications(let each) = experiment.identity.stoppingRule { each * count } else {
+          nil
+        }
+      return try comparison.run { policy in
+        FiguresObserver(kinds: MetricsCSV.kinds) { figures in
+          try folder?.append(figures, of: policy)
+          progress.advance(to: total, of: "replications of \(count) policies")
+        }
+      } isCancelled: {
+        Interruption.isRequested
+      }
+    }
+    let performance = Performance.ofThisProcess(wall: clock.now - start)
+    switch format {
+    case .table:
+      let report = ComparisonReport(
+        findings, by: by.kind, performance: performance, folder: folder)
+      try Terminal.print(report.text)
+    case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
+    case .csv: try Terminal.print(DifferencesCSV.text(of: findings))
+    }
+    if let condition, let words = condition.failure(in: findings) {
+      throw Failure(.checkFailed, words)
+    }
+  }
+}
+
+/// `on_time_rate_resolved < 98 %`: what no set of policies may come to.
+struct FailureCondition {
+  private let text: String
+  private let id: String
+  private let isDifference: Bool
+  private let isBelow: Bool
+  private let bound: Double
+
+  init(_ text: String) throws(Failure) {
+    self.text = text
+    let words = text.split(separator: " ").map(String.init)
+    let ids = ComparedFigure.all.map(\.id)
+    guard words.count == 3 || (words.count == 4 && ["%", "pp"].contains(words[3])),
+      ["<", ">"].contains(words[1]), let number = Double(words[2]), number.isFinite
+    else {
+      throw .usage(
+        "'\(text)' is no condition", fix: "write one like 'on_time_rate_resolved < 98 %'")
+    }
+    isDifference = words[0].hasPrefix("d_")
+    let name = isDifference ? String(words[0].dropFirst(2)) : words[0]
+    id = name
+    isBelow = words[1] == "<"
+    bound = words.count == 4 ? number / 100 : number
+    guard let figure = ComparedFigure.all.first(where: { $0.id == name }) else {
+      throw .unknown("metric", name, in: ids)
+    }
+    guard (figure.unit == .share) == (words.count == 4) else {
+      throw .usage(
+        "'\(text)' is in another unit than \(name)",
+        fix: figure.unit == .share ? "write '\(words[2]) %'" : "write the number alone")
+    }
+  }
+
+  /// What is wrong with the first set that meets it; `nil`: none does.
+  func failure(in findings: Findings) -> String? {
+    for policy in findings.policies.dropFirst() {
+      let value =
+        isDifference
+        ? policy.difference(id)?.mean : policy.metrics.first { $0.id == id }?.mean
+      guard let value, isBelow ? value < bound : value > bound else { continue }
+      return "'\(policy.name)' meets --fail-if '\(text)'"
+    }
+    return nil
+  }
+}

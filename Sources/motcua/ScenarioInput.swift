@@ -22,7 +22,7 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
 /// A scenario that was read and compiled, with everything that was noticed on the way.
 struct ScenarioInput {
   let model: Model
-  /// The models under the sets of `compare:`; empty unless asked for.
+  /// The models under the sets of `compare:`, in order; empty unless asked for.
   let variants: [Comparison.Variant]
   /// What the reader and the checks before a run noticed; none is an error.
   let remarks: [Diagnostic]
@@ -45,8 +45,7 @@ struct ScenarioInput {
       let model = try Model(compiling: scenario, options: options)
       self.model = model
       variants = try (comparesSets ? sets : []).map { variant throws(Diagnostics) in
-        Comparison.Variant(
-          name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
+        try Comparison.Variant(variant, besides: model)
       }
       remarks = scenario.remarks + PreRunChecks.diagnostics(of: model)
       self.renderer = renderer
@@ -54,6 +53,23 @@ struct ScenarioInput {
       renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
       let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
       throw Failure(status, text: renderer.text(of: error.all))
+    }
+  }
+}
+
+extension Comparison.Variant {
+  /// Compiles a set; what is wrong with it is told with its name.
+  fileprivate init(_ variant: PolicyVariant, besides baseline: Model) throws(Diagnostics) {
+    do throws(Diagnostics) {
+      self.init(
+        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: baseline))
+    } catch {
+      throw Diagnostics(
+        error.all.map { problem in
+          var problem = problem
+          problem.message = "under '\(variant.set.name)': \(problem.message)"
+          return problem
+        })
     }
   }
 }

@@ -58,12 +58,28 @@ struct CompareTests {
       ("on_time_rate_resolved < 100 %", 3), ("on_time_rate_resolved < 0 %", 0),
       ("d_on_time_rate_resolved > 50 pp", 0), ("d_late_or_overdue > 0", 3), ("open > -1", 3),
       ("on_time < 90 %", 64), ("open < 90 %", 64), ("on_time_rate_766 < 0.9", 64), ("open", 64),
+      ("late_or_overdue > 0", 64),
     ] as [(String, Int32)])
   func conditions(condition: String, status: Int32) throws {
     let run = try MotCuaProcess(
       ["compare", "office.yaml", "-q", "--no-output", "--fail-if", condition], in: Self.folder())
     #expect(run.status == status, "\(run.errors)")
     #expect(status == 0 || run.errors.hasPrefix("error: "))
+  }
+
+  @Test(
+    "a set that cannot be run is told with its name, by `validate` too",
+    arguments: ["compare", "validate"])
+  func impossibleSet(verb: String) throws {
+    let folder = try TestFolder([
+      (
+        "experiment: { replications: 4, seed: 7, warm-up: 5 days }",
+        Self.policies.replacingOccurrences(of: "posts: +1 post", with: "posts: 0 posts")
+      )
+    ])
+    let run = try MotCuaProcess([verb, "office.yaml"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("error[E0904]: under 'spare': 'centre.officer' has no posts"))
   }
 
   @Test("without `compare:` there is nothing to compare, which is said")

@@ -115,6 +115,9 @@ struct FailureCondition {
     guard let figure = ComparedFigure.all.first(where: { $0.id == name }) else {
       throw .unknown("metric", name, in: ids)
     }
+    guard isDifference || MetricCatalogue.metric(name) != nil else {
+      throw .usage("\(name) is known as a difference only", fix: "write 'd_\(name)'")
+    }
     guard (figure.unit == .share) == (words.count == 4) else {
       throw .usage(
         "'\(text)' is in another unit than \(name)",

@@ -26,7 +26,8 @@ struct Validate: ParsableCommand {
   }
 
   func run() throws {
-    let input = try ScenarioInput(path: scenario, part: part, colour: color)
+    let input = try ScenarioInput(
+      path: scenario, part: part, comparesSets: true, colour: color)
     try Interruption.check()
     guard format == .table else { return try Terminal.print(json(input).text + "\n") }
     let shown = quiet ? input.remarks.filter { $0.severity == .warning } : input.remarks

@@ -38,16 +38,26 @@ public struct ComparisonReport {
 
   private var sets: [PolicyFindings] { Array(findings.policies.dropFirst()) }
 
+  /// The names of the baseline and the sets, the sets numbered where there are several: names of grids
+  /// are longer than their column.
+  private var labels: [String] {
+    let width = String(sets.count).count
+    return ["baseline"]
+      + sets.enumerated().map { index, set in
+        sets.count > 1 ? TableText.right("\(index + 1)", width) + " " + set.name : set.name
+      }
+  }
+
   // MARK: - On time
 
   private var rates: [String] {
     let widths = [8, 24, 24]
     let header = TableReport.row(
       "On time, resolved", widths, "%", "difference, pp", "late dossiers")
-    let rows = findings.policies.map { policy in
+    let rows = zip(labels, findings.policies).map { label, policy in
       let rate = policy.metrics.first { $0.id == "on_time_rate_resolved" }?.mean
       return TableReport.row(
-        policy.name, widths, NumberText.figure(rate, .share),
+        label, widths, NumberText.figure(rate, .share),
         Self.bounded(policy.difference("on_time_rate_resolved")),
         Self.bounded(policy.difference(ComparedFigure.lateID)))
     }
@@ -63,9 +73,9 @@ public struct ComparisonReport {
     ]
     let widths = [9, 11, 9, 9, 10, 9]
     let header = TableReport.row("Differences", widths, columns.map(\.title))
-    let rows = sets.map { policy in
+    let rows = zip(labels.dropFirst(), sets).map { label, policy in
       TableReport.row(
-        policy.name, widths, columns.map { Self.change(policy.difference($0.id)) })
+        label, widths, columns.map { Self.change(policy.difference($0.id)) })
     }
     return ["", header] + rows
   }
@@ -76,13 +86,13 @@ public struct ComparisonReport {
   private var people: [String] {
     let shown = 5
     var lines = ["", "  Who loses and who gains, late dossiers, by \(kind.rawValue)"]
-    for policy in sets {
+    for (label, policy) in zip(labels.dropFirst(), sets) {
       let rows = policy.groupDifferences.first { $0.kind == kind }?.rows ?? []
       let known = rows.filter { $0.late?.sign ?? 0 != 0 }
       let ranked = known.sorted { abs($0.late?.mean ?? 0) > abs($1.late?.mean ?? 0) }
       let losers = ranked.filter { $0.late?.sign == 1 }
       let winners = ranked.filter { $0.late?.sign == -1 }
-      lines.append("  \(policy.name)")
+      lines += TableText.wrapped(label, to: Self.width - 2).map { "  " + $0 }
       if losers.isEmpty { lines.append("    loses: nobody that is told from chance") }
       lines += losers.prefix(shown).map { Self.line("loses", $0) }
       if losers.count > shown { lines.append("    loses: \(losers.count - shown) more") }

@@ -267,6 +267,8 @@ extension DiagnosticCode {
       "The chance is worked out for each day: the new value that began last, times all percentages, plus all percentage points. It must lie between 0 % and 100 %, and the chances of all outcomes of an item must not add to more than 100 %, for every set of changes that can reach a dossier together."
     case .workChange:
       "Work is changed by a percentage, for all items or one, or for one item by minutes with a sign or a new law: `work: { appraise: -20 %, sign: 5 min, check: -5 min }`. A draw never falls below 0, but its mean must not either; laws in tables ('sample') stand in the workflow only."
+    case .family:
+      "`vary:` makes a policy a family: `{ vary: { cut: [-10 %, -20 %] }, do: [ { simplify: permit, limit: $cut } ] }` stands for two policies, `cut-limit[cut=-10 %]` and `cut-limit[cut=-20 %]`. A value stands for a whole value of the policy; each name of `vary:` must be used, and each `$name` must be one of them. In `compare:` a family stands for all its members, and a set of several families for all combinations."
     case .costChange:
       "Fee and papers are worked out for each day: the new value that began last, times all percentages, plus all amounts. What is left must not be below 0, for every set of changes that can reach a dossier together."
     case .droppedItem:

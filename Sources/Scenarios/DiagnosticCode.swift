@@ -124,6 +124,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case negativePosts = "E0532"
   case tooManyChanges = "E0533"
   case backlogPart = "E0534"
+  case family = "E0579"
 
   // Rules of procedures on dates.
   case limitChange = "E0577"

@@ -10,7 +10,7 @@ extension ScenarioReader {
     }
     checkVersion(parsed)
     let isRoot = chain.isEmpty
-    let node = withTables(isRoot ? parsed : parsed.officeOnly).citing(nil)
+    let node = withFamilies(withTables(isRoot ? parsed : parsed.officeOnly)).citing(nil)
     if isRoot { root = node }
     var check = ShapeCheck(reporter: reporter, patterns: patterns)
     check.check(node, .mapping(Language.scenario), path: [])

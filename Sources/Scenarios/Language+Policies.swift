@@ -10,9 +10,13 @@ extension Language {
       Key(
         "do", .either([.items(actions), .mapping(actionTable)]),
         "What it changes: a list of actions, or a table of them.", required: true, pathName: ""),
+      Key(
+        "vary", .named(.name, .list(.text)),
+        "Makes it a family: one policy for each combination of these values, `$cut` standing for one of `cut:`."
+      ),
       Key("note", .text, "A remark."),
     ] + spreading("Wins where an action says nothing itself.") + [sourceKey]
-      + Key.later("vary", "late-start"))
+      + Key.later("late-start"))
 
   /// Policies that are applied together, to be compared.
   static let policySet = KeyTable(

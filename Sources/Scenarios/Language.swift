@@ -52,7 +52,7 @@ enum Language {
         "What was published of the time before the period, to say where both together end."),
       Key("observed", .items(observed), "Published figures to print beside the simulated ones."),
       Key("experiment", .mapping(experiment), "How the runs are made."),
-      Key("policies", .named(.name, .mapping(policy)), "What changes on a date, or might."),
+      Key("policies", .named(.policy, .mapping(policy)), "What changes on a date, or might."),
       Key(
         "apply", .either([.reference, .list(.reference)]),
         "The policies that are decided: part of the baseline."),

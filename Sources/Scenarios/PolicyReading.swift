@@ -26,17 +26,19 @@ extension ScenarioReader {
     let entries = office.entries("policies")
     let known = Set(entries.map(\.key))
     for name in office.applied where !known.contains(name.name) {
-      reporter.report(
-        .unknown(.unknownPolicy, "policy", name.name, entries.map(\.key), name.place))
+      if let members = families[name.name] {
+        reporter.report(.appliesFamily(name, members.count))
+      } else {
+        reporter.report(
+          .unknown(.unknownPolicy, "policy", name.name, entries.map(\.key), name.place))
+      }
     }
     let applied = office.applied.filter { known.contains($0.name) }
     let compared = (root["compare"]?.items ?? []).flatMap(\.policyNames).compactMap(\.text)
-    let names = Set((applied.map(\.name) + compared).map { $0[...] })
-    for quantity in quantities {
-      let parts = quantity.path.split(separator: ".", maxSplits: 2)
-      if parts.count > 1, parts[0] == "policies", names.contains(parts[1]) {
-        used.insert(quantity.place)
-      }
+      .flatMap { families[$0] ?? [$0] }
+    let paths = Set(applied.map(\.name) + compared).map { "policies.\($0)." }
+    for quantity in quantities where quantity.path.hasPrefix("policies.") {
+      if paths.contains(where: { quantity.path.hasPrefix($0) }) { used.insert(quantity.place) }
     }
     let sources = entries.map { PolicySource(name: $0.key, place: $0.place, node: $0.value) }
     return (sources, applied)
@@ -50,7 +52,7 @@ extension ScenarioReader {
   func comparisons(
     among policies: [PolicySource], decided: [NameInFile]
   ) -> [PolicySet] {
-    let known = policies.map(\.name)
+    let known = policies.map(\.name).filter { !$0.contains("[") } + families.keys.sorted()
     var sets: [PolicySet] = []
     for item in root["compare"]?.items ?? [] {
       var names: [String] = []
@@ -71,16 +73,42 @@ extension ScenarioReader {
         }
       }
       guard !nodes.isEmpty, names.count == nodes.count else { continue }
-      let name = item["name"]?.text ?? names.joined(separator: " + ")
-      if let other = sets.first(where: { $0.name == name }) {
-        reporter.report(.setTwice(name, other.place, item.place))
-      } else if name == "baseline" {
-        reporter.report(.setIsBaseline(item.place))
-      } else {
-        sets.append(PolicySet(name: name, policies: names, place: item.place))
+      for set in grid(of: names, called: item["name"]?.text, at: item.place) {
+        if let other = sets.first(where: { $0.name == set.name }) {
+          reporter.report(.setTwice(set.name, other.place, item.place))
+        } else if set.name == "baseline" {
+          reporter.report(.setIsBaseline(item.place))
+        } else {
+          sets.append(set)
+        }
+      }
+      guard sets.count <= Self.mostSets else {
+        reporter.report(.tooManySets(item.place))
+        break
       }
     }
     return sets
+  }
+
+  /// More sets than anybody compares.
+  private static let mostSets = 1000
+
+  /// The sets that policies come to, of which some are families: one for each combination of members.
+  private func grid(of names: [String], called name: String?, at place: SourcePlace) -> [PolicySet]
+  {
+    var chosen: [[String]] = [[]]
+    for policy in names {
+      let members = families[policy] ?? [policy]
+      chosen = chosen.flatMap { so in members.map { so + [$0] } }
+      // One more than can be told.
+      chosen = Array(chosen.prefix(Self.mostSets + 1))
+    }
+    return chosen.map { members in
+      let values = members.map { $0.drop { $0 != "[" } }
+      let own = name.map { $0 + values.joined() }
+      return PolicySet(
+        name: own ?? members.joined(separator: " + "), policies: members, place: place)
+    }
   }
 }
 
@@ -164,6 +192,18 @@ extension Diagnostic {
       .declaredTwice,
       "two sets are called '\(name.shortened)'; the first stands at \(other.file):\(other.line):\(other.column)",
       fix: "keep one, or give it another name: { name: …, of: […] }", at: place)
+  }
+
+  fileprivate static func tooManySets(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .family, "up to here are more than 1000 sets to compare",
+      fix: "vary fewer values, or compare them in several files", at: place)
+  }
+
+  fileprivate static func appliesFamily(_ name: NameInFile, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .family, "'\(name.name)' stands for \(count) policies, of which one at most can be decided",
+      fix: "declare the decided one without `vary:`", at: name.place)
   }
 
   fileprivate static func setIsBaseline(_ place: SourcePlace) -> Diagnostic {

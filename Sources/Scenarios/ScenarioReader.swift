@@ -23,6 +23,8 @@ final class ScenarioReader {
   var days: ClosedRange<CivilDate>?
   /// What a module above does with the scenario before the road through it is checked.
   var finishing: ((inout Scenario) -> [Diagnostic])?
+  /// Of policies with `vary:` the names of their members.
+  var families: [String: [String]] = [:]
   /// Some staff was refused, and more is not said about roles that policies name.
   var hasRefusedStaff = false
   /// The quantities that the scenario uses; a catalogue has others.

@@ -107,10 +107,12 @@ struct ItemTable: Sendable {
 enum NameRule: Sendable {
   case name, entryName, member, role, source, datum, dayRange, time, reference
   case equipment, attribute, attributeValue, branch
+  /// A policy, or a member of a family: `cut-limit[cut=-20 %]`, which no file writes itself.
+  case policy
 
   var pattern: String {
     switch self {
-    case .name, .entryName, .role, .datum, .equipment, .attribute: SourceName.kebab
+    case .name, .entryName, .role, .datum, .equipment, .attribute, .policy: SourceName.kebab
     case .member, .attributeValue, .branch: SourceName.member
     case .source: SourceName.sourceID
     case .reference: SourceName.reference
@@ -133,6 +135,7 @@ enum NameRule: Sendable {
     case .attribute: "the name of an attribute"
     case .attributeValue: "a value of the attribute"
     case .branch: "the name of a branch"
+    case .policy: "the name of a policy"
     }
   }
 }

@@ -221,7 +221,7 @@ extension NameRule {
   /// Whether words with a meaning of their own are refused.
   var isChecked: Bool {
     switch self {
-    case .name, .entryName, .member, .role, .equipment, .attribute, .branch: true
+    case .name, .entryName, .member, .role, .equipment, .attribute, .branch, .policy: true
     default: false
     }
   }
@@ -242,6 +242,7 @@ extension NameRule {
     let isFit =
       switch self {
       case .name, .entryName, .role, .datum, .equipment, .attribute: SourceName.isKebab(key)
+      case .policy: SourceName.isKebab(String(key.prefix { $0 != "[" }))
       case .member, .attributeValue, .branch: SourceName.isMember(key)
       case .reference: SourceName.isReference(key)
       case .source: SourceName.isSourceID(key)

@@ -28,9 +28,10 @@ extension ScenarioReader {
     let placeholders = entry.value.placeholders
     guard let vary = entry.value.entry("vary"), let values = vary.value.variedValues else {
       // Without `vary:`, or one with a wrong shape, which is told.
-      if entry.value["vary"] == nil {
-        for node in placeholders { reporter.report(.notVaried(node.text ?? "", [], node.place)) }
-      }
+      guard entry.value["vary"] == nil, !placeholders.isEmpty else { return [entry] }
+      for node in placeholders { reporter.report(.notVaried(node.text ?? "", [], node.place)) }
+      var entry = entry
+      entry.value = entry.value.replacing([:])
       return [entry]
     }
     let names = values.map(\.name.key)
@@ -38,7 +39,8 @@ extension ScenarioReader {
     for node in placeholders where !names.contains(String((node.text ?? "").dropFirst())) {
       reporter.report(.notVaried(node.text ?? "", names, node.place))
     }
-    for value in values where !used.contains(value.name.key) {
+    // A misspelt use is not told twice.
+    for value in values where used.isSubset(of: names) && !used.contains(value.name.key) {
       reporter.report(.variesNothing(value.name))
     }
     let count = values.reduce(1) { min($0 * $1.values.count, Self.mostMembers + 1) }
@@ -78,31 +80,39 @@ extension SourceNode {
     return found
   }
 
+  /// Keys of free text, in which a dollar is one.
+  private static let wordKeys: Set = ["name", "note"]
+
   /// Texts such as `$cut`, anywhere below but in `vary:` itself.
   fileprivate var placeholders: [SourceNode] {
     switch content {
     case .text(let text): text.hasPrefix("$") ? [self] : []
     case .list(let items): items.flatMap(\.placeholders)
     case .mapping(let entries):
-      entries.filter { $0.key != "vary" && $0.key != "name" && $0.key != "note" }
+      entries.filter { $0.key != "vary" && !Self.wordKeys.contains($0.key) }
         .flatMap(\.value.placeholders)
     }
   }
 
-  /// With each placeholder replaced by the value of its name.
+  /// With each placeholder replaced by the value of its name; others count as refused.
   fileprivate func replacing(_ values: [String: SourceNode]) -> SourceNode {
     var node = self
     switch content {
     case .text(let text):
-      if text.hasPrefix("$"), let value = values[String(text.dropFirst())] {
-        node = value
-        node.source = value.source ?? source
+      guard text.hasPrefix("$") else { return self }
+      guard let value = values[String(text.dropFirst())] else {
+        node.isRefused = true
+        return node
       }
+      node = value
+      node.source = value.source ?? source
     case .list(let items): node.content = .list(items.map { $0.replacing(values) })
     case .mapping(let entries):
       node.content = .mapping(
-        entries.map {
-          SourceEntry(key: $0.key, place: $0.place, value: $0.value.replacing(values))
+        entries.map { entry in
+          guard !Self.wordKeys.contains(entry.key) else { return entry }
+          return SourceEntry(
+            key: entry.key, place: entry.place, value: entry.value.replacing(values))
         })
     }
     return node
@@ -125,7 +135,8 @@ extension Diagnostic {
   fileprivate static func variesNothing(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
       .family, "nothing in the policy is '$\(entry.key.shortened)', so all its members are alike",
-      fix: "write '$\(entry.key.shortened)' where the value belongs, or leave it out", at: entry.place)
+      fix: "write '$\(entry.key.shortened)' where the value belongs, or leave it out",
+      at: entry.place)
   }
 
   fileprivate static func tooManyMembers(_ name: String, _ place: SourcePlace) -> Diagnostic {

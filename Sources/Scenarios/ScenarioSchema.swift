@@ -17,7 +17,9 @@ public enum ScenarioSchema {
   private static var definitions: [(String, JSONText)] {
     var found: [(String, JSONText)] = []
     collect(Language.scenario, into: &found)
-    return found + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
+    // A value of `vary:`, by its name.
+    let placeholder = ("placeholder", pattern(#"\$"# + SourceName.kebab))
+    return found + [placeholder] + Quantity.allCases.map { ($0.rawValue, schema(of: $0)) }
   }
 
   private static func collect(_ table: KeyTable, into found: inout [(String, JSONText)]) {
@@ -49,23 +51,36 @@ public enum ScenarioSchema {
     .object([("$ref", .string("#/$defs/\(definition)"))])
   }
 
-  private static func schema(of shape: Shape) -> JSONText {
+  /// `isVaried`: below a policy, where `$cut` may stand for a quantity.
+  private static func schema(of shape: Shape, isVaried: Bool = false) -> JSONText {
     switch shape {
     case .text: .object([("type", .array([.string("string"), .string("number")]))])
     case .name: pattern(SourceName.member)
     case .reference: pattern(SourceName.reference)
     case .citation: pattern(SourceName.sourceID)
     case .word(let words, _): .object([("enum", .array(words.map { .string($0) }))])
-    case .quantity(let quantity): reference(to: quantity.rawValue)
+    case .quantity(let quantity):
+      isVaried
+        ? .object([
+          ("anyOf", .array([reference(to: quantity.rawValue), reference(to: "placeholder")]))
+        ]) : reference(to: quantity.rawValue)
     case .mapping(let table):
-      table.definition.map { reference(to: $0) } ?? .object(members(of: table))
-    case .named(let rule, let value): named(rule, value)
-    case .list(let item): .object([("type", .string("array")), ("items", schema(of: item))])
+      table.definition.map { reference(to: $0) }
+        ?? .object(members(of: table, isVaried: isVaried))
+    case .named(let rule, let value): named(rule, value, isVaried: isVaried)
+    case .list(let item):
+      .object([("type", .string("array")), ("items", schema(of: item, isVaried: isVaried))])
     case .shares(let rule): named(rule, .quantity(.shareOrRest))
-    case .items(let table): table.definition.map { reference(to: $0) } ?? items(table)
+    case .items(let table):
+      table.definition.map { reference(to: $0) } ?? items(table, isVaried: isVaried)
     case .workflow: schema(of: .items(Language.workflow))
     case .either(let shapes):
-      .object([("anyOf", .array(shapes.filter { !$0.isLater }.map { schema(of: $0) }))])
+      .object([
+        (
+          "anyOf",
+          .array(shapes.filter { !$0.isLater }.map { schema(of: $0, isVaried: isVaried) })
+        )
+      ])
     case .later: .bool(false)
     }
   }
@@ -89,9 +104,12 @@ public enum ScenarioSchema {
     return .object(members)
   }
 
-  private static func members(of table: KeyTable) -> [(String, JSONText)] {
+  private static func members(of table: KeyTable, isVaried: Bool = false) -> [(String, JSONText)] {
+    let isVaried = isVaried || table.definition == Language.policy.definition
     let keys = table.keys.filter { !$0.isLater }
-    let properties = keys.map { key in (key.name, described(schema(of: key.shape), key.meaning)) }
+    let properties = keys.map { key in
+      (key.name, described(schema(of: key.shape, isVaried: isVaried), key.meaning))
+    }
     let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
     return [("type", .string("object")), ("properties", .object(properties))]
       + (required.isEmpty ? [] : [("required", .array(required))])
@@ -103,7 +121,7 @@ public enum ScenarioSchema {
     return .object([("description", .string(meaning))] + members)
   }
 
-  private static func named(_ rule: NameRule, _ value: Shape) -> JSONText {
+  private static func named(_ rule: NameRule, _ value: Shape, isVaried: Bool = false) -> JSONText {
     var members: [(String, JSONText)] = [("type", .string("object"))]
     if rule.allowsSource {
       members.append(("properties", .object([("source", pattern(SourceName.sourceID))])))
@@ -111,19 +129,20 @@ public enum ScenarioSchema {
     let reserved = rule.reserved.sorted().joined(separator: "|")
     let names = rule.isChecked ? "^(?!(\(reserved))$)" : "^"
     let source = rule.allowsSource ? "(?!source$)" : ""
+    let schema = schema(of: value, isVaried: isVaried)
     members.append(
-      ("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema(of: value))])))
+      ("patternProperties", .object([("\(names)\(source)\(rule.pattern)$", schema)])))
     members.append(("additionalProperties", .bool(false)))
     return .object(members)
   }
 
   /// One `if`/`then` for each kind, so that an editor names the one wrong key.
-  private static func items(_ table: ItemTable) -> JSONText {
+  private static func items(_ table: ItemTable, isVaried: Bool = false) -> JSONText {
     let kinds = table.kinds.filter { !$0.key.isLater }
     let choices = kinds.map { kind in
       JSONText.object([
         ("if", .object([("required", .array([.string(kind.key.name)]))])),
-        ("then", .object(members(of: kind.table))),
+        ("then", .object(members(of: kind.table, isVaried: isVaried))),
       ])
     }
     let required = kinds.map { JSONText.object([("required", .array([.string($0.key.name)]))]) }

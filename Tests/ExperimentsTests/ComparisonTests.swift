@@ -32,6 +32,8 @@ struct ComparisonTests {
       nobody-more: { do: [ { staff: board.head, posts: +0 posts } ] }
       guards: { do: [ { staff: desk.guard, posts: +1 post } ] }
       cut: { do: [ { simplify: job, limit: -50 % } ] }
+      by: { vary: { cut: [-25 %, -50 %] }, do: [ { simplify: job, limit: $cut } ] }
+      heads: { vary: { more: [+0 posts, +1 post], start: [2024-03-11] }, from: $start, do: [ { staff: board.head, posts: $more } ] }
       reach-none: { effective: 0 %, do: [ { simplify: job, work: -50 %, drop: sign } ] }
     compare: \(compare)
     experiment: { replications: 8, seed: 4, warm-up: 20 days }
@@ -109,6 +111,23 @@ struct ComparisonTests {
     #expect(findings.policies.map(\.name) == ["baseline", "cut + second-head", "other way round"])
     #expect(findings.policies[1].metrics == findings.policies[2].metrics)
     #expect(findings.policies[1].differences == findings.policies[2].differences)
+  }
+
+  @Test("a family stands for its members, and a set of families for all combinations")
+  func grids() throws {
+    let family = try Self.comparison("[by, cut]").run()
+    #expect(family.policies.map(\.name) == ["baseline", "by[cut=-25 %]", "by[cut=-50 %]", "cut"])
+    #expect(family.policies[2].differences == family.policies[3].differences)
+    let grid = try Self.comparison("[{ name: both, of: [by, heads] }, [cut, second-head]]").run()
+    #expect(
+      grid.policies.map(\.name) == [
+        "baseline", "both[cut=-25 %][more=+0 posts, start=2024-03-11]",
+        "both[cut=-25 %][more=+1 post, start=2024-03-11]",
+        "both[cut=-50 %][more=+0 posts, start=2024-03-11]",
+        "both[cut=-50 %][more=+1 post, start=2024-03-11]", "cut + second-head",
+      ])
+    #expect(grid.policies[4].metrics == grid.policies[5].metrics)
+    #expect(grid.policies[3].metrics == family.policies[3].metrics)
   }
 
   @Test("bounds for all sets at once are those of one, and wider with more")

@@ -41,6 +41,10 @@ extension Refusal {
   ]
 
   /// Keys, shapes and names.
+  private static func family(_ vary: String, limit: String) -> String {
+    "policies: { a: { vary: { \(vary) }, do: [ { simplify: job, limit: \(limit) } ] } }"
+  }
+
   private static let policies =
     "policies: { more: { do: [] }, spare: { do: [] } }\napply: [more]\n"
 
@@ -65,6 +69,15 @@ extension Refusal {
     Refusal("E0207", policies + "compare: [spare, ▲[spare]]", fix: "another name"),
     Refusal("E0207", policies + "compare: [▲{ name: baseline, of: [spare] }]", fix: "another name"),
     Refusal("E0203", policies + "compare: [▲{ name: none }]"),
+    Refusal("E0579", family("cut: [-10 %]", limit: "▲$cot"), fix: "did you mean 'cut'"),
+    Refusal("E0579", family("cut: [-10 %], ▲more: [1 h]", limit: "$cut"), fix: "write '$more'"),
+    Refusal(
+      "E0579", "policies: { a: { do: [ { simplify: job, limit: ▲$cut } ] } }", fix: "add `vary:"),
+    Refusal(
+      "E0579", family("cut: [-10 %, -20 %]", limit: "$cut") + "\napply: ▲a", fix: "without `vary:`"),
+    Refusal("E0304", family("cut: [-10 %, ▲-10 dogs]", limit: "$cut")),
+    Refusal("E0204", family("cut: ▲-10 %", limit: "-10 %")),
+    Refusal("E0207", family("cut: [-10 %, -10 %]", limit: "$cut") + "\ncompare: [▲a]"),
     Refusal(
       "E0225", "policies: { more: { do: [] } }\napply: [▲moer]", fix: "did you mean 'more'"),
     Refusal("E0202", "observed: [ { metric: ▲utilisation, value: 80 % } ]"),

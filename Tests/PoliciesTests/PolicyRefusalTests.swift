@@ -144,10 +144,6 @@ struct PolicyRefusalTests {
       policies: "policies: { more: { ▲late-start: uniform 0..30 days, do: [] } }",
       words: "leave it out"),
     Refusal(
-      code: "E0202",
-      policies: "policies: { more: { ▲vary: { extra: [+1 post, +2 posts] }, do: [] } }",
-      words: "leave it out"),
-    Refusal(
       code: "E0202", policies: action("staff: centre.counter, posts: 1 post, ▲effective: 60 %"),
       words: "leave it out"),
   ]

@@ -126,8 +126,10 @@ extension Simulation {
     return none
   }
 
-  /// A number of a whole procedure as the changes leave it that treat a dossier.
-  func changedNumber(_ own: Double, by range: ChangeRange, under treated: UInt64) -> Double {
+  /// A number as the changes leave it that treat a dossier; without `replaces`, new values are left out.
+  func changedNumber(
+    _ own: Double, by range: ChangeRange, under treated: UInt64, replaces: Bool = true
+  ) -> Double {
     var number = own
     var factor = 1.0
     var amount = 0.0
@@ -135,7 +137,7 @@ extension Simulation {
       let change = rules.changes[place]
       guard change.reach & treated != 0 else { continue }
       switch change.form {
-      case .value: number = change.number
+      case .value: if replaces { number = change.number }
       case .factor: factor *= change.number
       case .amount: amount += change.number
       }
@@ -147,20 +149,12 @@ extension Simulation {
     -> Double
   {
     let own = rules.branches[index]
-    var chance = isFirst ? branches[index].chance : branches[index].again
-    var factor = 1.0
-    var amount = 0.0
-    for place in own.firstChange..<own.firstChange + own.changeCount {
-      let change = rules.changes[place]
-      guard change.reach & treated != 0 else { continue }
-      switch change.form {
-      case .value: if isFirst || own.isAlsoAgain { chance = change.number }
-      case .factor: factor *= change.number
-      case .amount: amount += change.number
-      }
-    }
+    let chance = changedNumber(
+      isFirst ? branches[index].chance : branches[index].again,
+      by: ChangeRange(first: own.firstChange, count: own.changeCount), under: treated,
+      replaces: isFirst || own.isAlsoAgain)
     // Policies are refused that lead out of 0 to 1, but for a rounding error.
-    return min(1, max(0, chance * factor + amount))
+    return min(1, chance)
   }
 }
 

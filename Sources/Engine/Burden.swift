@@ -99,7 +99,7 @@ extension Simulation {
       trips: Double(trips) / 1000, counterSeconds: Double(lives[slot].counterSeconds))
     tallies.countCost(counted, parts, dossiers: 1)
     guard isTreated(slot) else { return }
-    let procedure = dossiers[slot].procedure
+    let procedure = procedureRows[dossiers[slot].procedure].base
     treatedCosts[procedure].costs.dossiers += 1
     treatedCosts[procedure].costs.add(parts)
     treatedCosts[procedure].tripThousandths += trips
@@ -113,9 +113,8 @@ extension Simulation {
   /// What a dossier costs but for trips and time at counters, under the rules that it meets.
   private func costs(of slot: UInt32) -> CostInputs? {
     let procedure = dossiers[slot].procedure
-    guard var costs = burden.costs[Int(procedure)], isTreated(slot) else {
-      return burden.costs[Int(procedure)]
-    }
+    let base = Int(procedureRows[procedure].base)
+    guard var costs = burden.costs[base], isTreated(slot) else { return burden.costs[base] }
     let row = rules.rows[procedure]
     costs.fee = changedNumber(costs.fee, by: row.fee, under: lives[slot].rules)
     costs.papers = changedNumber(costs.papers, by: row.papers, under: lives[slot].rules)
@@ -127,7 +126,7 @@ extension Simulation {
   @inline(never)
   mutating func countCounter(_ slot: UInt32, at now: Int64) {
     guard dossiers[slot].comesInPerson,
-      let costs = burden.costs[Int(dossiers[slot].procedure)]
+      let costs = burden.costs[Int(procedureRows[dossiers[slot].procedure].base)]
     else { return }
     let root = lives[slot].root
     let calendar = calendars[pools[dossiers[slot].pool].calendar]
@@ -142,7 +141,7 @@ extension Simulation {
     var parts = CostParts(prepare: 0, travel: 0, wait: 0, fees: 0, direct: 0)
     parts.wait = costs.parts(trips: 0, counterSeconds: Double(seconds)).wait
     tallies.countCost(rows(of: root, month: boundary.month), parts, dossiers: 0)
-    if isTreated(root) { treatedCosts[dossiers[root].procedure].costs.add(parts) }
+    if isTreated(root) { treatedCosts[procedureRows[dossiers[root].procedure].base].costs.add(parts) }
   }
 }
 

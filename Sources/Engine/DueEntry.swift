@@ -30,7 +30,7 @@ extension Simulation {
     due.append(
       DueEntry(
         agency: model.margins.agencies[Int(dossier.agencyRow)],
-        procedure: model.margins.procedures[Int(dossier.procedure)],
+        procedure: model.margins.procedures[Int(procedureRows[dossier.procedure].base)],
         place: place == none ? nil : model.scenario.agencies[Int(place)].name,
         dossier: dossier.number, channel: Channel.allCases[Int(dossier.channel)],
         state: standing.state.bookState,

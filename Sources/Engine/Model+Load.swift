@@ -159,6 +159,7 @@ extension Model {
     of procedure: Int, _ dossiers: Work, treated: UInt64, flows: inout WorkflowFlows,
     to work: inout ExpectedWork
   ) {
+    let procedure = form(of: procedure, under: treated)
     let model = procedures[procedure]
     let flow = flows.factors(
       of: procedure, channel: dossiers.channel, place: dossiers.place, treated: treated)

@@ -44,6 +44,7 @@ extension Model {
       case .value: mean = samplerMeans[Int(change.sampler)]
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      case .learned: factor *= 1 + meanExcess(of: change)
       }
     }
     return max(0, mean * factor + amount)
@@ -63,11 +64,29 @@ extension Model {
         if own.isAlsoAgain { branch.again = change.number }
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      case .learned: factor *= 1 + meanExcess(of: change)
       }
     }
     branch.chance = min(1, max(0, branch.chance * factor + amount))
     branch.again = min(1, max(0, branch.again * factor + amount))
     return branch
+  }
+
+  /// The procedure of the model that dossiers of one have whom some changes treat.
+  func form(of procedure: Int, under treated: UInt64) -> Int {
+    guard !rules.isEmpty, rules.rows[procedure].formCount > 0 else { return procedure }
+    let row = rules.rows[procedure]
+    let forms = rules.forms[Int(row.firstForm)...].prefix(Int(row.formCount))
+    let form = forms.first { $0.treated == treated & row.formMask }
+    return form.map { Int($0.procedure) } ?? procedure
+  }
+
+  /// What a task takes more on an average day of the period from the change on.
+  private func meanExcess(of change: RuleChange) -> Double {
+    let days = max(1, (span.periodEnd - max(change.start, span.periodStart)) / secondsPerDay)
+    let excesses = rules.excesses[Int(change.firstExcess)...].prefix(Int(change.excessCount))
+      .prefix(Int(days))
+    return excesses.isEmpty ? 0 : excesses.reduce(0, +) / Double(excesses.count)
   }
 
   private func changes(_ first: UInt32, _ count: UInt32, _ treated: UInt64) -> [RuleChange] {

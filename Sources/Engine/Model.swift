@@ -18,6 +18,7 @@ public struct Model: Sendable {
   let equipment: [EquipmentModel]
   let secondments: [SecondmentModel]
   let openDays: OpenDays
+  /// Those of the scenario, then the other forms that policies give them.
   let procedures: [ProcedureModel]
   let steps: [StepModel]
   /// What few items have, in the order of `steps`.
@@ -210,7 +211,7 @@ extension Model {
       guard let item = items(ofProcedure: index).first(where: { $0.entry == step }) else {
         continue
       }
-      let procedure = scenario.procedures[index].name
+      let procedure = scenario.procedures[Int(procedures[index].base)].name
       return item.name.map { "\(procedure).\($0)" } ?? procedure
     }
     return ""
@@ -221,6 +222,8 @@ let secondsPerDay: Int64 = 86_400
 
 /// A procedure, as a run sees it.
 struct ProcedureModel: Sendable {
+  /// The procedure of the scenario that it is a form of, itself for the plain one.
+  var base: UInt32 = 0
   var firstStep: UInt32
   /// The steps, choices and jumps, without the end mark.
   var stepCount: UInt32

@@ -44,6 +44,9 @@ extension ModelCompiler {
     for index in scenario.procedures.indices
     where index == procedure || stages.contains(scenario.procedures[index].name) {
       checkPlaces(places, ofOne: index, of: owner)
+      for form in forms.isEmpty ? [] : forms[index].dropFirst() {
+        checkPlaces(places, ofOne: form.index, of: owner)
+      }
     }
   }
 

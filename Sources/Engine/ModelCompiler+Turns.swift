@@ -68,6 +68,9 @@ extension ModelCompiler {
     for change in switches {
       turns[change.instant, default: TurnModel(instant: change.instant)].switches.append(change)
     }
+    for instant in movingInstants {
+      turns[instant, default: TurnModel(instant: instant)].movesOpen = true
+    }
     return turns.values.sorted { $0.instant < $1.instant }
   }
 }
@@ -85,4 +88,6 @@ struct TurnModel: Sendable, Equatable {
   /// The agencies of which this is the first closed day.
   var closing: [Int] = []
   var switches: [PlaceSwitch] = []
+  /// Open dossiers move to where a form has them that begins or ends to hold.
+  var movesOpen = false
 }

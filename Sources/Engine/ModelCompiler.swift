@@ -14,7 +14,10 @@ struct ModelCompiler {
   var equipment: [EquipmentModel] = []
   var secondments: [SecondmentModel] = []
   var openDays: OpenDays
+  /// Those of the scenario, then their other forms.
   var procedures: [ProcedureModel] = []
+  /// By procedure of the scenario, the plain form first; empty where there are no others at all.
+  var forms: [[CompiledForm]] = []
   var steps: [StepModel] = []
   var items: [ItemModel] = []
   var delays: [DelayModel] = []
@@ -71,7 +74,9 @@ struct ModelCompiler {
     compilePools()
     for procedure in scenario.procedures {
       procedures.append(procedureModel(procedure))
+      procedures[procedures.count - 1].base = UInt32(procedures.count - 1)
     }
+    compileForms()
     findPoolsServedByRule()
   }
 

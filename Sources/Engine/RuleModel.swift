@@ -21,6 +21,10 @@ struct RuleModel: Sendable {
   var items: [ItemRules] = []
   var branches: [BranchRules] = []
   var changes: [RuleChange] = []
+  /// Excesses of tasks that are learned, by day.
+  var excesses: [Double] = []
+  /// The forms of each procedure, the plain one first.
+  var forms: [FormRow] = []
 
   /// No procedure has changes of rules.
   var isEmpty: Bool { rows.isEmpty }
@@ -34,6 +38,23 @@ struct RuleRow: Sendable, BitwiseCopyable {
   var limitCount: UInt32 = 0
   var fee = ChangeRange()
   var papers = ChangeRange()
+  /// The reaches that decide its form, those that hold for everyone, and those of them that move what
+  /// is open.
+  var formMask: UInt64 = 0
+  var everyoneMask: UInt64 = 0
+  var movingMask: UInt64 = 0
+  var firstForm: UInt32 = 0
+  var formCount: UInt32 = 0
+}
+
+/// A form of a procedure: a procedure of the model for the dossiers that some reaches treat.
+struct FormRow: Sendable, BitwiseCopyable {
+  /// The reaches of the form mask that treat its dossiers.
+  var treated: UInt64
+  /// An index into the model's procedures.
+  var procedure: UInt32
+  /// Forms of one shape have the same items in the same order.
+  var shape: UInt32
 }
 
 /// The changes of one number.
@@ -85,9 +106,15 @@ struct RuleChange: Sendable, BitwiseCopyable {
   var number: Double = 0
   /// Of new work: its law.
   var sampler = none
+  /// Of a task that is learned: the first day, and its excesses by day from there.
+  var start: Int64 = 0
+  var firstExcess: UInt32 = 0
+  var excessCount: UInt32 = 0
 
   enum Form: UInt8, Sendable, BitwiseCopyable, Comparable {
     case value, factor, amount
+    /// A factor that falls with the days since the change began.
+    case learned
 
     static func < (left: Form, right: Form) -> Bool { left.rawValue < right.rawValue }
   }
@@ -105,6 +132,10 @@ extension ModelCompiler {
     for (index, procedure) in scenario.procedures.enumerated() {
       rules.rows.append(ruleRow(of: procedure, index, &rules))
     }
+    for form in forms.joined().filter({ $0.index >= scenario.procedures.count }) {
+      rules.rows.append(ruleRow(of: form.procedure, form.index, &rules))
+    }
+    noteForms(&rules)
     return rules
   }
 
@@ -117,26 +148,23 @@ extension ModelCompiler {
       rules.limits.append(
         LimitVersion(
           start: version.from.startSecond,
-          clock: UInt32(scenario.procedures.count + rules.clocks.count)))
+          clock: UInt32(procedures.count + rules.clocks.count)))
       rules.clocks.append(
         StatutoryClock(
           limit: version.limit, cutOff: procedure.clock.cutOff, judged: procedure.clock.judged))
     }
     row.limitCount = UInt32(rules.limits.count) - row.firstLimit
-    let treating = procedure.changes.filter(\.treats)
-    var bits: [UInt64] = []
-    var known: [ReachKey: UInt64] = [:]
-    for change in treating {
-      let key = ReachKey(change)
-      if known[key] == nil {
-        known[key] = 1 << UInt64(known.count)
-        rules.reaches.append(reach(of: change, &rules.shares))
-      }
-      bits.append(known[key] ?? 0)
+    let ranked = procedure.changeBits
+    var known: UInt64 = 0
+    for (change, bit) in ranked {
+      if known & bit == 0 { rules.reaches.append(reach(of: change, &rules.shares)) }
+      known |= bit
+      if change.revision != nil { row.formMask |= bit }
+      if change.moment != .acceptance { row.everyoneMask |= bit }
+      if change.moment == .everyoneAtOnce { row.movingMask |= bit }
     }
     row.reachCount = UInt32(rules.reaches.count) - row.firstReach
     // Where nothing links its stages the fee is paid with the first.
-    let ranked = Array(zip(treating, bits))
     if procedure.stage ?? 0 == 0 { row.fee = changes(of: \.fee, ranked, &rules) }
     row.papers = changes(of: \.papers, ranked, &rules)
     for item in procedure.allItems {
@@ -187,7 +215,7 @@ extension ModelCompiler {
     switch item {
     case .step(let step):
       outcomes = step.outcomes
-      let found = workChanges(of: step.name, treating)
+      let found = workChanges(of: step.name, treating, &rules)
       rules.items[entry].firstChange = UInt32(rules.changes.count)
       rules.items[entry].changeCount = UInt32(found.count)
       rules.changes += found
@@ -200,6 +228,11 @@ extension ModelCompiler {
         for rule in outcome.rules(in: [change]) {
           found.append(RankedChange(rank: rule.rank, change: RuleChange(reach: bit, rule.change)))
         }
+        if let learning = change.learning, learning.errors != 0, outcome.isError,
+          learning.items.contains(item.name)
+        {
+          found.append(learned(change, learning, learning.errors, bit, &rules))
+        }
       }
       let branch = Int(steps[entry].firstBranch) + index
       rules.branches[branch] = BranchRules(
@@ -209,11 +242,14 @@ extension ModelCompiler {
     }
   }
 
-  private mutating func workChanges(of item: String, _ treating: [(ProcedureChange, UInt64)])
-    -> [RuleChange]
-  {
+  private mutating func workChanges(
+    of item: String, _ treating: [(ProcedureChange, UInt64)], _ rules: inout RuleModel
+  ) -> [RuleChange] {
     var found: [RankedChange] = []
     for (change, bit) in treating {
+      if let learning = change.learning, learning.effort != 0, learning.items.contains(item) {
+        found.append(learned(change, learning, learning.effort, bit, &rules))
+      }
       for work in change.work where work.item == nil || work.item == item {
         var made = RuleChange(reach: bit, form: .value)
         switch work.rule {
@@ -228,6 +264,57 @@ extension ModelCompiler {
       }
     }
     return found.sorted().map(\.change)
+  }
+}
+
+extension ModelCompiler {
+  /// What a task takes more until it is learned, by day: the excess halves with working days.
+  private func learned(
+    _ change: ProcedureChange, _ learning: TaskLearning, _ excess: Double, _ bit: UInt64,
+    _ rules: inout RuleModel
+  ) -> RankedChange {
+    var made = RuleChange(reach: bit, form: .learned, number: excess)
+    made.start = change.from.startSecond
+    guard let halfLife = learning.halfLife else {
+      made.form = .factor
+      made.number = 1 + excess
+      return RankedChange(rank: change.rank, change: made)
+    }
+    made.firstExcess = UInt32(rules.excesses.count)
+    let last = CivilDate.containing(second: span.followUpEnd)
+    var passed = 0
+    var day = change.from
+    let calendar = learning.calendar.flatMap { calendarIndex[$0] }.map { calendars[$0] }
+    while day <= last, made.excessCount < 40_000 {
+      rules.excesses.append(excess * HalfLife.share(after: Double(passed), halfLife: halfLife))
+      made.excessCount += 1
+      if calendar?.isWorkingDay(day) ?? true { passed += 1 }
+      day = day.advanced(byDays: 1)
+    }
+    return RankedChange(rank: change.rank, change: made)
+  }
+}
+
+extension StepOutcome {
+  /// It tells of something done wrong, or left out.
+  fileprivate var isError: Bool {
+    switch kind {
+    case .back, .supplement: true
+    case .refuse, .returned, .stop, .withdraw: false
+    }
+  }
+}
+
+extension Procedure {
+  /// Its changes that treat dossiers, each with the bit of its reach.
+  var changeBits: [(change: ProcedureChange, bit: UInt64)] {
+    var known: [ReachKey: UInt64] = [:]
+    return changes.filter(\.treats).map { change in
+      let key = ReachKey(change)
+      let bit = known[key] ?? 1 << UInt64(known.count)
+      known[key] = bit
+      return (change, bit)
+    }
   }
 }
 
@@ -251,12 +338,14 @@ private struct ReachKey: Hashable {
   let until: CivilDate?
   let ramp: Ramp?
   let effective: Double
+  let moment: ChangeMoment
 
   init(_ change: ProcedureChange) {
     from = change.from
     until = change.until
     ramp = change.ramp
     effective = change.effective
+    moment = change.moment
   }
 }
 

@@ -60,11 +60,17 @@ extension Simulation {
   /// A dossier is handed in.
   @inline(__always)
   mutating func submit(_ slot: UInt32, at now: Int64) {
+    if hasRules {
+      isHandingIn = true
+      handInUnderRules(slot, at: now)
+      isHandingIn = false
+    }
     if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
     let row = procedureRows[dossiers[slot].procedure]
     if row.isTracked { beginJourney(slot, at: now) }
     if countsBeside { countSubmittedBeside(slot, at: now) }
     if row.acceptsAtArrival { accept(slot, at: now) }
+    // The form is that of the same day.
     proceed(slot, to: row.firstStep, at: now)
   }
 

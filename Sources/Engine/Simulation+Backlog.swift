@@ -60,7 +60,8 @@ extension Simulation {
   private mutating func wait(_ slot: UInt32, for step: UInt32, at now: Int64) {
     switch steps[step].form {
     case .fork: fork(slot, step, at: now)
-    case _ where steps[step].isTracked: come(slot, to: step, at: now)
+    case _ where steps[step].isTracked:
+      come(slot, to: hasRules ? entryUnderRules(step, of: slot, at: now) : step, at: now)
     default:
       dossiers[slot].step = step
       enter(slot, at: now)
@@ -137,7 +138,8 @@ extension Simulation {
   ///
   /// An office that is so overloaded that a run would be given up is looked at no further.
   mutating func standings(looks: Int) -> [[ObservedStanding]] {
-    var observed = [[ObservedStanding]](repeating: [], count: model.procedures.count)
+    var observed = [[ObservedStanding]](
+      repeating: [], count: model.scenario.procedures.count)
     var look = span.periodStart - Int64(looks - 1) * 7 * secondsPerDay
     reset(replicationKey: StreamKey.hash("pilot"))
     while look <= span.periodStart, liveCount <= Self.liveLimit {
@@ -156,7 +158,8 @@ extension Simulation {
       let dossier = dossiers[slot]
       let age = BacklogHabits.age(
         acceptance: dossier.acceptance, dayStart: look, clock: calendars[dossier.clockCalendar])
-      observed[Int(dossier.procedure)].append(ObservedStanding(age: age, step: dossier.step))
+      observed[Int(procedureRows[dossier.procedure].base)].append(
+        ObservedStanding(age: age, step: UInt32(model.plainEntry(of: Int(dossier.step)))))
     }
   }
 }

@@ -112,7 +112,8 @@ extension Simulation {
     guard recordsDelays else { return }
     var index = lives[slot].firstSpan
     while index != none {
-      let span = spans[index]
+      var span = spans[index]
+      if plainEntries.count > 0 { span.step = plainEntries[span.step] }
       if isCounting && dossiers[slot].isBooked {
         let kind = UInt32(span.kind.rawValue)
         if span.agency != none {

@@ -185,7 +185,6 @@ extension Simulation {
   @inline(never)
   mutating func beginClock(_ slot: UInt32, at now: Int64) {
     lives[slot].clockStart = now
-    if hasRules { findRules(of: slot, at: now) }
     beginAccount(slot, at: now)
     let procedure = model.procedures[Int(dossiers[slot].procedure)]
     if let acknowledge = procedure.acknowledge, dossiers[slot].isOnline {

@@ -54,7 +54,8 @@ extension Simulation {
       endSuspension(by: slot, at: now)
       note(.supplementReceived, slot, step: step, at: now)
       countTrip(slot, isReturn: true)
-      come(slot, to: step, at: now)
+      come(
+        slot, to: hasRules ? entryUnderRules(step, of: slot, at: now) : step, at: now)
     case .payment:
       account(.applicant, slot, agency: none, at: now)
       lives[lives[slot].root].applicantWaits -= 1

@@ -21,9 +21,6 @@ extension Simulation {
 
   /// A dossier comes to an item that it has to pass, by a hand-over where it was elsewhere.
   mutating func come(_ slot: UInt32, to step: UInt32, at now: Int64) {
-    if hasRules, dossiers[lives[slot].root].stage == .submitted {
-      findRules(of: lives[slot].root, at: now)
-    }
     dossiers[slot].step = step
     let agency = target(items[step].agency, of: slot)
     if agency != none {
@@ -134,7 +131,8 @@ extension Simulation {
       countTrip(slot)
     }
     lives[slot].stageDone = now
-    proceed(slot, to: step + 1, at: now)
+    // Its acceptance may have given it another form.
+    proceed(slot, to: dossiers[slot].step + 1, at: now)
   }
 
   /// A pass is done in which nothing can happen.
@@ -212,7 +210,7 @@ extension Simulation {
   }
 
   /// A dossier comes to a batch station and waits for the next moment, itself included.
-  private mutating func join(station: UInt32, _ slot: UInt32, at now: Int64) {
+  mutating func join(station: UInt32, _ slot: UInt32, at now: Int64) {
     lives[slot].state = .held
     lives[slot].hold = .batch
     lives[slot].cause = station

@@ -31,7 +31,7 @@ extension Simulation {
   }
 
   /// Puts a dossier into all queues of its step.
-  private mutating func wait(_ slot: UInt32, at now: Int64) {
+  mutating func wait(_ slot: UInt32, at now: Int64) {
     let plan = steps[dossiers[slot].step]
     if plan.isTracked {
       guard !lives[slot].isAbandoned else {
@@ -262,7 +262,8 @@ extension Simulation {
     noteBegin(slot, pool, from: job.began, work: work, isFresh: isFresh)
     dossiers[slot].completion = job.completion
     events.insert(
-      at: job.completion, pools[pool].preempts ? .revocableCompletion : .completion, slot,
+      at: job.completion,
+      pools[pool].preempts || movesOpen ? .revocableCompletion : .completion, slot,
       number: dossiers[slot].number)
   }
 
@@ -377,6 +378,14 @@ extension Simulation {
     wait(slot, at: now)
     serveUsers(of: equipment, except: pool, at: now)
     findDay(pool, at: open)
+  }
+
+  /// Stops the work on a dossier, which goes back to the queues of its step with what is left of it.
+  mutating func stopWork(on slot: UInt32, at now: Int64) {
+    let pool = dossiers[slot].pool
+    let open = openSeconds(of: pools[pool].calendar, at: now)
+    findDay(pool, at: open)
+    stop(dossiers[slot].person, of: pool, from: open, at: now)
   }
 
   /// The seconds of work that are left of a person's job now.

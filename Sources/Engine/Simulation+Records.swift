@@ -10,7 +10,7 @@ extension Simulation {
   /// The rule of a dossier; `none` where nothing is said of its records.
   private mutating func recordingRule(of slot: UInt32) -> UInt32 {
     min(
-      records.ofProcedure[dossiers[slot].procedure], records.ofAgency[dossiers[slot].agencyRow])
+      records.ofProcedure[procedureRows[dossiers[slot].procedure].base], records.ofAgency[dossiers[slot].agencyRow])
   }
 
   private mutating func recordStream(of slot: UInt32) -> RandomStream {

@@ -11,6 +11,8 @@ extension Simulation {
   /// - Returns: The entry to look at next; `none` when the dossier has joined a queue.
   @inline(never)
   mutating func route(_ slot: UInt32, _ step: UInt32, at now: Int64) -> UInt32 {
+    var step = step
+    if hasRules { step = entryUnderRules(step, of: slot, at: now) }
     let plan = steps[step]
     if hasRules, let next = entryBehindDropped(step, plan, of: slot, at: now) { return next }
     switch plan.form {
@@ -23,7 +25,9 @@ extension Simulation {
       finishBranch(slot, step, at: now)
       return none
     case .fork:
-      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted {
+        step = acceptOnEntry(slot, step, at: now)
+      }
       fork(slot, step, at: now)
       return none
     case .work, .ask, .pause, .end:
@@ -31,7 +35,14 @@ extension Simulation {
         if plan.isTracked { passes[root(of: slot), item(step, of: slot)].visits += 1 }
         return step + 1
       }
-      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted { accept(slot, at: now) }
+      if plan.acceptsOnEntry && dossiers[slot].stage == .submitted {
+        step = acceptOnEntry(slot, step, at: now)
+        // In its new form the item may be a part of a parallel.
+        if steps[step].form == .fork {
+          fork(slot, step, at: now)
+          return none
+        }
+      }
       if plan.isTracked {
         come(slot, to: step, at: now)
       } else {
@@ -40,6 +51,16 @@ extension Simulation {
       }
       return none
     }
+  }
+
+  /// A dossier that no receipt has accepted is accepted on coming to an entry.
+  ///
+  /// - Returns: The entry in the form that it has then.
+  private mutating func acceptOnEntry(_ slot: UInt32, _ step: UInt32, at now: Int64) -> UInt32 {
+    let before = dossiers[slot].procedure
+    accept(slot, at: now)
+    let form = dossiers[slot].procedure
+    return form == before ? step : entry(of: form, for: step, of: before)
   }
 
   /// A dossier comes to the pool of its step, or to the pools.
@@ -139,7 +160,7 @@ extension Simulation {
     let treated = lives[lives[slot].root].rules
     let draw =
       treated == 0
-      ? samplers[step].draw(from: &stream) : changedWork(step, under: treated, &stream)
+      ? samplers[step].draw(from: &stream) : changedWork(step, under: treated, since: lives[slot].arrived, &stream)
     return Int64(draw * Double(pass.redo) + 0.5) + lives[slot].extraWork
   }
 }

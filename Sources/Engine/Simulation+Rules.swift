@@ -7,16 +7,18 @@ import WorkingTime
 /// A dossier that is treated draws the same numbers as one that is not: its work is the same draw,
 /// changed, and an outcome keeps its place on the line of chances.
 extension Simulation {
-  /// Finds the changes that treat a dossier accepted at an instant, or an item of it before acceptance.
+  /// Finds the changes that treat a dossier accepted at an instant, or an item of it before acceptance;
+  /// once it is accepted, only those anew that hold for everyone.
   ///
   /// Each dossier has one number for all changes and shares.
   @inline(never)
-  mutating func findRules(of root: UInt32, at instant: Int64) {
+  mutating func findRules(of root: UInt32, at instant: Int64, isAccepted: Bool) {
     let row = rules.rows[dossiers[root].procedure]
-    lives[root].rules = 0
+    lives[root].rules &= isAccepted ? ~row.everyoneMask : 0
     guard row.reachCount > 0 else { return }
     let u = uniform(Purpose.treatment, of: root, visit: 0)
     for index in 0..<row.reachCount {
+      guard !isAccepted || row.everyoneMask &>> UInt64(index) & 1 != 0 else { continue }
       let reach = rules.reaches[row.firstReach + index]
       guard reach.start <= instant && instant < reach.end else { continue }
       var share = reach.effective
@@ -26,6 +28,7 @@ extension Simulation {
       }
       if u < share { lives[root].rules |= 1 << UInt64(index) }
     }
+    takeForm(of: root, at: instant)
   }
 
   /// The clock of a dossier: that of the limit on the day of its acceptance.
@@ -59,7 +62,6 @@ extension Simulation {
   {
     guard procedureRows[dossiers[slot].procedure].isTracked else { return nil }
     let root = lives[slot].root
-    if dossiers[root].stage == .submitted { findRules(of: root, at: now) }
     guard rules.items[step].dropped & lives[root].rules != 0 else { return nil }
     passes[root, item(step, of: slot)].visits += 1
     return plan.form == .choice || plan.form == .fork ? plan.target : step + 1
@@ -67,9 +69,9 @@ extension Simulation {
 
   /// A draw of work as the changes leave it that treat the dossier.
   @inline(never)
-  mutating func changedWork(_ step: UInt32, under treated: UInt64, _ stream: inout RandomStream)
-    -> Double
-  {
+  mutating func changedWork(
+    _ step: UInt32, under treated: UInt64, since: Int64, _ stream: inout RandomStream
+  ) -> Double {
     let own = rules.items[step]
     var sampler = step
     var factor = 1.0
@@ -81,6 +83,7 @@ extension Simulation {
       case .value: sampler = change.sampler
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      case .learned: factor *= 1 + excess(of: change, at: since)
       }
     }
     return max(0, samplers[sampler].draw(from: &stream) * factor + amount)
@@ -97,19 +100,20 @@ extension Simulation {
   ) -> UInt32 {
     let u = uniform(plan.branchKey, of: slot, visit: UInt64(pass.visits))
     let isFirst = pass.finished == 0
+    let since = lives[slot].arrived
     let indices = plan.firstBranch..<plan.firstBranch + plan.branchCount
     var own = 0.0
     var gained = 0.0
     for index in indices where holds(branches[index].condition, of: slot) {
       let chance = isFirst ? branches[index].chance : branches[index].again
       own += chance
-      gained += max(0, changedChance(index, isFirst: isFirst, under: treated) - chance)
+      gained += max(0, changedChance(index, isFirst: isFirst, under: treated, since: since) - chance)
     }
     let hasRoom = own + gained <= 1 + 1e-9
     var rest = u
     for index in indices where holds(branches[index].condition, of: slot) {
       let before = isFirst ? branches[index].chance : branches[index].again
-      let chance = changedChance(index, isFirst: isFirst, under: treated)
+      let chance = changedChance(index, isFirst: isFirst, under: treated, since: since)
       if rest < (hasRoom ? min(before, chance) : chance) { return index }
       let width = hasRoom ? before : chance
       if rest < width { return none }
@@ -118,7 +122,7 @@ extension Simulation {
     guard hasRoom, gained > 0 else { return none }
     for index in indices where holds(branches[index].condition, of: slot) {
       let before = isFirst ? branches[index].chance : branches[index].again
-      let more = changedChance(index, isFirst: isFirst, under: treated) - before
+      let more = changedChance(index, isFirst: isFirst, under: treated, since: since) - before
       guard more > 0 else { continue }
       if rest < more { return index }
       rest -= more
@@ -126,9 +130,16 @@ extension Simulation {
     return none
   }
 
+  /// What a task takes more that somebody begins to learn with a change, at an instant.
+  private func excess(of change: RuleChange, at instant: Int64) -> Double {
+    let day = max(0, (instant - change.start) / secondsPerDay)
+    return rules.excesses[change.firstExcess + UInt32(min(day, Int64(change.excessCount) - 1))]
+  }
+
   /// A number as the changes leave it that treat a dossier; without `replaces`, new values are left out.
   func changedNumber(
-    _ own: Double, by range: ChangeRange, under treated: UInt64, replaces: Bool = true
+    _ own: Double, by range: ChangeRange, under treated: UInt64, replaces: Bool = true,
+    since: Int64 = 0
   ) -> Double {
     var number = own
     var factor = 1.0
@@ -140,19 +151,20 @@ extension Simulation {
       case .value: if replaces { number = change.number }
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      case .learned: factor *= 1 + excess(of: change, at: since)
       }
     }
     return max(0, number * factor + amount)
   }
 
-  private mutating func changedChance(_ index: UInt32, isFirst: Bool, under treated: UInt64)
-    -> Double
-  {
+  private mutating func changedChance(
+    _ index: UInt32, isFirst: Bool, under treated: UInt64, since: Int64
+  ) -> Double {
     let own = rules.branches[index]
     let chance = changedNumber(
       isFirst ? branches[index].chance : branches[index].again,
       by: ChangeRange(first: own.firstChange, count: own.changeCount), under: treated,
-      replaces: isFirst || own.isAlsoAgain)
+      replaces: isFirst || own.isAlsoAgain, since: since)
     // Policies are refused that lead out of 0 to 1, but for a rounding error.
     return min(1, chance)
   }
@@ -167,6 +179,8 @@ struct RuleTable: ~Copyable {
   let items: Buffer<ItemRules>
   let branches: Buffer<BranchRules>
   let changes: Buffer<RuleChange>
+  let excesses: Buffer<Double>
+  let forms: Buffer<FormRow>
 
   init(_ model: RuleModel) {
     rows = Buffer(model.rows)
@@ -176,5 +190,7 @@ struct RuleTable: ~Copyable {
     items = Buffer(model.items)
     branches = Buffer(model.branches)
     changes = Buffer(model.changes)
+    excesses = Buffer(model.excesses)
+    forms = Buffer(model.forms)
   }
 }

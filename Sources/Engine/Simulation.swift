@@ -53,6 +53,10 @@ public struct Simulation: ~Copyable {
   let norms: FixedTable<StatutoryClock>
   /// Rules of procedures change on dates.
   let hasRules: Bool
+  /// A dossier is being handed in, and is in no books yet.
+  var isHandingIn = false
+  /// On some days what is open moves, so that work may be stopped.
+  let movesOpen: Bool
   let rules: RuleTable
   let hasHandOvers: Bool
   /// The calendar of each agency, `none` where it has none.
@@ -99,6 +103,8 @@ public struct Simulation: ~Copyable {
   var spans = DelaySpans()
   var delaysByAgency: Buffer<Int64>
   var delaysByItem: Buffer<Int64>
+  /// The entry in the plain form of each entry; empty where there are no others, or no delays.
+  let plainEntries: Buffer<UInt32>
   /// Empty unless asked for.
   package internal(set) var workLog = WorkLog()
   /// Empty unless asked for.
@@ -128,6 +134,9 @@ public struct Simulation: ~Copyable {
     burden = Burden(model)
     let kinds = recordsDelays ? DelayKind.allCases.count : 0
     delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
+    plainEntries = Buffer(
+      recordsDelays && !model.rules.forms.isEmpty
+        ? model.steps.indices.map { UInt32(model.plainEntry(of: $0)) } : [])
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
@@ -160,7 +169,9 @@ public struct Simulation: ~Copyable {
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
-    treatedCosts = Buffer(repeating: TreatedCosts(), count: model.rules.rows.count)
+    movesOpen = model.turns.contains { $0.movesOpen }
+    treatedCosts = Buffer(
+      repeating: TreatedCosts(), count: hasRules ? model.scenario.procedures.count : 0)
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty
@@ -247,6 +258,8 @@ public struct Simulation: ~Copyable {
 
 /// A procedure in the form that the event loop reads: plain values, no references.
 struct ProcedureRow: BitwiseCopyable {
+  /// The procedure of the scenario that it is a form of.
+  let base: UInt32
   let firstStep: UInt32
   let isTracked: Bool
   let supplement: SuspensionRule
@@ -268,6 +281,7 @@ struct ProcedureRow: BitwiseCopyable {
   }
 
   private init(_ model: ProcedureModel, _ margins: Margins) {
+    base = model.base
     firstStep = model.firstStep
     isTracked = model.isTracked
     supplement = model.supplement

@@ -173,6 +173,10 @@ extension Tallies {
     rows[row].standing.countOpen(standing)
   }
 
+  mutating func addMoved(_ row: UInt32, _ count: Int64, isOpen: Bool) {
+    if isOpen { rows[Int(row)].moved += count } else { rows[Int(row)].movedSubmitted += count }
+  }
+
   @inline(__always)
   private mutating func countBucket(_ bucket: Int, _ row: Int) {
     histograms[row &* LogHistogram.bucketCount &+ bucket] &+= 1

@@ -8,6 +8,9 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
   public var submitted: Int64 = 0
   /// Handed in and not yet accepted when the period ends.
   public var submittedAtEnd: Int64 = 0
+  /// Taken over from other agencies less handed over to them: accepted, and not yet accepted.
+  public var moved: Int64 = 0
+  public var movedSubmitted: Int64 = 0
   /// Accepted and open when the period starts.
   public var carriedOver: Int64 = 0
   public var received: Int64 = 0
@@ -92,9 +95,9 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
 
   /// Whether what came in equals what went out and what is left, before and after acceptance.
   public var booksBalance: Bool {
-    carriedOver + received == resolved + left + open
+    carriedOver + received + moved == resolved + left + open
       && left == leftEarly + leftOnTime + leftLate
-      && submittedAtStart + submitted
+      && submittedAtStart + submitted + movedSubmitted
         == received + refusedAtIntake + withdrawnBeforeAcceptance + submittedAtEnd
       && statesAgree
   }
@@ -104,6 +107,8 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     left.submittedAtStart += right.submittedAtStart
     left.submitted += right.submitted
     left.submittedAtEnd += right.submittedAtEnd
+    left.moved += right.moved
+    left.movedSubmitted += right.movedSubmitted
     left.carriedOver += right.carriedOver
     left.received += right.received
     left.receivedOnline += right.receivedOnline

@@ -61,9 +61,9 @@ extension Procedure {
   /// The procedure as changes leave it, all but its limit.
   package func changed(by treated: [ProcedureChange]) -> Procedure {
     guard !treated.isEmpty else { return self }
-    var changed = self
+    var changed = revised(by: treated)
     let dropped = Set(treated.flatMap(\.dropped))
-    changed.workflow = workflow.compactMap { $0.changed(by: treated, dropping: dropped) }
+    changed.workflow = changed.workflow.compactMap { $0.changed(by: treated, dropping: dropped) }
     changed.fee = ValueChange.result(of: fee, under: treated.rules(\.fee))
     changed.papers = ValueChange.result(of: papers, under: treated.rules(\.papers))
     changed.changes = []

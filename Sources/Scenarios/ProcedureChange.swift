@@ -27,6 +27,12 @@ public struct ProcedureChange: Sendable, Equatable {
   /// Of the fee, VND, and of the number of papers.
   public var fee: ValueChange?
   public var papers: ValueChange?
+  /// Who does the items, where and when.
+  public var revision: Revision?
+  /// When the dossiers are found that it is about; the limit is always that of the acceptance.
+  public var moment = ChangeMoment.acceptance
+  /// What work takes more, and goes wrong more often, at first; `nil`: nothing.
+  public var learning: TaskLearning?
 
   /// Makes a change that changes nothing yet.
   public init(
@@ -49,6 +55,32 @@ extension ProcedureChange {
     [
       ("supplement", \.supplement), ("refuse", \.refuse), ("fee", \.fee), ("papers", \.papers),
     ]
+  }
+}
+
+/// How people come to know a task that is new to them.
+///
+/// The excess halves with each half-life of working days from the first day of the change on.
+public struct TaskLearning: Sendable, Equatable {
+  /// What work takes more on the first day, 0.1 for +10 %, by name of the item; and by how much the
+  /// chances grow that the item sends back or asks for papers.
+  public var items: [String]
+  public var effort: Double
+  public var errors: Double
+  /// Working days; `nil`: the excess stays.
+  public var halfLife: Double?
+  /// The name of the calendar whose working days count; `nil`: every day does.
+  public var calendar: String?
+
+  public init(
+    items: [String], effort: Double, errors: Double = 0, halfLife: Double? = nil,
+    calendar: String? = nil
+  ) {
+    self.items = items
+    self.effort = effort
+    self.errors = errors
+    self.halfLife = halfLife
+    self.calendar = calendar
   }
 }
 
@@ -103,7 +135,7 @@ extension ProcedureChange {
   /// Whether it can only change what treated dossiers meet.
   package var treats: Bool {
     !work.isEmpty || !dropped.isEmpty || supplement != nil || refuse != nil || fee != nil
-      || papers != nil
+      || papers != nil || revision != nil || learning != nil
   }
 
   package func holds(on day: CivilDate) -> Bool {

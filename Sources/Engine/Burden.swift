@@ -141,7 +141,9 @@ extension Simulation {
     var parts = CostParts(prepare: 0, travel: 0, wait: 0, fees: 0, direct: 0)
     parts.wait = costs.parts(trips: 0, counterSeconds: Double(seconds)).wait
     tallies.countCost(rows(of: root, month: boundary.month), parts, dossiers: 0)
-    if isTreated(root) { treatedCosts[procedureRows[dossiers[root].procedure].base].costs.add(parts) }
+    if isTreated(root) {
+      treatedCosts[procedureRows[dossiers[root].procedure].base].costs.add(parts)
+    }
   }
 }
 

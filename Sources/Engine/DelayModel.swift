@@ -53,10 +53,12 @@ struct HandOverModel: Sendable {
   }
 }
 
-/// A step's batch at an agency.
+/// A step's batch at an agency; forms of a procedure share it where it is the same.
 struct BatchKey: Hashable {
+  /// In the plain form.
   let step: Int
   let agency: Int
+  let batch: Batch
 }
 
 /// A window, and the calendar that it lies in.

@@ -108,8 +108,8 @@ public struct Model: Sendable {
     conditions = compiler.conditions
     attributes = compiler.attributes
     alternates = compiler.alternates
-    placeTable = compiler.placeTable
     turns = compiler.turns()
+    placeTable = compiler.placeTable
     spreads = compiler.spreads
     intakes = compiler.intakes
     margins = Margins(

@@ -36,7 +36,7 @@ extension ModelCompiler {
   }
 
   private mutating func station(_ batch: Batch, step: Int, agency: Int) -> UInt32 {
-    let key = BatchKey(step: step, agency: agency)
+    let key = BatchKey(step: step, agency: agency, batch: batch)
     if let known = batchIndex[key] { return known }
     let index = Int(calendar(ofAgency: agency))
     batchIndex[key] = UInt32(batches.count)

@@ -22,6 +22,8 @@ extension ModelCompiler {
     else { return }
     for (index, procedure) in scenario.procedures.enumerated() {
       var own = [CompiledForm(treated: 0, index: index, procedure: procedure)]
+      plainPositions = procedures[index].positions
+      defer { plainPositions = nil }
       for treated in formBits(of: procedure).sorted() where treated != 0 {
         let changes = procedure.changeBits.filter { $0.bit & treated != 0 }.map(\.change)
         let revised = procedure.revised(by: changes)
@@ -53,7 +55,8 @@ extension ModelCompiler {
   /// together with those that hold for everyone on that day or a later one.
   private func formBits(of procedure: Procedure) -> Set<UInt64> {
     let bits = procedure.changeBits
-    let byReach = Dictionary(bits.map { ($0.bit, $0.change) }, uniquingKeysWith: { $0.revision == nil ? $1 : $0 })
+    let byReach = Dictionary(
+      bits.map { ($0.bit, $0.change) }, uniquingKeysWith: { $0.revision == nil ? $1 : $0 })
     let deciding = Set(bits.filter { $0.change.revision != nil }.map(\.bit))
     guard !deciding.isEmpty else { return [] }
     let days = [CivilDate.containing(second: span.start)] + procedure.changeDays
@@ -126,6 +129,24 @@ extension ModelCompiler {
       }
     }
     return instants.filter { span.start < $0 && $0 < span.followUpEnd }.sorted()
+  }
+
+  /// Which agencies others take over from on a day, with all that lies there.
+  mutating func takeovers(at instant: Int64) -> [TakeoverModel] {
+    var found: [TakeoverModel] = []
+    for change in scenario.procedures.flatMap(\.changes)
+    where change.moment == .everyoneAtOnce && change.from.startSecond == instant {
+      guard case .takeover(let takeover) = change.revision else { continue }
+      for (index, agency) in scenario.agencies.enumerated()
+      where !found.contains(where: { $0.old == UInt32(index) }) {
+        let new =
+          takeover.agencies[.agency(agency.name)]
+          ?? agency.group.flatMap { takeover.agencies[.group($0)] }
+        guard let new else { continue }
+        found.append(TakeoverModel(old: UInt32(index), new: agencyBinding(new)))
+      }
+    }
+    return found
   }
 }
 

@@ -59,7 +59,7 @@ extension ModelCompiler {
   }
 
   /// What happens to agencies on dates of the run, ascending.
-  func turns() -> [TurnModel] {
+  mutating func turns() -> [TurnModel] {
     var turns: [Int64: TurnModel] = [:]
     for (index, agency) in scenario.agencies.enumerated() {
       guard let date = agency.closes(in: span), span.start < date.startSecond else { continue }
@@ -70,6 +70,7 @@ extension ModelCompiler {
     }
     for instant in movingInstants {
       turns[instant, default: TurnModel(instant: instant)].movesOpen = true
+      turns[instant]?.takeovers = takeovers(at: instant)
     }
     return turns.values.sorted { $0.instant < $1.instant }
   }
@@ -90,4 +91,12 @@ struct TurnModel: Sendable, Equatable {
   var switches: [PlaceSwitch] = []
   /// Open dossiers move to where a form has them that begins or ends to hold.
   var movesOpen = false
+  /// What was at these agencies is at others from then on.
+  var takeovers: [TakeoverModel] = []
+}
+
+/// An agency and who takes over from it, by place.
+struct TakeoverModel: Sendable, Equatable {
+  let old: UInt32
+  let new: Binding
 }

@@ -94,7 +94,8 @@ extension ModelCompiler {
     if layout.isTracked {
       item.agency = agencyBinding(own)
       item.isAtIntake = step.agency == .intake
-      item.batch = batchBinding(step.batch, step: steps.count, at: item.agency)
+      item.batch = batchBinding(
+        step.batch, step: plainPositions?[step.name] ?? steps.count, at: item.agency)
       item.patience = delayIndex(step.patience)
       item.norm = normIndex(step.norm, of: layout.procedure)
       item.drawKey = StreamKey.hash("circumstance \(step.name)")

@@ -27,6 +27,8 @@ struct ModelCompiler {
   var revocableSteps: [Int] = []
   var windowCalendars: [WindowKey: UInt32] = [:]
   var batchIndex: [BatchKey: UInt32] = [:]
+  /// While another form of a procedure is laid out: the entries of the plain one.
+  var plainPositions: [String: Int]?
   var samplers: [Sampler] = []
   var samplerMeans: [Double] = []
   var branches: [BranchModel] = []

@@ -124,9 +124,11 @@ extension Simulation {
     guard row != before, stage == .submitted || stage == .open else { return }
     dossiers[root].agencyRow = row
     guard isCounting, !isHandingIn else { return }
-    tallies.countMoved(from: before, to: row, isOpen: stage == .open)
+    let isOpen = stage == .open
+    let isOfMonth = isOpen && dossiers[root].isOfCohort && dossiers[root].month == boundary.month
+    tallies.countMoved(from: before, to: row, isOpen: isOpen, isOfMonth: isOfMonth)
     if isRecorded(root) {
-      records.tallies.countMoved(from: before, to: row, isOpen: stage == .open)
+      records.tallies.countMoved(from: before, to: row, isOpen: isOpen, isOfMonth: isOfMonth)
     }
   }
 
@@ -134,8 +136,9 @@ extension Simulation {
 
   /// Moves every dossier whose form another day's changes make.
   @inline(never)
-  mutating func moveOpen(at now: Int64) {
+  mutating func moveOpen(_ takeovers: [TakeoverModel], at now: Int64) {
     var moved: [(order: Int64, number: Int64, slot: UInt32)] = []
+    let held = placesInBatches()
     for slot in 0..<UInt32(dossiers.count) where dossiers[slot].stage != .free {
       let procedure = dossiers[slot].procedure
       guard procedureRows[procedure].isTracked, lives[slot].root == slot,
@@ -143,27 +146,48 @@ extension Simulation {
       else { continue }
       findRules(of: slot, at: now, isAccepted: dossiers[slot].stage != .submitted)
       guard dossiers[slot].procedure != procedure else { continue }
-      collect(slot, into: &moved)
+      collect(slot, held, into: &moved)
     }
     // Those that came first to their queues are first in the new ones.
     moved.sort { ($0.order, $0.number) < ($1.order, $1.number) }
     isFilling = true
     for (_, number, slot) in moved where dossiers[slot].number == number {
+      takeOver(slot, takeovers)
       relocate(slot, at: now)
     }
     isFilling = false
     serveAll(at: now)
   }
 
+  /// The dossiers that wait for the moment of a batch, each with its place there.
+  private mutating func placesInBatches() -> [UInt32: Int64] {
+    var places: [UInt32: Int64] = [:]
+    for station in 0..<stations.count {
+      var slot = stations[station].head
+      while slot != none {
+        places[slot] = Int64(places.count)
+        slot = dossiers[slot].next
+      }
+    }
+    return places
+  }
+
   private mutating func collect(
-    _ slot: UInt32, into moved: inout [(order: Int64, number: Int64, slot: UInt32)]
+    _ slot: UInt32, _ held: [UInt32: Int64],
+    into moved: inout [(order: Int64, number: Int64, slot: UInt32)]
   ) {
-    moved.append((dossiers[slot].order, dossiers[slot].number, slot))
+    moved.append((held[slot] ?? dossiers[slot].order, dossiers[slot].number, slot))
     var child = lives[slot].firstChild
     while child != none {
-      collect(child, into: &moved)
+      collect(child, held, into: &moved)
       child = lives[child].nextSibling
     }
+  }
+
+  /// What lies at an agency lies at the one that takes over from it.
+  private mutating func takeOver(_ slot: UInt32, _ takeovers: [TakeoverModel]) {
+    guard let takeover = takeovers.first(where: { $0.old == lives[slot].agency }) else { return }
+    lives[slot].agency = target(takeover.new, of: slot)
   }
 
   /// A dossier or branch is where its form has it: its queue, its desk or its batch may be another.
@@ -178,9 +202,8 @@ extension Simulation {
       wait(slot, at: now)
       dossiers[slot].waitingSince = since
     case .working:
-      let agency = target(items[step].agency, of: slot)
-      guard agency != lives[slot].agency || !isStillStaffed(slot, at: now) else { return }
-      lives[slot].agency = agency
+      guard !isStillStaffed(slot, at: now) else { return }
+      lives[slot].agency = target(items[step].agency, of: slot)
       stopWork(on: slot, at: now)
     case .held where lives[slot].hold == .batch:
       leaveStation(slot)
@@ -188,11 +211,7 @@ extension Simulation {
       lives[slot].hold = .none
       let station = target(items[step].batch, of: slot)
       if station == none { queue(slot, at: now) } else { join(station: station, slot, at: now) }
-    case .held:
-      if lives[slot].hold == .supplement || lives[slot].hold == .unansweredSupplement {
-        lives[slot].agency = target(items[step].agency, of: slot)
-      }
-    case .passing, .forked: break
+    case .held, .passing, .forked: break
     }
   }
 
@@ -223,8 +242,8 @@ extension Simulation {
 
 extension Tallies {
   /// A dossier goes over from the books of one agency to those of another.
-  mutating func countMoved(from: UInt32, to: UInt32, isOpen: Bool) {
-    addMoved(from, -1, isOpen: isOpen)
-    addMoved(to, 1, isOpen: isOpen)
+  mutating func countMoved(from: UInt32, to: UInt32, isOpen: Bool, isOfMonth: Bool) {
+    addMoved(from, -1, isOpen: isOpen, isOfMonth: isOfMonth)
+    addMoved(to, 1, isOpen: isOpen, isOfMonth: isOfMonth)
   }
 }

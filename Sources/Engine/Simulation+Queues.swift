@@ -30,8 +30,8 @@ extension Simulation {
     for pool in 0..<UInt32(pools.count) where pools[pool].isServedByRule { serve(pool, at: now) }
   }
 
-  /// Puts a dossier into all queues of its step.
-  mutating func wait(_ slot: UInt32, at now: Int64) {
+  /// Puts a dossier into all queues of its step; work that was stopped may go on before all else.
+  mutating func wait(_ slot: UInt32, goesOnFirst: Bool = false, at now: Int64) {
     let plan = steps[dossiers[slot].step]
     if plan.isTracked {
       guard !lives[slot].isAbandoned else {
@@ -41,11 +41,16 @@ extension Simulation {
       lives[slot].state = .queued
     }
     for index in 0...plan.alternateCount {
-      let lane = lane(of: slot, plan, index)
+      var lane = lane(of: slot, plan, index)
       guard lane != none else { continue }
+      // A window is for beginnings: what is begun goes on whenever its people are there.
+      if goesOnFirst, lanes[lane].equipment == none, lanes[lane].days == LaneModel.everyDay {
+        lane = lanes[lane].pool
+      }
       let entry = WaitingEntry(
-        key: orderKey(of: slot, in: lanes[lane].pool), order: dossiers[slot].order,
-        number: dossiers[slot].number, slot: slot, ticket: dossiers[slot].ticket)
+        key: goesOnFirst ? Int64.min : orderKey(of: slot, in: lanes[lane].pool),
+        order: dossiers[slot].order, number: dossiers[slot].number, slot: slot,
+        ticket: dossiers[slot].ticket)
       lanes[lane].root = waiting.insert(entry, into: lanes[lane].root)
     }
     dossiers[slot].waitingSince = now
@@ -302,7 +307,7 @@ extension Simulation {
   }
 
   private mutating func serveUsers(of equipment: UInt32, except pool: UInt32, at now: Int64) {
-    guard equipment != none else { return }
+    guard equipment != none, !isFilling else { return }
     for user in equipmentUsers[Int(equipment)] where user != pool { serve(user, at: now) }
   }
 
@@ -367,7 +372,9 @@ extension Simulation {
   }
 
   /// Stops the job of a person, who is free then; the dossier goes back to its queues.
-  private mutating func stop(_ person: UInt32, of pool: UInt32, from open: Int64, at now: Int64) {
+  private mutating func stop(
+    _ person: UInt32, of pool: UInt32, from open: Int64, goesOnFirst: Bool = false, at now: Int64
+  ) {
     let slot = people[pools[pool].firstPerson + person].slot
     let left = workLeft(of: person, pool, from: open, at: now, takesBack: true)
     dossiers[slot].remaining = restOfWork(left, of: slot, by: pools[pool].firstPerson + person)
@@ -375,7 +382,7 @@ extension Simulation {
       logStop(slot, hasBegun: people[pools[pool].firstPerson + person].began <= open, at: now)
     }
     let equipment = free(slot)
-    wait(slot, at: now)
+    wait(slot, goesOnFirst: goesOnFirst, at: now)
     serveUsers(of: equipment, except: pool, at: now)
     findDay(pool, at: open)
   }
@@ -385,7 +392,7 @@ extension Simulation {
     let pool = dossiers[slot].pool
     let open = openSeconds(of: pools[pool].calendar, at: now)
     findDay(pool, at: open)
-    stop(dossiers[slot].person, of: pool, from: open, at: now)
+    stop(dossiers[slot].person, of: pool, from: open, goesOnFirst: true, at: now)
   }
 
   /// The seconds of work that are left of a person's job now.

@@ -10,7 +10,8 @@ extension Simulation {
   /// The rule of a dossier; `none` where nothing is said of its records.
   private mutating func recordingRule(of slot: UInt32) -> UInt32 {
     min(
-      records.ofProcedure[procedureRows[dossiers[slot].procedure].base], records.ofAgency[dossiers[slot].agencyRow])
+      records.ofProcedure[procedureRows[dossiers[slot].procedure].base],
+      records.ofAgency[dossiers[slot].agencyRow])
   }
 
   private mutating func recordStream(of slot: UInt32) -> RandomStream {

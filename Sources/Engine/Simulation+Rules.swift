@@ -17,8 +17,8 @@ extension Simulation {
     lives[root].rules &= isAccepted ? ~row.everyoneMask : 0
     guard row.reachCount > 0 else { return }
     let u = uniform(Purpose.treatment, of: root, visit: 0)
-    for index in 0..<row.reachCount {
-      guard !isAccepted || row.everyoneMask &>> UInt64(index) & 1 != 0 else { continue }
+    for index in 0..<row.reachCount where !isAccepted || row.everyoneMask &>> UInt64(index) & 1 != 0
+    {
       let reach = rules.reaches[row.firstReach + index]
       guard reach.start <= instant && instant < reach.end else { continue }
       var share = reach.effective
@@ -107,7 +107,8 @@ extension Simulation {
     for index in indices where holds(branches[index].condition, of: slot) {
       let chance = isFirst ? branches[index].chance : branches[index].again
       own += chance
-      gained += max(0, changedChance(index, isFirst: isFirst, under: treated, since: since) - chance)
+      gained += max(
+        0, changedChance(index, isFirst: isFirst, under: treated, since: since) - chance)
     }
     let hasRoom = own + gained <= 1 + 1e-9
     var rest = u

@@ -18,7 +18,7 @@ extension Simulation {
   @inline(never)
   mutating func turn(_ index: UInt32, at now: Int64) {
     let turn = model.turns[Int(index)]
-    if turn.movesOpen { moveOpen(at: now) }
+    if turn.movesOpen { moveOpen(turn.takeovers, at: now) }
     for agency in turn.closing { checkClosed(agency, at: now) }
     for change in turn.switches { placeTable[change.index] = change.entry }
   }

@@ -48,6 +48,6 @@ extension Tally {
   ///
   /// Whoever was received in a month and is neither open at its end nor gone without a result.
   public var resolvedSameMonth: Int64 {
-    received - standing.openOfItsMonth - standing.leftInItsMonth
+    received + movedOfItsMonth - standing.openOfItsMonth - standing.leftInItsMonth
   }
 }

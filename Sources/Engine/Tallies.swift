@@ -173,8 +173,9 @@ extension Tallies {
     rows[row].standing.countOpen(standing)
   }
 
-  mutating func addMoved(_ row: UInt32, _ count: Int64, isOpen: Bool) {
+  mutating func addMoved(_ row: UInt32, _ count: Int64, isOpen: Bool, isOfMonth: Bool) {
     if isOpen { rows[Int(row)].moved += count } else { rows[Int(row)].movedSubmitted += count }
+    if isOfMonth { rows[Int(row)].movedOfItsMonth += count }
   }
 
   @inline(__always)

@@ -11,6 +11,8 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
   /// Taken over from other agencies less handed over to them: accepted, and not yet accepted.
   public var moved: Int64 = 0
   public var movedSubmitted: Int64 = 0
+  /// Of the accepted ones those received in the month at hand.
+  public var movedOfItsMonth: Int64 = 0
   /// Accepted and open when the period starts.
   public var carriedOver: Int64 = 0
   public var received: Int64 = 0
@@ -109,6 +111,7 @@ public struct Tally: Sendable, Equatable, BitwiseCopyable {
     left.submittedAtEnd += right.submittedAtEnd
     left.moved += right.moved
     left.movedSubmitted += right.movedSubmitted
+    left.movedOfItsMonth += right.movedOfItsMonth
     left.carriedOver += right.carriedOver
     left.received += right.received
     left.receivedOnline += right.receivedOnline

@@ -25,14 +25,14 @@ extension PolicyAction {
 
 /// An item of a policy's `do:` with the days on which it holds.
 struct ActionItem {
-  let node: SourceNode
+  var node: SourceNode
   let kind: SourceEntry
   /// `nil`: from the first day of the run on.
   let from: CivilDate?
   /// The last day of its effect; `nil`: for good.
   let until: CivilDate?
-  let ramp: Ramp?
-  let effective: Double
+  var ramp: Ramp?
+  var effective: Double
 
   /// The item of a policy; the action's own dates win over the policy's.
   ///
@@ -53,12 +53,6 @@ struct ActionItem {
       problems.append(.endsBeforeItBegins(from, until, end.place))
     }
   }
-}
-
-/// Everything that applied policies change.
-struct Overlay {
-  var posts = PostsOverlay()
-  var procedures = ProceduresOverlay()
 }
 
 /// A policy that has been read.

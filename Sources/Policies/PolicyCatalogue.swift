@@ -3,6 +3,15 @@ public enum PolicyCatalogue {
   static let actions: [any PolicyAction.Type] = [
     StaffAction.self,
     SimplifyAction.self,
+    DelegateAction.self,
+    DecentraliseAction.self,
+    PoolAction.self,
+    ReorganiseAction.self,
+    SignAction.self,
+    ConsultAction.self,
+    ApologiseAction.self,
+    DigitiseAction.self,
+    LinkAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

@@ -6,9 +6,9 @@ struct PolicyOffice {
   let scenario: Scenario
   /// The first day of the run, warm-up included.
   let firstDay: CivilDate
-  private let agencies: [Agency]
-  private let index: [String: Int]
-  private let groups: [String: [String]]
+  let agencies: [Agency]
+  let index: [String: Int]
+  let groups: [String: [String]]
   /// Single agencies and groups, in order, without the members.
   private let names: [String]
 
@@ -54,7 +54,7 @@ struct PolicyOffice {
     return found
   }
 
-  private func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
+  func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
     let members = agencies.map(\.name).filter { $0.hasSuffix("." + name) }
     guard members.isEmpty else {
       return Diagnostic(
@@ -98,7 +98,7 @@ extension Diagnostic {
 
 extension SourceNode {
   /// The place of a part of a text.
-  fileprivate func part(_ offset: Int, _ length: Int) -> SourcePlace {
+  func part(_ offset: Int, _ length: Int) -> SourcePlace {
     var place = place
     place.column += offset + (isPlain ? 0 : 1)
     place.length = max(1, length)

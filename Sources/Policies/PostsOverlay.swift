@@ -41,6 +41,15 @@ struct PostsEffect: Equatable {
   }
 }
 
+/// All posts of some staff that go over to other staff on some days.
+struct PostsTransfer {
+  let staff: [StaffIndex]
+  let into: StaffIndex
+  let from: CivilDate?
+  let until: CivilDate?
+  let place: SourcePlace
+}
+
 /// The changes of posts of all applied policies, gathered by staff.
 ///
 /// On each day the posts are the new value that began last (or the file's own), times all percentages
@@ -52,6 +61,7 @@ struct PostsOverlay {
   private static let mostOfOne = 4000
 
   private var effects: [StaffIndex: [PostsEffect]] = [:]
+  private var transfers: [PostsTransfer] = []
   private var count = 0
   /// The change with which there were too many.
   private var excess: SourcePlace?
@@ -68,6 +78,8 @@ struct PostsOverlay {
       if effects[index, default: []].count > Self.mostOfOne { excess = effect.place }
     }
   }
+
+  mutating func add(_ transfer: PostsTransfer) { transfers.append(transfer) }
 
   /// New values of the same staff from the same day on, and too many changes.
   func conflicts(in scenario: Scenario) -> [Diagnostic] {
@@ -116,6 +128,21 @@ struct PostsOverlay {
       guard isPossible else { continue }
       scenario.agencies[index.agency].staff[index.staff].posts = posts
       scenario.agencies[index.agency].staff[index.staff].changes = changes
+    }
+    for transfer in transfers { transfer.apply(to: &scenario, firstDay: firstDay) }
+    return problems.all + transferConflicts
+  }
+
+  /// Staff that goes to two places, or on from where it came to.
+  private var transferConflicts: [Diagnostic] {
+    var problems = ProblemsByPlace()
+    for (index, transfer) in transfers.enumerated() {
+      for other in transfers[..<index]
+      where other.staff.contains(where: { transfer.staff.contains($0) || $0 == transfer.into })
+        || transfer.staff.contains(other.into)
+      {
+        problems.add(.pooledTwice(transfer.place, other.place))
+      }
     }
     return problems.all
   }
@@ -166,6 +193,40 @@ struct PostsOverlay {
   }
 }
 
+extension PostsTransfer {
+  /// Moves the posts that there are on each day.
+  fileprivate func apply(to scenario: inout Scenario, firstDay: CivilDate) {
+    func holds(on day: CivilDate) -> Bool {
+      (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+    }
+    let all = (staff + [into]).map { scenario.agencies[$0.agency].staff[$0.staff] }
+    let ends: [CivilDate?] = [from, until?.advanced(byDays: 1)]
+    let days = Set(all.flatMap(\.changes).map(\.from) + ends.compactMap(\.self))
+      .filter { $0 > firstDay }.sorted()
+    var posts: [(day: CivilDate, each: [Double])] = []
+    for day in [firstDay] + days {
+      var each = all.map { staff in
+        staff.changes.last { $0.from <= day }?.posts ?? staff.posts
+      }
+      if holds(on: day) {
+        let moved = each.dropLast().reduce(0, +)
+        for index in each.indices.dropLast() { each[index] = 0 }
+        each[each.count - 1] += moved
+      }
+      posts.append((day, each))
+    }
+    for (place, index) in (staff + [into]).enumerated() {
+      var changes: [PostsChange] = []
+      for (day, each) in posts.dropFirst() {
+        let last = changes.last?.posts ?? posts[0].each[place]
+        if each[place] != last { changes.append(PostsChange(from: day, posts: each[place])) }
+      }
+      scenario.agencies[index.agency].staff[index.staff].posts = posts[0].each[place]
+      scenario.agencies[index.agency].staff[index.staff].changes = changes
+    }
+  }
+}
+
 /// Problems of many staff or procedures from one change are told once, for the first.
 struct ProblemsByPlace {
   private(set) var all: [Diagnostic] = []
@@ -197,6 +258,13 @@ extension Diagnostic {
       "'\(name)' has two new values \(since(effect.from)); the other stands at \(place.file):\(place.line):\(place.column)",
       fix: "keep one, give them different days, or write a change with a sign: '+2 posts'",
       at: effect.place)
+  }
+
+  fileprivate static func pooledTwice(_ place: SourcePlace, _ other: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .sameDate,
+      "some of this staff is pooled twice; the other stands at \(other.file):\(other.line):\(other.column)",
+      fix: "pool all of it in one action, at the last agency", at: place)
   }
 
   fileprivate static func negativePosts(

@@ -24,8 +24,44 @@ struct ProcedureEffect {
     for work in change.work {
       if case .value = work.rule { found.append(("work", work.item)) }
     }
-    return found
+    return found + (change.revision?.newValues ?? [])
   }
+}
+
+extension Revision {
+  /// The new values that it gives, by the keys that name them.
+  fileprivate var newValues: [(key: String, item: String?)] {
+    switch self {
+    case .delegation: return [("to", nil)]
+    case .takeover(let takeover):
+      let agencies = takeover.agencies.keys.map { "\($0)" }
+      let staff = takeover.staff.keys.map { "\($0)" }
+      return (agencies + staff).sorted().map { ("into", $0) }
+    case .signing(let signing):
+      let keys =
+        (signing.staff == nil ? [] : ["by"]) + (signing.window == nil ? [] : ["window"])
+        + (signing.batch == nil ? [] : ["batch"])
+        + (signing.back?.isNewValue == true ? ["back"] : [])
+      return signing.items.flatMap { item in keys.map { ($0, item) } }
+    case .consultation(let consultation):
+      let keys =
+        (consultation.answer?.value == nil ? [] : ["answer"])
+        + (consultation.answerBy?.value == nil ? [] : ["answer-by"])
+        + (consultation.silence == nil ? [] : ["silence"])
+      return consultation.items.flatMap { item in keys.map { ($0, item) } }
+    case .apology(let apology):
+      let changes: [(String, ValueChange?)] = [
+        ("letter", apology.letter), ("letter-late", apology.lateLetter), ("chance", apology.chance),
+      ]
+      return changes.filter { $0.1?.isNewValue == true }.map { ($0.0, nil) }
+        + (apology.days == nil ? [] : [("by", nil)])
+    case .parallel(let names): return names.map { ("parallel", $0) }
+    }
+  }
+}
+
+extension ValueChange {
+  fileprivate var isNewValue: Bool { if case .value = self { true } else { false } }
 }
 
 /// The changes of procedures of all applied policies, gathered by procedure.
@@ -129,12 +165,14 @@ struct ProceduresOverlay {
   }
 
   private struct Reach: Hashable {
+    let moment: ChangeMoment
     let from: CivilDate
     let until: CivilDate?
     let ramp: Ramp?
     let effective: Double
 
     init(_ change: ProcedureChange) {
+      moment = change.moment
       from = change.from
       until = change.until
       ramp = change.ramp
@@ -241,6 +279,12 @@ extension Diagnostic {
       return Diagnostic(
         .costChange, "'\(name)' would have a \(what) from \(day) on",
         fix: "take away less, or write the new value without a sign", at: place(key))
+    case .letters(let chance):
+      return Diagnostic(
+        .chanceChange,
+        "the shares of letters of '\(name)', or the chance of more time, would come to \(short(chance * 100)) % from \(day) on",
+        fix: "they lie between 0 % and 100 %, `letter:` and `letter-late:` together as well",
+        at: place("letter"))
     case .loop(let sender):
       return Diagnostic(
         .endlessLoop, "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",

@@ -36,42 +36,56 @@ extension Scenario {
     guard !hasBaseline else { return ([], []) }
     hasBaseline = true
     let own = self
-    var problems: [Diagnostic] = []
-    let office = PolicyOffice(self)
-    let read = policies.map { Policy($0, in: office, problems: &problems) }
-    let byName = Dictionary(
-      read.map { ($0.source.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var decided = Overlay()
-    for name in applied {
-      for action in byName[name.name]?.actions ?? [] { action.lay(over: &decided) }
-    }
-    problems += decided.posts.conflicts(in: self)
     let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
+    var problems: [Diagnostic] = []
+    let read = own.policies(in: &problems)
+    let decided = applied.map(\.name)
     var variants: [PolicyVariant] = []
     for set in comparisons {
-      var together = decided
-      for name in set.policies {
-        for action in byName[name]?.actions ?? [] { action.lay(over: &together) }
-      }
-      var variant = own
-      problems += together.posts.conflicts(in: own)
-      problems += together.posts.apply(to: &variant, firstDay: firstDay)
-      problems += together.procedures.apply(to: &variant)
+      let variant = own.under(decided + set.policies, read, firstDay: firstDay, &problems)
       variants.append(PolicyVariant(set: set, scenario: variant))
     }
-    let names = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
+    let names = Set(decided + comparisons.flatMap(\.policies))
     for policy in read where !names.contains(policy.source.name) {
-      var alone = Overlay()
-      for action in policy.actions { action.lay(over: &alone) }
-      problems += alone.posts.conflicts(in: self)
-      // On a copy: it is checked and has no effect.
-      var other = self
-      problems += alone.procedures.apply(to: &other)
+      // It is checked and has no effect.
+      _ = own.under([policy.source.name], read, firstDay: firstDay, &problems)
       problems.append(.notApplied(policy.source))
     }
-    problems += decided.posts.apply(to: &self, firstDay: firstDay)
-    problems += decided.procedures.apply(to: &self)
+    self = own.under(decided, read, firstDay: firstDay, &problems)
     return (problems, variants)
+  }
+}
+
+extension Scenario {
+  /// Its policies, each read on its own.
+  private func policies(in problems: inout [Diagnostic]) -> [Policy] {
+    let office = PolicyOffice(self)
+    return policies.map { Policy($0, in: office, problems: &problems) }
+  }
+
+  /// The scenario with some policies worked in at once.
+  private func under(
+    _ names: [String], _ policies: [Policy], firstDay: CivilDate, _ problems: inout [Diagnostic]
+  ) -> Scenario {
+    func overlay(_ policies: [Policy]) -> Overlay {
+      var overlay = Overlay()
+      for name in names {
+        for action in policies.first(where: { $0.source.name == name })?.actions ?? [] {
+          action.lay(over: &overlay)
+        }
+      }
+      return overlay
+    }
+    var scenario = self
+    var together = overlay(policies)
+    if !together.links.isEmpty {
+      problems += together.applyLinks(to: &scenario)
+      // Everything else is about the procedures that there are now; what was wrong is told already.
+      var told: [Diagnostic] = []
+      together = overlay(scenario.policies(in: &told))
+    }
+    problems += together.apply(to: &scenario, firstDay: firstDay)
+    return scenario
   }
 }
 

@@ -47,17 +47,16 @@ extension Language {
         ),
         keys: simplifyKeys + spreading("Wins over the policy's.") + actionDates
           + Key.later(
-            "late-start", "parallel", "review-cycles", "effort-response", "merge")
+            "late-start", "review-cycles", "merge")
       ),
+    ] + handingOver + procedureActions + [
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
-        keys: actionTable.keys.filter { $0.name != "table" }),
+        keys: actionTable.keys.filter { $0.name != "table" })
     ]
-      + [
-        "delegate", "decentralise", "move", "pool", "open", "online", "digitise",
-        "link", "hand-over", "consult", "sign", "standardise", "review", "apologise", "record",
-        "reorganise",
-      ].map { ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: []) },
+      + ["move", "open", "online", "hand-over", "standardise", "review", "record"].map {
+        ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
+      },
     pathNamesKind: true)
 
   /// `{ table: posts.csv }`, with what holds for all of its rows beside it.
@@ -100,6 +99,168 @@ extension Language {
     Key(
       "papers", .quantity(.papersChange),
       "The papers of a dossier, for what they cost: a new number, or with a sign a change of it."),
+    Key(
+      "parallel", .list(.name),
+      "Items that stand one after the other and are passed at the same time from then on."),
+    Key(
+      "effort-response", .quantity(.share),
+      "What if people worked faster because the limit is shorter: hands-on time falls by this share of what the limit is cut by (default 0 %: it does not)."
+    ),
+  ]
+
+  /// Work and decisions that go to other agencies or staff.
+  private static let handingOver: [ItemTable.Kind] = [
+    ItemTable.Kind(
+      key: Key(
+        "delegate", oneOrMore,
+        "Lends the decision to other agencies, for the dossiers accepted from a date until another: procedures, groups, or `all`."
+      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "decentralise", oneOrMore,
+        "Gives the decision to other agencies for good: procedures, groups, or `all`."
+      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "pool", .either([.quantity(.staffName), .list(.quantity(.staffName))]),
+        "Brings the staff of several agencies together at one, from which it works for all of them: posts, work and what waits go over on the day."
+      ),
+      keys: [
+        Key("into", .reference, "The agency where they are; it declares the role.", required: true),
+        Key("visits", .word(["none"]), "Nobody travels: it works for every place on every day."),
+      ] + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "reorganise", oneOrMore,
+        "Closes agencies for good on a date; others take over all that they do: agencies or whole groups."
+      ),
+      keys: [
+        Key("into", .reference, "The agency, or the group, that takes over.", required: true),
+        rolesKey,
+        backlogKey,
+      ] + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "sign", .either([.quantity(.itemName), .list(.quantity(.itemName))]),
+        "Lets somebody else do an item, or at other times: a signature that is delegated, a window, a batch; for everybody from the date on."
+      ),
+      keys: [
+        Key(
+          "by", .either([.quantity(.roleName), .list(.quantity(.roleName))]),
+          "The role at the item's agency, or at another one; of several, whoever is free first."),
+        Key(
+          "window",
+          .either([
+            .reference,
+            .named(.dayRange, .either([.quantity(.interval), .list(.quantity(.interval))])),
+          ]),
+          "Intervals in which the work may begin, or the name of a calendar."),
+        Key(
+          "batch",
+          .either([
+            .word(["none"]),
+            .named(.dayRange, .either([.quantity(.timeOfDay), .list(.quantity(.timeOfDay))])),
+          ]),
+          "Moments at which what waits is released together, or `none`."),
+        Key(
+          "back", .quantity(.chanceChange),
+          "The chance that the item sends back: a percentage multiplies, `pp` are added, without sign it is the new chance."
+        ),
+      ] + actionDates + lateStart),
+  ]
+
+  /// Other rules of procedures and of those who are asked.
+  private static let procedureActions: [ItemTable.Kind] = [
+    ItemTable.Kind(
+      key: Key(
+        "consult", .either([.quantity(.itemName), .list(.quantity(.itemName))]),
+        "Changes how agencies answer that are asked, from the date on: the `ask:` items named."),
+      keys: [
+        Key(
+          "answer", .quantity(.delayChange),
+          "How long an answer takes: a new law, or a percentage of each draw."),
+        Key(
+          "answer-by", .quantity(.fixedDelayChange), "The limit of an answer, or a percentage."),
+        Key(
+          "silence", .word(Silence.allCases.map(\.rawValue)),
+          "What it means when the limit is over: `consent`, or `wait`."),
+      ] + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "apologise", oneOrMore,
+        "Changes the rules of extensions and letters of apology, from the date on: procedures, groups, or `all`."
+      ),
+      keys: [
+        Key("letter", .quantity(.chanceChange), "Of the letters due, the share sent in time."),
+        Key("letter-late", .quantity(.chanceChange), "Of the letters due, the share sent late."),
+        Key("chance", .quantity(.chanceChange), "The chance that more time is granted."),
+        Key("by", .quantity(.workingDays), "By how much it moves the current due date."),
+      ] + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "digitise", oneOrMore,
+        "Lets a share of dossiers do without papers that the office has already: procedures, groups, or `all`."
+      ),
+      keys: [
+        Key(
+          "reuse", .quantity(.share),
+          "The share of dossiers whose data are found, once the ramp is over; it is what the keys below reach.",
+          required: true),
+        Key(
+          "spares", .either([.name, .list(.name)]), "Items that those dossiers do not pass."),
+        Key("papers", .quantity(.papersChange), "The papers of those dossiers."),
+        Key("supplement", .quantity(.chanceChange), "Their requests for papers."),
+        Key(
+          "work", .either([.quantity(.workChange), .named(.member, .quantity(.workChange))]),
+          "Their hands-on time."),
+        Key(
+          "scan", .named(.member, .quantity(.workChange)),
+          "What the items named take more for every dossier: scanning."),
+        Key(
+          "ramp", .quantity(.ramp),
+          "How the reuse spreads from its first day on. Wins over the policy's."),
+      ] + actionDates + lateStart),
+    ItemTable.Kind(
+      key: Key(
+        "link", .reference,
+        "Links the stages of a procedure in another way, for the whole run."),
+      keys: [
+        Key(
+          "linkage", .word(Linkage.allCases.map(\.rawValue)),
+          "`sequential`: one dossier, stage after stage; `parallel`: stages together; `none`: dossiers of their own.",
+          required: true),
+        Key("after", .name, "The stage after which the others start together."),
+        sourceKey,
+      ]),
+  ]
+
+  private static let oneOrMore = Shape.either([.reference, .list(.reference)])
+  private static let lateStart = Key.later("late-start")
+
+  private static let rolesKey = Key(
+    "roles", .named(.reference, .quantity(.roleName)),
+    "Staff that the workflow names, and who does its work there; a role that is not named has to exist there."
+  )
+  private static let backlogKey = Key(
+    "backlog", .word(["stay", "move"]),
+    "What becomes of open dossiers: they `stay` where they are (default), or `move` on the day.")
+
+  private static let delegationKeys: [Key] = [
+    Key(
+      "to", .reference, "The agency, or the group by place, that decides from then on.",
+      required: true),
+    rolesKey,
+    Key(
+      "effort", .quantity(.change),
+      "What its work takes more at first: a percentage of each draw (default +0 %)."),
+    Key(
+      "errors", .quantity(.change),
+      "By how much the chances of sending back and of requests for papers grow at first (default +0 %)."
+    ),
+    Key(
+      "half-life", .quantity(.workingDays),
+      "After how many working days half of that is learned (default: it stays)."),
+    backlogKey,
   ]
 
   /// Whom an action reaches, and how fast.

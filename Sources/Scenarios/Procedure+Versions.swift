@@ -194,6 +194,8 @@ package enum ChangeTrouble: Sendable, Equatable {
   case work(item: String, Double)
   /// A number below 0: `fee` or `papers`.
   case cost(String, Double)
+  /// The shares of letters, or the chance of an extension, below 0 or above 1.
+  case letters(Double)
   /// A dossier could go round for ever.
   case loop(sender: String)
   /// Nothing is done before the result.
@@ -214,6 +216,12 @@ extension Procedure {
     }
     for (key, number) in [("fee", changed.fee), ("papers", changed.papers)] where number < -1e-6 {
       troubles.append(.cost(key, number))
+    }
+    if let rule = changed.clock.extensionRule {
+      let shares = [rule.chance, rule.letter, rule.lateLetter, rule.letter + rule.lateLetter]
+      if let wrong = shares.first(where: { $0 < -1e-9 || $0 > 1 + 1e-9 }) {
+        troubles.append(.letters(wrong))
+      }
     }
     for item in changed.allItems { troubles += item.outcomeTroubles(changed.attributes) }
     if troubles.isEmpty,
@@ -255,6 +263,7 @@ extension WorkflowItem {
       switch outcome.kind {
       case .supplement: name = "supplement"
       case .refuse: name = "refuse"
+      case .back: name = "back"
       default: continue
       }
       let chances = [outcome.chance, outcome.again ?? outcome.chance]

@@ -11,6 +11,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
   case limitChange, workChange, chanceChange, feeChange, papersChange, ramp
+  case itemName, delayChange, fixedDelayChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -73,6 +74,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .copies: "[0-9]+ (copy|copies)"
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changePattern
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
+    case .itemName: #"\#(SourceName.kebab)(\.\#(Self.member)){1,2}"#
+    case .delayChange: "(\(Self.laws(unit: Self.delayUnit))|[+-]\(decimal) %)"
+    case .fixedDelayChange: "(\(decimal) \(Self.delayUnit)|[+-]\(decimal) %)"
     }
   }
 
@@ -110,7 +114,8 @@ enum Quantity: String, CaseIterable, Sendable {
   var isCitable: Bool {
     switch self {
     case .version, .period, .tablePath, .yamlPath, .condition, .datum, .code, .replications, .seed,
-      .precision, .warmUp, .priority, .shift, .roleName, .weekdays, .staffName:
+      .precision, .warmUp, .priority, .shift, .roleName, .weekdays, .staffName,
+      .itemName:
       false
     default: true
     }
@@ -123,7 +128,7 @@ enum Quantity: String, CaseIterable, Sendable {
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
       .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
-      .chanceChange, .feeChange, .papersChange, .ramp:
+      .chanceChange, .feeChange, .papersChange, .ramp, .delayChange, .fixedDelayChange:
       true
     default: false
     }
@@ -205,6 +210,8 @@ extension Quantity {
     case .feeChange: "a fee or a change of it"
     case .papersChange: "a number of papers or a change of it"
     case .ramp: "a ramp"
+    case .itemName: "a reference to an item of a workflow"
+    case .delayChange, .fixedDelayChange: "a time or a change of it"
     }
   }
 
@@ -265,6 +272,9 @@ extension Quantity {
     case .copies: ["2 copies", "1 copy"]
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changeExamples
     case .ramp: ["linear 6 months", "logistic 90 days"]
+    case .itemName: ["permit.sign", "department-level.judicial.sign"]
+    case .delayChange: ["-30 %", "3 working days", "lognormal 6 days cv 1"]
+    case .fixedDelayChange: ["-30 %", "5 working days"]
     }
   }
 
@@ -283,6 +293,8 @@ extension Quantity {
     switch self {
     case .work, .fixedWork: ["min", "h"]
     case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
+    case .delayChange, .fixedDelayChange:
+      ["days", "working days", "working h", "weeks", "h", "min", "%"]
     case .workingDays: ["working days"]
     case .money: ["VND"]
     case .hourlyMoney: ["VND per h"]

@@ -49,7 +49,8 @@ extension QuantityProblem {
     case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange:
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .delayChange,
+      .fixedDelayChange:
       return changeProblem(text, quantity)
     case .ramp:
       let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
@@ -134,6 +135,8 @@ extension QuantityProblem {
       case .workChange: .work
       case .feeChange: .money
       case .papersChange: .papers
+      case .delayChange: .delay
+      case .fixedDelayChange: .fixedDelay
       default: .share
       }
     guard QuantityValue.isSigned(text) else { return QuantityProblem(ofValue: text, as: own) }

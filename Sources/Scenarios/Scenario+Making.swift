@@ -27,6 +27,19 @@ extension Condition {
   }
 }
 
+extension AgencyGroup {
+  package init(named name: String, _ members: [String]) {
+    self.init(name: name, members: members)
+  }
+}
+
+extension StaffReference {
+  /// Staff of a role, at an agency or at the step's own.
+  package init(_ role: String, at agency: AgencyReference? = nil) {
+    self.init(agency: agency, role: role)
+  }
+}
+
 extension Attribute {
   /// An attribute with the share of each value.
   package init(named name: String, _ shares: KeyValuePairs<String, Double>) {

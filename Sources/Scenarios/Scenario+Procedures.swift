@@ -206,7 +206,7 @@ public enum DelayClock: Sendable, Equatable, Hashable {
 }
 
 /// Moments at which what waits for a step is released together.
-public struct Batch: Sendable, Equatable {
+public struct Batch: Sendable, Equatable, Hashable {
   /// Seven lists, Monday first, of ascending times of day.
   public var moments: [[TimeOfDay]]
   /// At most so many dossiers at a moment, oldest first; `nil`: all.

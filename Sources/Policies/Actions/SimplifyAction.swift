@@ -7,12 +7,15 @@ struct SimplifyAction: PolicyAction {
   static let meaning =
     "Changes the limit, the work, the items, the chances, the fee and the papers of procedures for the dossiers accepted from a date on."
   static let keys = [
-    "limit", "work", "drop", "supplement", "refuse", "fee", "papers", "ramp", "effective",
+    "limit", "work", "drop", "supplement", "refuse", "fee", "papers", "parallel",
+    "effort-response", "ramp", "effective",
   ]
   static let spreads = true
 
   private let procedures: [Int]
   private let effect: ProcedureEffect
+  /// What work becomes because the limit is another, by procedure.
+  private let responses: [(procedure: Int, effect: ProcedureEffect)]
 
   init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
     let targets = office.procedures(item.kind.value, problems: &problems)
@@ -27,11 +30,42 @@ struct SimplifyAction: PolicyAction {
     }
     effect = ProcedureEffect(change: change, node: item.node, kind: item.kind.place)
     procedures = targets.flatMap(\.procedures)
+    responses = Self.responses(item, effect, to: procedures, in: office, problems: &problems)
     guard Self.isPossible(effect, for: targets, in: office, problems: &problems) else { return nil }
   }
 
   func lay(over overlay: inout Overlay) {
     overlay.procedures.add(effect, to: procedures)
+    for (procedure, effect) in responses { overlay.procedures.add(effect, to: [procedure]) }
+  }
+
+  /// What if work reacted to the limit: it falls by a share of what the limit is cut by.
+  private static func responses(
+    _ item: ActionItem, _ effect: ProcedureEffect, to procedures: [Int], in office: PolicyOffice,
+    problems: inout [Diagnostic]
+  ) -> [(procedure: Int, effect: ProcedureEffect)] {
+    guard let node = item.node["effort-response"],
+      let share = node.quantityText.flatMap({ ProcedureChange.share($0) })
+    else { return [] }
+    guard effect.change.limit != nil else {
+      problems.append(.respondsToNothing(node.place))
+      return []
+    }
+    guard share > 0 else { return [] }
+    return procedures.compactMap { index in
+      var procedure = office.scenario.procedures[index]
+      guard let before = procedure.limit?.counted else { return nil }
+      procedure.changes = [effect.change]
+      guard let after = procedure.limit(on: effect.change.from).limit?.counted,
+        after.unit == before.unit
+      else { return nil }
+      // Everybody is bound by the limit, so everybody reacts.
+      var change = ProcedureChange(
+        from: effect.change.from, isUndated: effect.change.isUndated, until: effect.change.until)
+      let factor = 1 - share * (1 - after.count / before.count)
+      change.work = [WorkChange(item: nil, rule: .factor(factor))]
+      return (index, ProcedureEffect(change: change, node: item.node, kind: item.kind.place))
+    }
   }
 
   private static func saysNothing(_ item: ActionItem) -> Bool {
@@ -56,6 +90,9 @@ struct SimplifyAction: PolicyAction {
       change[keyPath: path] = new
     }
     change.dropped = node["drop"]?.oneOrMore.compactMap(\.text) ?? []
+    if let names = node["parallel"]?.items?.compactMap(\.text) {
+      change.revision = .parallel(names)
+    }
     guard let work = node["work"] else { return true }
     if let text = work.quantityText {
       guard let rule = WorkChange.Rule(text) else { return false }
@@ -110,6 +147,20 @@ struct SimplifyAction: PolicyAction {
         let steps = all.flatMap { $0.steps.map(\.name) }
         if !steps.contains(name) {
           problems.append(.noItem(name, "step", in: target.name, steps, place))
+        }
+      }
+      if case .parallel(let names) = change.revision, let place = effect.node["parallel"]?.place,
+        !all.contains(where: { $0.revised(by: [change]) != $0 }) || names.count < 2
+      {
+        problems.append(.notNeighbours(names, in: target.name, place))
+      }
+      for procedure in all where change.revision != nil {
+        let inner = procedure.steps.filter { $0.kind != .step }.map(\.name)
+        if case .parallel(let names) = change.revision,
+          let name = names.first(where: { inner.contains($0) }),
+          let place = effect.node["parallel"]?.place
+        {
+          problems.append(.dropsReceipt(name, procedure.name, place))
         }
       }
       let dropped = effect.node["drop"]?.oneOrMore ?? []
@@ -223,11 +274,27 @@ extension Diagnostic {
       fix: Spelling.fix(name, in: names, "\(noun)s"), at: place)
   }
 
+  fileprivate static func respondsToNothing(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "work can respond to a limit only where this action changes it",
+      fix: "add `limit:`, or leave `effort-response:` out", at: place)
+  }
+
+  fileprivate static func notNeighbours(
+    _ names: [String], in target: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .parallel,
+      "'\(names.joined(separator: "', '"))' do not stand one after the other in '\(target)'",
+      fix: "name two items or more that are neighbours in one list of the workflow", at: place)
+  }
+
   fileprivate static func dropsReceipt(_ name: String, _ procedure: String, _ place: SourcePlace)
     -> Diagnostic
   {
     Diagnostic(
-      .droppedItem, "'\(name)' of '\(procedure)' takes the dossier in and cannot be dropped",
+      .droppedItem,
+      "'\(name)' of '\(procedure)' takes the dossier in or hands it over, and cannot be dropped or passed beside others",
       fix: "change its `work:`, or let applicants file online by the channels of the demand",
       at: place)
   }

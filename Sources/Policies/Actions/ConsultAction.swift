@@ -1,0 +1,71 @@
+import Scenarios
+
+/// `{ consult: transfer.tax-notice, answer: -30 %, answer-by: 3 working days }`: those who are asked
+/// answer in another time.
+struct ConsultAction: PolicyAction {
+  static let kind = "consult"
+  static let meaning =
+    "Changes how long agencies take that are asked, within what limit they answer and what their silence means, for everybody who asks from a date on."
+  static let keys = ["answer", "answer-by", "silence"]
+
+  private let effects: [(procedure: Int, effect: ProcedureEffect)]
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    let before = problems.count
+    let items = office.items(item.kind.value, of: "ask", problems: &problems) {
+      if case .ask = $0 { true } else { false }
+    }
+    var consultation = Revision.Consultation(items: [])
+    if let text = item.node["answer"]?.quantityText {
+      guard let change = Revision.DelayChange(text) else { return nil }
+      consultation.answer = change
+    }
+    if let text = item.node["answer-by"]?.quantityText {
+      guard let change = Revision.DelayChange(text) else { return nil }
+      consultation.answerBy = change
+    }
+    consultation.silence = item.node["silence"]?.text.flatMap { Silence(rawValue: $0) }
+    if consultation == Revision.Consultation(items: []) {
+      problems.append(
+        .saysNothing(
+          Self.kind, fix: "add `answer:`, `answer-by:` or `silence:`", item.kind.place))
+    }
+    for (index, names) in items {
+      for case .ask(let ask) in office.scenario.procedures[index].allItems
+      where names.contains(ask.name) {
+        let hasLimit = ask.answerBy != nil || consultation.answerBy?.value != nil
+        if !hasLimit, let node = item.node["answer-by"] {
+          problems.append(.noAnswerLimit(ask.name, node.place))
+        } else if !hasLimit, consultation.silence == .consent, let node = item.node["silence"] {
+          problems.append(.noAnswerLimit(ask.name, node.place))
+        }
+      }
+    }
+    guard problems.count == before else { return nil }
+    effects = items.sorted { $0.key < $1.key }.map { index, names in
+      var own = consultation
+      own.items = names
+      var change = item.changeForEveryone(in: office)
+      change.revision = .consultation(own)
+      return (index, ProcedureEffect(change: change, node: item.node, kind: item.kind.place))
+    }
+  }
+
+  func lay(over overlay: inout Overlay) {
+    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+  }
+}
+
+extension Diagnostic {
+  /// An action that would change nothing.
+  static func saysNothing(_ kind: String, fix: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "this `\(kind)` says nothing about what changes", fix: fix, at: place)
+  }
+
+  fileprivate static func noAnswerLimit(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .noAnswer, "'\(name)' has no limit for its answer",
+      fix: "give it one without a sign: `answer-by: 5 working days`", at: place)
+  }
+}

@@ -1,0 +1,33 @@
+import Scenarios
+
+/// `{ decentralise: permit, to: communes, effort: +30 %, half-life: 60 working days }`: a decision is
+/// given away for good.
+struct DecentraliseAction: PolicyAction {
+  static let kind = "decentralise"
+  static let meaning =
+    "Gives the decision to other agencies for good, for the dossiers accepted from a date on; the work takes more, and goes wrong more often, until it is learned."
+  static let keys = DelegationReading.keys
+  static let spreads = true
+
+  private let reading: DelegationReading
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    if item.until != nil { problems.append(.hasNoEnd(Self.kind, item)) }
+    guard item.until == nil, let reading = DelegationReading(item, in: office, problems: &problems)
+    else { return nil }
+    self.reading = reading
+  }
+
+  func lay(over overlay: inout Overlay) { reading.lay(over: &overlay) }
+}
+
+extension Diagnostic {
+  /// What is for good has no last day.
+  static func hasNoEnd(_ kind: String, _ item: ActionItem) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "`\(kind):` is for good, and this one has a last day",
+      fix: kind == "decentralise"
+        ? "write `delegate:` for a decision that is lent, or leave `until:` out"
+        : "leave `until:` out", at: item.kind.place)
+  }
+}

@@ -1,0 +1,21 @@
+import Scenarios
+
+/// `{ delegate: permit, to: province, until: 2026-06-30, effort: +10 % }`: a decision is lent.
+struct DelegateAction: PolicyAction {
+  static let kind = "delegate"
+  static let meaning =
+    "Lends the decision to other agencies, for the dossiers accepted from a date until another; the work takes more, and goes wrong more often, until it is learned."
+  static let keys = DelegationReading.keys
+  static let spreads = true
+
+  private let reading: DelegationReading
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    guard let reading = DelegationReading(item, in: office, problems: &problems) else {
+      return nil
+    }
+    self.reading = reading
+  }
+
+  func lay(over overlay: inout Overlay) { reading.lay(over: &overlay) }
+}

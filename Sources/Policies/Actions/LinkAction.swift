@@ -1,0 +1,60 @@
+import Scenarios
+
+/// `{ link: birth-set, linkage: parallel, after: birth }`: the stages of a procedure hang together in
+/// another way.
+struct LinkAction: PolicyAction {
+  static let kind = "link"
+  static let meaning =
+    "Links the stages of a procedure in another way, for the whole run: as one dossier, with stages at the same time, or as dossiers of their own."
+  static let keys = ["linkage", "after"]
+
+  private let link: Link
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    guard let name = item.kind.value.text,
+      let linkage = item.node["linkage"]?.text.flatMap({ Linkage(rawValue: $0) })
+    else { return nil }
+    guard item.from == nil, item.until == nil else {
+      problems.append(.linksOnADay(item.kind.place))
+      return nil
+    }
+    let staged = office.scenario.procedures.compactMap(\.staging)
+    guard let staging = staged.first(where: { $0.name == name }) else {
+      problems.append(
+        .unknown(
+          .unknownProcedure, "procedure with stages", name, Set(staged.map(\.name)).sorted(),
+          item.kind.value.place))
+      return nil
+    }
+    if let node = item.node["after"], let after = node.text,
+      !staging.stages.dropLast().contains(where: { $0.name == after })
+    {
+      problems.append(
+        .unknown(
+          .linkage, "stage with others behind it", after, staging.stages.dropLast().map(\.name),
+          node.place))
+      return nil
+    }
+    link = Link(
+      procedure: name, linkage: linkage, after: item.node["after"]?.text, place: item.kind.place)
+  }
+
+  func lay(over overlay: inout Overlay) { overlay.links.append(link) }
+}
+
+/// Another linkage of a procedure's stages.
+struct Link {
+  let procedure: String
+  let linkage: Linkage
+  let after: String?
+  let place: SourcePlace
+}
+
+extension Diagnostic {
+  fileprivate static func linksOnADay(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .linkage, "a linkage holds for the whole run, and this one begins or ends on a day",
+      fix: "leave `from:` and `until:` out, and compare runs of the part before and behind",
+      at: place)
+  }
+}

@@ -1,0 +1,87 @@
+import Scenarios
+
+/// `{ pool: clusters.land, into: province }`: the staff of several agencies works together at one.
+struct PoolAction: PolicyAction {
+  static let kind = "pool"
+  static let meaning =
+    "Brings the staff of several agencies together at one, from which it works for all of them: posts, work and what waits go over on the day."
+  static let keys = ["into", "visits"]
+
+  private let staff: [StaffIndex]
+  private let into: StaffIndex
+  private let effects: [(procedure: Int, effect: ProcedureEffect)]
+  private let item: ActionItem
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    let before = problems.count
+    let found = office.staff(item.kind.value, problems: &problems)
+    guard problems.count == before, let node = item.node["into"],
+      let to = office.agency(node, problems: &problems)
+    else { return nil }
+    guard case .agency(let name) = to, let agency = office.index[name] else {
+      problems.append(.poolsIntoGroup(office.name(of: to), node.place))
+      return nil
+    }
+    let roles = Set(found.map { office.agencies[$0.agency].staff[$0.staff].role })
+    guard roles.count == 1, let role = roles.first else {
+      problems.append(.poolsSeveralRoles(roles.sorted(), item.kind.place))
+      return nil
+    }
+    guard let place = office.agencies[agency].staff.firstIndex(where: { $0.role == role }) else {
+      problems.append(.roleNotDeclared(role, at: office.agencies[agency], node.place))
+      return nil
+    }
+    into = StaffIndex(agency: agency, staff: place)
+    let pooled = StaffReference(role, at: to)
+    var map: [StaffReference: StaffReference] = [:]
+    for text in item.kind.value.oneOrMore.compactMap(\.text) {
+      guard
+        let staff = office.staffReference(text, at: item.kind.value.place, problems: &problems)
+      else { continue }
+      map[staff] = pooled
+      for member in staff.agency.map(office.members) ?? [] {
+        let agency = AgencyReference.agency(office.agencies[member].name)
+        map[StaffReference(role, at: agency)] = pooled
+      }
+    }
+    staff = found.filter { $0.agency != agency }
+    var change = item.changeForEveryone(in: office)
+    change.moment = .everyoneAtOnce
+    change.revision = .takeover(Revision.Takeover(agencies: [:], staff: map))
+    let effect = ProcedureEffect(change: change, node: item.node, kind: item.kind.place)
+    effects = office.scenario.procedures.indices.filter { index in
+      let procedure = office.scenario.procedures[index]
+      return procedure.revised(by: [change]) != procedure
+    }.map { ($0, effect) }
+    self.item = item
+  }
+
+  func lay(over overlay: inout Overlay) {
+    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.posts.add(
+      PostsTransfer(
+        staff: staff, into: into, from: item.from, until: item.until, place: item.kind.place))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func poolsIntoGroup(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .wrongShape, "'\(name)' is a group; staff is pooled at one agency",
+      fix: "name a single agency or a member: '\(name).…'", at: place)
+  }
+
+  fileprivate static func poolsSeveralRoles(_ roles: [String], _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .wrongShape, "these are several roles: \(roles.joined(separator: ", "))",
+      fix: "pool each in an action of its own", at: place)
+  }
+
+  fileprivate static func roleNotDeclared(
+    _ role: String, at agency: Agency, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownRole, "'\(agency.name)' has no staff '\(role)' that could take the posts in",
+      fix: "declare it there: `staff: { \(role): 0 posts }`", at: place)
+  }
+}

@@ -1,0 +1,126 @@
+import Scenarios
+
+/// `{ sign: permit.sign, by: head, window: office }`: somebody else signs, or at other times.
+struct SignAction: PolicyAction {
+  static let kind = "sign"
+  static let meaning =
+    "Lets somebody else do an item, or at other times: a signature that is delegated, its window, its batch, and how often it sends back; for everybody from a date on."
+  static let keys = ["by", "window", "batch", "back"]
+
+  private let effects: [(procedure: Int, effect: ProcedureEffect)]
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    let before = problems.count
+    let items = office.items(item.kind.value, of: "step", problems: &problems) {
+      if case .step = $0 { true } else { false }
+    }
+    var signing = Revision.Signing(items: [])
+    Self.read(item, into: &signing, office, &problems)
+    if problems.count == before, signing == Revision.Signing(items: []) {
+      problems.append(
+        .saysNothing(
+          Self.kind, fix: "add `by:`, `window:`, `batch:` or `back:`", item.kind.place))
+    }
+    for (index, names) in items where problems.count == before {
+      let procedure = office.scenario.procedures[index]
+      for step in procedure.steps where names.contains(step.name) {
+        if let problem = Self.problem(of: signing, step, procedure, item, office) {
+          problems.append(problem)
+        }
+      }
+    }
+    guard problems.count == before else { return nil }
+    effects = items.sorted { $0.key < $1.key }.map { index, names in
+      var own = signing
+      own.items = names
+      var change = item.changeForEveryone(in: office)
+      change.revision = .signing(own)
+      return (index, ProcedureEffect(change: change, node: item.node, kind: item.kind.place))
+    }
+  }
+
+  func lay(over overlay: inout Overlay) {
+    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+  }
+
+  private static func read(
+    _ item: ActionItem, into signing: inout Revision.Signing, _ office: PolicyOffice,
+    _ problems: inout [Diagnostic]
+  ) {
+    if let node = item.node["by"] {
+      signing.staff = node.oneOrMore.compactMap { part in
+        part.quantityText.flatMap {
+          office.staffReference($0, at: part.place, problems: &problems)
+        }
+      }
+      if signing.staff?.isEmpty == true { signing.staff = nil }
+    }
+    if let node = item.node["window"] {
+      if let window = Window(node) {
+        signing.window = .value(window)
+        if case .calendar(let name) = window,
+          !office.scenario.calendars.contains(where: { $0.name == name })
+        {
+          problems.append(
+            .unknown(
+              .unknownCalendar, "calendar", name, office.scenario.calendars.map(\.name),
+              node.place))
+        }
+      } else {
+        problems.append(.noWindow(node.place))
+      }
+    }
+    if let node = item.node["batch"] {
+      if node.text == "none" {
+        signing.batch = .removed
+      } else if let batch = Batch(node) {
+        signing.batch = .value(batch)
+      } else {
+        problems.append(.noBatch(node.place))
+      }
+    }
+    signing.back = item.node["back"]?.quantityText.flatMap { ValueChange(chance: $0) }
+  }
+
+  /// Why an item cannot be done so.
+  private static func problem(
+    of signing: Revision.Signing, _ step: WorkflowStep, _ procedure: Procedure, _ item: ActionItem,
+    _ office: PolicyOffice
+  ) -> Diagnostic? {
+    let own = procedure.whole(step.agency)
+    let place = item.node["by"]?.place ?? item.kind.place
+    for staff in signing.staff ?? [] {
+      if let owner = office.agencyWithout(staff.role, staff.agency ?? own) {
+        return .roleMissing(staff.role, at: owner, for: "\(procedure.name).\(step.name)", place)
+      }
+    }
+    if signing.back != nil, let node = item.node["back"] {
+      let sendsBack = step.outcomes.contains {
+        if case .back = $0.kind { true } else { false }
+      }
+      if !sendsBack { return .sendsNothingBack(step.name, node.place) }
+    }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noWindow(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .neverBegun, "this window has no interval, or intervals of a day overlap",
+      fix: "write them in order: `{ mon..fri: [10h30..11h30, 16h00..17h00] }`, or a calendar",
+      at: place)
+  }
+
+  fileprivate static func noBatch(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .batch, "this batch has no moment, or moments of a day that do not ascend",
+      fix: "write them in order: `{ tue: 08h00, thu: [08h00, 14h00] }`, or `none`", at: place)
+  }
+
+  fileprivate static func sendsNothingBack(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .nothingToChange, "'\(name)' has no outcome `back:`",
+      fix: "leave `back:` out here, or give the item such an outcome", at: place)
+  }
+}

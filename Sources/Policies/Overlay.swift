@@ -1,0 +1,66 @@
+import Scenarios
+import WorkingTime
+
+/// Everything that applied policies change.
+struct Overlay {
+  var posts = PostsOverlay()
+  var procedures = ProceduresOverlay()
+  var closings: [Closing] = []
+  /// Worked in before all else: they change which procedures there are.
+  var links: [Link] = []
+
+  /// Works everything but links into a scenario; `firstDay` is the first day of the run.
+  ///
+  /// - Returns: What cannot hold together; it is left out.
+  func apply(to scenario: inout Scenario, firstDay: CivilDate) -> [Diagnostic] {
+    posts.conflicts(in: scenario) + posts.apply(to: &scenario, firstDay: firstDay)
+      + procedures.apply(to: &scenario) + applyClosings(to: &scenario)
+  }
+
+  private func applyClosings(to scenario: inout Scenario) -> [Diagnostic] {
+    var problems = ProblemsByPlace()
+    for closing in closings {
+      for index in closing.agencies {
+        if let other = scenario.agencies[index].closes {
+          problems.add(.closesTwice(scenario.agencies[index].name, other, closing.place))
+        } else {
+          scenario.agencies[index].closes = closing.day
+        }
+      }
+    }
+    return problems.all
+  }
+
+  /// Links stages of procedures anew.
+  ///
+  /// - Returns: Procedures that are linked twice.
+  func applyLinks(to scenario: inout Scenario) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for (index, link) in links.enumerated() {
+      if let other = links[..<index].first(where: { $0.procedure == link.procedure }) {
+        problems.append(.linkedTwice(link, other))
+      } else {
+        scenario.link(link.procedure, as: link.linkage, after: link.after)
+      }
+    }
+    return problems
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func closesTwice(_ name: String, _ day: CivilDate, _ place: SourcePlace)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .sameDate, "'\(name)' closes already, on \(day)",
+      fix: "close it once: leave its `closes:` out, or name it in one `reorganise:`", at: place)
+  }
+
+  fileprivate static func linkedTwice(_ link: Link, _ other: Link) -> Diagnostic {
+    let place = other.place
+    return Diagnostic(
+      .sameDate,
+      "the stages of '\(link.procedure)' are linked twice; the other stands at \(place.file):\(place.line):\(place.column)",
+      fix: "keep one of them in this set", at: link.place)
+  }
+}

@@ -119,6 +119,7 @@ extension ExperimentOptions {
       switch error {
       case let problem as WriteProblem: throw Failure(problem)
       case let error as RunError: throw Failure(error)
+      case let failure as SelectionFailure: throw Failure(failure)
       default: throw Failure(.runFailed, "\(error)")
       }
     }

@@ -10,11 +10,13 @@ struct ArrivalControls: Sendable {
   private var counts: [Double] = []
   private var work: [Double] = []
 
-  init(_ model: Model) {
-    expected = model.expectedSubmissions
+  /// Of a model; without one nothing is counted.
+  init(_ model: Model?) {
+    expected = model?.expectedSubmissions ?? []
   }
 
   mutating func add(_ outcome: Outcome) {
+    guard !expected.isEmpty else { return }
     let submitted = expected.map { Double(outcome.procedures[$0.procedure].tally.submitted) }
     counts.append(submitted.reduce(0, +))
     work.append(zip(submitted, expected).reduce(0) { $0 + $1.0 * $1.1.workSeconds })

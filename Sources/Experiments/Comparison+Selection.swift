@@ -43,7 +43,9 @@ extension Comparison {
   }
 
   /// Runs some replications more of some policies: one policy after the other, or of a single replication
-  /// all policies side by side. They are added up and told of in the order of the policies.
+  /// all policies side by side.
+  ///
+  /// They are added up and told of in the order of the policies.
   private func runStage(
     _ range: Range<Int>, of runs: [(run: PolicyRun, observer: any ReplicationObserver)],
     _ isCancelled: @escaping @Sendable () -> Bool

@@ -78,7 +78,7 @@ public struct Comparison: Sendable {
 
   /// The baseline, and then the sets.
   var policyRuns: [PolicyRun] {
-    [PolicyRun("baseline", baseline)]
+    [PolicyRun("baseline", baseline, countsArrivals: true)]
       + variants.map { variant in
         PolicyRun(
           variant.name,

@@ -13,7 +13,8 @@ struct PairedSeries: Sendable {
   /// By kind and row, then figure.
   private var groups: [GroupKind: [[[Figure]]]] = [:]
 
-  init(_ model: Model) {
+  /// - Parameter model: Whose arrivals are counted; `nil`: none are.
+  init(countingArrivalsOf model: Model?) {
     arrivals = ArrivalControls(model)
   }
 

@@ -20,7 +20,7 @@ public struct RankedPolicy: Sendable, Equatable {
   /// Its place in `Findings.policies`; 0: the baseline.
   public var policy: Int
   public var name: String
-  /// From 1; equal ones share it. `nil` without the figure.
+  /// From 1, shared by equal ones; `nil` without the figure.
   public var rank: Int?
   public var mean: Double?
   /// The probability that it is the best, by a bootstrap of the pairs (`BestProbability`); `nil` below two

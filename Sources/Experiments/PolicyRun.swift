@@ -12,16 +12,20 @@ struct PolicyRun: Sendable {
   private final class Kept: Sendable {
     let series: Mutex<PairedSeries>
 
-    init(_ model: Model) {
-      series = Mutex(PairedSeries(model))
+    init(_ model: Model?) {
+      series = Mutex(PairedSeries(countingArrivalsOf: model))
     }
   }
 
-  init(_ name: String, _ experiment: Experiment) {
+  /// - Parameters:
+  ///   - name: The policy's.
+  ///   - experiment: Its own.
+  ///   - countsArrivals: Of one policy that is enough: the same dossiers come under all.
+  init(_ name: String, _ experiment: Experiment, countsArrivals: Bool = false) {
     self.name = name
     self.experiment = experiment
     collector = Collector(experiment.model)
-    kept = Kept(experiment.model)
+    kept = Kept(countsArrivals ? experiment.model : nil)
   }
 
   var series: PairedSeries { kept.series.withLock { $0 } }

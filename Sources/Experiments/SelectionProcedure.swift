@@ -93,7 +93,9 @@ public struct SelectionProcedure: Sendable {
         continue
       }
       state.add(found.compactMap { $0.map { $0 * sign } }, keeping: state.used < rule.first)
-      if state.used == rule.first { state.estimateVariances(spread: spread / rule.indifference / 2) }
+      if state.used == rule.first {
+        state.estimateVariances(spread: spread / rule.indifference / 2)
+      }
       if state.used >= rule.first { state.screen(indifference: rule.indifference) }
     }
     if let missing = state.missing, state.used < rule.first {

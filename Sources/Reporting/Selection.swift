@@ -45,18 +45,18 @@ extension SelectionFindings {
     ])
   }
 
-  /// What holds of the selected policy, as a sentence without its full stop.
+  /// What holds of the selection, as a sentence without its full stop.
   var promise: String {
     let probability = NumberText.digits(rule.confidence * 100)
-    return "with probability at least \(probability) % the best, if the best is better than the "
-      + "others by at least \(zone)"
+    return "with probability at least \(probability) % the best is selected, if it is better than "
+      + "the others by at least \(zone)"
   }
 
   /// The indifference with its unit.
   var zone: String {
-    unit == .share
-      ? "\(NumberText.digits(rule.indifference * 100)) points"
-      : "\(NumberText.digits(rule.indifference))\(unit.words)"
+    guard unit == .share else { return "\(NumberText.digits(rule.indifference))\(unit.words)" }
+    let points = NumberText.digits(rule.indifference * 100)
+    return "\(points) point\(points == "1" ? "" : "s")"
   }
 }
 
@@ -91,7 +91,7 @@ extension ComparisonReport {
     let name = selection.rows[selection.selected].name
     var text =
       selection.isDecided
-      ? "'\(name)' is \(selection.promise)."
+      ? "'\(name)' is selected: \(selection.promise)."
       : "NOT decided after \(selection.atMost) replications; best so far: '\(name)'."
     text +=
       " Judged is \(selection.rule.metric) of each replication"

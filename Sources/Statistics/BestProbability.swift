@@ -18,6 +18,7 @@ public enum BestProbability {
   ///     mean the denominators are 1.
   ///   - higherIsBetter: Whether a larger ratio is the better one.
   ///   - key: The same key gives the same answer.
+  ///   - resamples: How often the replications are drawn again.
   /// - Returns: `nil` below two replications or without a policy that has a ratio.
   /// - Complexity: O(`resamples` × blocks × policies).
   public static func ofEach(

@@ -10,7 +10,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication.")
+      "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication."
+  )
   var selectBest = false
 
   @Option(
@@ -52,20 +53,23 @@ extension SelectionOptions {
         ("--first", first != nil),
       ].first { $0.1 }
       if let stray {
-        throw .usage("\(stray.0) is for --select-best only", fix: "add --select-best, or leave it out")
+        throw .usage(
+          "\(stray.0) is for --select-best only", fix: "add --select-best, or leave it out")
       }
       return nil
     }
     guard options.precision == nil else {
       throw .usage(
         "--precision and --select-best each say when to stop",
-        fix: "leave one of them out: differences come with --precision, the best with --select-best")
+        fix: "leave one of them out: differences come with --precision, the best with --select-best"
+      )
     }
     let most = options.replications ?? StoppingRule.greatestCount
     let first = first ?? 10
     guard (5...1000).contains(first) else {
       throw .usage(
-        "'\(first)' first replications do not do", fix: "write --first with a number from 5 to 1000")
+        "'\(first)' first replications do not do", fix: "write --first with a number from 5 to 1000"
+      )
     }
     guard most >= first else {
       throw .usage(
@@ -91,7 +95,8 @@ extension SelectionOptions {
     guard let number = Double(hasPoints ? String(text.dropLast(2)) : text), number.isFinite,
       number > 0, hasPoints == isShare, !isShare || number < 100
     else {
-      throw .usage("'\(indifference)' is no such difference of \(figure.id)", fix: "write \(example)")
+      throw .usage(
+        "'\(indifference)' is no such difference of \(figure.id)", fix: "write \(example)")
     }
     return isShare ? number / 100 : number
   }

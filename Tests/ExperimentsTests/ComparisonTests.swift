@@ -43,7 +43,7 @@ struct ComparisonTests {
 
   static func comparison(
     _ compare: String, jobs: Int = 1, rule: StoppingRule? = nil,
-    rankedBy: String = ComparedFigure.defaultRanking
+    rankedBy: String = ComparedFigure.defaultRanking, seed: UInt64? = nil
   ) throws -> Experiments.Comparison {
     let scenario = try ScenarioFile.read(text: text(compare), named: "tandem.yaml")
     let model = try Model(compiling: scenario.baseline())
@@ -52,7 +52,8 @@ struct ComparisonTests {
         name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
     }
     let experiment = Experiment(
-      model, stoppingRule: rule, jobs: jobs, sets: variants.map(\.name), rankedBy: rankedBy)
+      model, seed: seed, stoppingRule: rule, jobs: jobs, sets: variants.map(\.name),
+      rankedBy: rankedBy)
     return Experiments.Comparison(experiment, variants: variants)
   }
 

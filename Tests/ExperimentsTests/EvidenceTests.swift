@@ -1,5 +1,6 @@
 import Engine
 import Experiments
+import Foundation
 import Policies
 import SampleScenarios
 import Scenarios
@@ -113,7 +114,8 @@ struct EvidenceTests {
 
   // MARK: - Controls
 
-  @Test("dossiers handed in have the expected number, and the figures that follow from it get surer")
+  @Test(
+    "dossiers handed in have the expected number, and the figures that follow from it get surer")
   func controls() throws {
     let comparison = try ComparisonTests.comparison("[second-head]", rule: .replications(200))
     let expected = comparison.baseline.model.expectedSubmissions
@@ -132,7 +134,8 @@ struct EvidenceTests {
     #expect(received.ratio < 0.1)
     let backlog = try #require(baseline.controlled.first { $0.id == "backlog_mean" })
     let plain = try #require(baseline.metrics.first { $0.id == "backlog_mean" })
-    #expect(backlog.ratio < 0.9 && backlog.high - backlog.low < (plain.high ?? 0) - (plain.low ?? 0))
+    #expect(
+      backlog.ratio < 0.9 && backlog.high - backlog.low < (plain.high ?? 0) - (plain.low ?? 0))
     let difference = try #require(findings.policies[1].difference("backlog_mean"))
     if let controlled = difference.controlled { #expect(controlled.ratio <= 0.9) }
     for figure in baseline.controlled { #expect(figure.ratio <= 0.9, "\(figure.id)") }
@@ -142,7 +145,8 @@ struct EvidenceTests {
   func noControls() throws {
     let text = ComparisonTests.text("[second-head]")
       .replacingOccurrences(of: "arrivals: 1 per h", with: "arrivals: every exponential 60 min")
-      .replacingOccurrences(of: "arrivals: 6 per day", with: "arrivals: 6 per day, first: 5")
+      .replacingOccurrences(
+        of: "arrivals: 6 per day", with: "arrivals: 6 per day, first: 5 dossiers")
     let scenario = try ScenarioFile.read(text: text, named: "tandem.yaml")
     #expect(try Model(compiling: scenario.baseline()).expectedSubmissions.isEmpty)
   }
@@ -170,6 +174,14 @@ struct EvidenceTests {
     // The figures of a policy are those of its own replications.
     let rate = findings.policies[1].metrics.first { $0.id == "on_time_rate_resolved" }
     #expect(abs((rate?.mean ?? 0) - (selection.rows[1].mean ?? 1)) < 0.01)
+  }
+
+  @Test("whatever the chance, the policy that is far better is selected", arguments: 11...15)
+  func selectionRepeats(seed: UInt64) throws {
+    let comparison = try ComparisonTests.comparison(
+      "[cut, second-head]", jobs: 2, rule: Self.selection(0.05), seed: seed)
+    let selection = try #require(try comparison.run().selection)
+    #expect(selection.isDecided && selection.selected == 2)
   }
 
   @Test("neutral policies tie with the baseline, which stays; a short run is not decided")

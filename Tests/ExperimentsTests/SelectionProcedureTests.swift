@@ -58,7 +58,6 @@ struct SelectionProcedureTests {
     let share = Double(right) / Double(repeats)
     let least = 0.95 - 2 * (0.95 * 0.05 / Double(repeats)).squareRoot()
     #expect(share >= least, "\(share), \(used / repeats) replications")
-    print("PCS k=\(count) rho=\(correlation): \(share), \(used / repeats) replications")
   }
 
   @Test("of values that are better when lower the lowest is selected, and the same is dropped")
@@ -116,7 +115,8 @@ struct SelectionProcedureTests {
     let systems = Systems(means: [0, 2], correlation: 0.5, key: 4)
     let rule = SelectionRule(metric: "open", indifference: 0.5)
     let result = try SelectionProcedure(of: 2, rule, atMost: 1000).run { names, replication in
-      replication % 3 == 1 ? [nil] + Array(repeating: 1, count: names.count - 1)
+      replication % 3 == 1
+        ? [nil] + Array(repeating: 1, count: names.count - 1)
         : systems.values(names, replication)
     }
     #expect(result.isDecided && result.selected == 1 && result.skipped >= 4)

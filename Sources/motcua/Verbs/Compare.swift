@@ -92,9 +92,8 @@ struct Compare: ParsableCommand {
 
   /// The rule that the options give; `nil`: the scenario's own.
   private func stoppingRule() throws(Failure) -> StoppingRule? {
-    guard let rule = try selection.rule(options) else { return try options.stoppingRule() }
-    // What is wrong with the number of replications is told in either case.
-    _ = try options.stoppingRule()
+    let own = try options.stoppingRule()
+    guard let rule = try selection.rule(options) else { return own }
     if failIf != nil || by != nil {
       throw .usage(
         "\(failIf != nil ? "--fail-if" : "--by") looks at differences, and --select-best makes none",

@@ -5,13 +5,13 @@ extension ComparisonReport {
   var ranked: [String] {
     guard let ranking = findings.ranking else { return [] }
     let shown = 12
-    let widths = [9, 10, 10, 24]
+    let widths = [10, 10, 25]
     let header = TableReport.row(
-      "Ranked by \(ranking.metric)", widths, "rank", ranking.unit == .share ? "%" : "mean",
+      "Ranked by \(ranking.metric)", widths, ranking.unit == .share ? "%" : "mean",
       "best, %", "not told from")
     let rows = ranking.rows.prefix(shown).map { row in
       TableReport.row(
-        labels[row.policy], widths, row.rank.map { "\($0)" } ?? "-",
+        labels[row.policy], widths,
         NumberText.figure(row.mean, ranking.unit),
         row.bestProbability.map { NumberText.fixed($0 * 100, decimals: 1) } ?? "-",
         others(of: row))
@@ -26,7 +26,7 @@ extension ComparisonReport {
       place == 0 ? "baseline" : findings.policies.count == 2 ? "the set" : "\(place)"
     }
     let text = names.joined(separator: ", ")
-    return text.count <= 22 ? text : "\(names.count) others"
+    return text.count <= 23 ? text : "\(names.count) others"
   }
 
   /// What the same chance saves, set by set.

@@ -122,8 +122,9 @@ public struct ComparisonReport {
       "Brackets:\(count == 1 ? " 95 %." : all) Simulation error only, from "
       + "\(findings.replications) replications of each on the same chance. ~: not told from chance. "
       + "Units are told as losing or gaining where that holds for all units and sets at once. "
-      + "Best: how often each wins when the replications are drawn again; not told from: by 95 % "
-      + "bounds of all pairs at once."
+      + "Best: how often each wins when the replications are drawn again"
+      + (findings.replications < 10 ? ", too sure from so few" : "")
+      + "; not told from: by 95 % bounds of all pairs at once."
     return [""] + TableText.wrapped(text, to: Self.width - 2).map { "  " + $0 }
   }
 

@@ -96,8 +96,9 @@ struct CompareTests {
     let folder = try Self.folder()
     let run = try MotCuaProcess(["compare", "office.yaml", "-q"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
-    for words in ["Ranked by on_time_rate_resolved", "Variance of the difference", "[no interval]"]
-    {
+    for words in [
+      "Ranked by on_time_rate_resolved", "Variance of the difference", "[no interval]", "too sure",
+    ] {
       #expect(run.output.contains(words), "\(words)")
     }
     let files = try folder.results("results")
@@ -169,7 +170,7 @@ struct CompareTests {
   func selection() throws {
     let folder = try Self.folder()
     let arguments = [
-      "compare", "office.yaml", "--select-best", "--indifference", "2pp", "--confidence", "90 %",
+      "compare", "office.yaml", "--select-best", "--indifference", "5pp", "--confidence", "90 %",
       "--replications", "60",
     ]
     let run = try MotCuaProcess(arguments + ["-j", "1"], in: folder)
@@ -177,7 +178,7 @@ struct CompareTests {
     #expect(run.output.contains("Selection of the best") && run.output.contains("SELECTED"))
     let text = run.output.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
     #expect(text.contains("with probability at least 90 % the best is selected, if it is better"))
-    #expect(text.contains("by at least 2 points") && text.contains("of each replication"))
+    #expect(text.contains("by at least 5 points") && text.contains("of each replication"))
     #expect(!run.output.contains("Who loses"))
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.contains("/") })
     let files = try folder.results("results")

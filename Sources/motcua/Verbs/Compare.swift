@@ -10,7 +10,7 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds the sets of policies of `compare:` against the office as it is.",
     discussion:
-      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do."
+      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do. They are ranked, the office as it is among them, by --metric, with the probability of being best; p-values by Holm's rule and the differences of all pairs are in the files. With --select-best only the best is looked for, and policies that are beaten are not run any further."
   )
 
   @OptionGroup var options: ExperimentOptions

@@ -17,7 +17,9 @@ extension ComparisonReport {
         others(of: row))
     }
     let rest = ranking.rows.count - shown
+    let none = ranking.rows.allSatisfy { $0.rank == nil }
     return ["", header] + rows + (rest > 0 ? ["  \(rest) more: ranking.csv"] : [])
+      + (none ? ["  Nothing is ranked: no policy has this figure in this period"] : [])
   }
 
   /// The numbers of the sets that a policy is not told from, as far as they fit.

@@ -39,13 +39,14 @@ public struct Comparison: Sendable {
   /// Runs all of them.
   ///
   /// With a precision, replications are added until the 95 % interval of every difference from the
-  /// baseline has at most that half-width: of a rate, the interval of the difference of the ratios.
+  /// baseline has at most that half-width: of a rate, the interval of the difference of the ratios. With a
+  /// selection policies that are beaten are dropped, until one is left.
   ///
   /// - Parameters:
   ///   - observer: Told of every replication of every policy, one policy after the other.
   ///   - isCancelled: Asked now and then, from any thread.
   /// - Returns: The findings, the baseline first; dossiers and events are those of all runs.
-  /// - Throws: `RunError`, or what the observer threw.
+  /// - Throws: `RunError`, `SelectionFailure`, or what the observer threw.
   public func run(
     observer: @escaping @Sendable (_ policy: String) -> any ReplicationObserver = { _ in
       SilentObserver()

@@ -34,7 +34,9 @@ public struct SelectionRule: Sendable, Equatable {
 /// δ is the indifference and S² the variance of the difference of the two in the first replications;
 /// h² = 2 η (n - 1) with η = ((2 α / (k - 1))^(-2 / (n - 1)) - 1) / 2 for k systems and n first
 /// replications. Values that are jointly normal, independent between replications and correlated within
-/// them as they may be, keep the promise.
+/// them as they may be, keep the promise. Systems that did not differ in any of the first replications have no
+/// variance to judge by, so the first replication that tells them apart decides: where policies differ
+/// rarely, more first replications are needed.
 ///
 /// It is pure: what a system gives in a replication is asked for, and nothing else is known.
 /// - SeeAlso: Kim and Nelson, "A fully sequential procedure for indifference-zone selection in

@@ -111,7 +111,7 @@ extension Model {
   }
 
   /// The expected dossiers of each component of a source of rates or gaps in a part of the period.
-  private func expectedCounts(
+  func expectedCounts(
     of source: SourceModel, rate: ArrivalRate, in part: Range<Int64>
   ) -> [Double] {
     let seconds = Double(part.upperBound - part.lowerBound)

@@ -1,7 +1,5 @@
 public import Engine
 import Scenarios
-import Statistics
-import Synchronization
 
 /// An office as it is, and the same office under sets of policies, replication by replication on the
 /// same chance.
@@ -31,6 +29,9 @@ public struct Comparison: Sendable {
   ///     stand where they stand there.
   public init(_ baseline: Experiment, variants: [Variant]) {
     precondition(!variants.isEmpty, "something is compared")
+    precondition(
+      ComparedFigure.figure(baseline.identity.rankedBy)?.direction != nil,
+      "policies are ranked by a figure that has a better end")
     self.baseline = baseline
     self.variants = variants
   }
@@ -38,30 +39,25 @@ public struct Comparison: Sendable {
   /// Runs all of them.
   ///
   /// With a precision, replications are added until the 95 % interval of every difference from the
-  /// baseline has at most that half-width: of a rate, the interval of the difference of the ratios.
+  /// baseline has at most that half-width: of a rate, the interval of the difference of the ratios. With a
+  /// selection policies that are beaten are dropped, until one is left.
   ///
   /// - Parameters:
   ///   - observer: Told of every replication of every policy, one policy after the other.
   ///   - isCancelled: Asked now and then, from any thread.
   /// - Returns: The findings, the baseline first; dossiers and events are those of all runs.
-  /// - Throws: `RunError`, or what the observer threw.
+  /// - Throws: `RunError`, `SelectionFailure`, or what the observer threw.
   public func run(
     observer: @escaping @Sendable (_ policy: String) -> any ReplicationObserver = { _ in
       SilentObserver()
     },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Findings {
-    let runs =
-      [PolicyRun("baseline", baseline)]
-      + variants.map { variant in
-        PolicyRun(
-          variant.name,
-          Experiment(
-            variant.model, seed: baseline.identity.seed,
-            stoppingRule: baseline.identity.stoppingRule, jobs: baseline.jobs,
-            states: baseline.states))
-      }
     let rule = baseline.identity.stoppingRule
+    if case .selection(let selection, let most) = rule {
+      return try select(selection, atMost: most, observer: observer, isCancelled: isCancelled)
+    }
+    let runs = policyRuns
     var reachedPrecision: Bool?
     var done = 0
     for look in rule.looks {
@@ -81,7 +77,21 @@ public struct Comparison: Sendable {
     return findings(of: runs, replications: done, reachedPrecision)
   }
 
-  private func findings(
+  /// The baseline, and then the sets.
+  var policyRuns: [PolicyRun] {
+    [PolicyRun("baseline", baseline, countsArrivals: true)]
+      + variants.map { variant in
+        PolicyRun(
+          variant.name,
+          Experiment(
+            variant.model, seed: baseline.identity.seed,
+            stoppingRule: baseline.identity.stoppingRule, jobs: baseline.jobs,
+            states: baseline.states))
+      }
+  }
+
+  /// The figures of each policy by itself, from as many replications as were run of it.
+  func ownFindings(
     of runs: [PolicyRun], replications: Int, _ reachedPrecision: Bool?
   ) -> Findings {
     let all = runs.map { run in
@@ -90,18 +100,36 @@ public struct Comparison: Sendable {
         reachedPrecision: reachedPrecision, states: baseline.states)
     }
     var findings = all[0]
-    let differences = Self.differences(of: runs)
-    for (index, other) in all.dropFirst().enumerated() {
+    for (run, other) in zip(runs, all).dropFirst() {
       var policy = other.policies[0]
-      policy.name = runs[index + 1].name
+      policy.name = run.name
       // What was published is held against the office as it is.
       policy.observed = []
-      policy.differences = differences[index]
-      policy.groupDifferences = groupDifferences(of: runs[index + 1], to: runs[0])
       findings.policies.append(policy)
       findings.dossiers += other.dossiers
       findings.events += other.events
     }
+    return findings
+  }
+
+  private func findings(
+    of runs: [PolicyRun], replications: Int, _ reachedPrecision: Bool?
+  ) -> Findings {
+    var findings = ownFindings(of: runs, replications: replications, reachedPrecision)
+    let differences = Self.differences(of: runs)
+    let groups = groupDifferences(of: runs)
+    let arrivals = runs[0].series.arrivals
+    for (index, run) in runs.enumerated() {
+      let series = run.series
+      findings.policies[index].controlled = ComparedFigure.all.enumerated().compactMap {
+        ControlledFinding($1, of: series.figures($0), controls: arrivals)
+      }
+      guard index > 0 else { continue }
+      findings.policies[index].differences = differences[index - 1]
+      findings.policies[index].groupDifferences = groups[index - 1]
+    }
+    findings.ranking = RankingFindings(
+      by: baseline.identity.rankedBy, of: runs, seed: baseline.identity.seed)
     return findings
   }
 
@@ -111,70 +139,58 @@ public struct Comparison: Sendable {
   {
     let confidence = 1 - 0.05 / Double(runs.count - 1)
     let base = runs[0].series
-    return runs.dropFirst().map { run in
+    let all = runs.dropFirst().map { run in
       let series = run.series
       return ComparedFigure.all.enumerated().filter { id == nil || $1.id == id }.map {
         DifferenceFinding(
-          $1, of: series.figures($0), to: base.figures($0), jointConfidence: confidence)
+          $1, of: series.figures($0), to: base.figures($0), jointConfidence: confidence,
+          arrivals: id == nil ? base.arrivals : nil)
       }
     }
+    return adjusted(all)
   }
 
-  /// On-time rates and late dossiers of each unit, with the bounds of all units of its kind and of all
-  /// variants at once.
-  private func groupDifferences(of run: PolicyRun, to base: PolicyRun) -> [GroupDifferences] {
+  /// The same with p-values adjusted over the variants, figure by figure.
+  private static func adjusted(_ all: [[DifferenceFinding]]) -> [[DifferenceFinding]] {
+    var all = all
+    for column in all.first?.indices ?? 0..<0 {
+      var family = all.map { $0[column] }
+      DifferenceFinding.adjust(&family)
+      for index in all.indices { all[index][column] = family[index] }
+    }
+    return all
+  }
+
+  /// On-time rates and late dossiers of each unit, by variant and kind, with the bounds of all units of
+  /// the kind and of all variants at once.
+  private func groupDifferences(of runs: [PolicyRun]) -> [[GroupDifferences]] {
     let margins = baseline.model.margins
-    let (series, baseSeries) = (run.series, base.series)
-    return PairedSeries.groupKinds.map { kind in
+    let base = runs[0].series
+    var all = runs.dropFirst().map { _ in [GroupDifferences]() }
+    for kind in PairedSeries.groupKinds {
       let names = margins.names(of: kind)
       let confidence = 1 - 0.05 / Double(max(1, names.count * variants.count))
-      let rows = names.enumerated().map { index, name in
-        GroupDifference(
-          name: name,
-          differences: ComparedFigure.ofGroups.enumerated().map { column, figure in
+      // By figure, one family each: variant by variant, unit by unit.
+      let families = ComparedFigure.ofGroups.enumerated().map { column, figure in
+        var family = runs.dropFirst().flatMap { run in
+          let series = run.series
+          return names.indices.map { index in
             DifferenceFinding(
               figure, of: series.figures(column, kind, index),
-              to: baseSeries.figures(column, kind, index), jointConfidence: confidence)
-          })
+              to: base.figures(column, kind, index), jointConfidence: confidence)
+          }
+        }
+        DifferenceFinding.adjust(&family)
+        return family
       }
-      return GroupDifferences(kind: kind, rows: rows)
+      for variant in variants.indices {
+        let rows = names.enumerated().map { index, name in
+          GroupDifference(
+            name: name, differences: families.map { $0[variant * names.count + index] })
+        }
+        all[variant].append(GroupDifferences(kind: kind, rows: rows))
+      }
     }
-  }
-}
-
-/// One policy of a comparison while it is run.
-private struct PolicyRun: Sendable {
-  let name: String
-  let experiment: Experiment
-  let collector: Collector
-  private let kept = Kept()
-
-  /// A reference, for the observers.
-  private final class Kept: Sendable {
-    let series = Mutex(PairedSeries())
-  }
-
-  init(_ name: String, _ experiment: Experiment) {
-    self.name = name
-    self.experiment = experiment
-    collector = Collector(experiment.model)
-  }
-
-  var series: PairedSeries { kept.series.withLock { $0 } }
-
-  func observer(then next: any ReplicationObserver) -> any ReplicationObserver {
-    KeepingObserver(
-      keep: { [kept] outcome in kept.series.withLock { $0.add(outcome) } }, next: next)
-  }
-}
-
-/// Keeps what pairs need of each replication, and hands it on.
-private struct KeepingObserver: ReplicationObserver {
-  let keep: @Sendable (Outcome) -> Void
-  let next: any ReplicationObserver
-
-  func replicationDone(_ index: Int, outcome: Outcome, margins: Margins) throws {
-    keep(outcome)
-    try next.replicationDone(index, outcome: outcome, margins: margins)
+    return all
   }
 }

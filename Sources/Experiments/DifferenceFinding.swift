@@ -20,6 +20,20 @@ public struct DifferenceFinding: Sendable, Equatable {
   ///
   /// Below 1 it is what common random numbers save: so many times the replications.
   public var varianceRatio: Double?
+  /// Bounds of that ratio at 95 %, by a jackknife over the replications; of the whole office only, and from
+  /// ten replications on.
+  public var varianceRatioBounds: ClosedRange<Double>?
+  /// The probability of a difference at least as large by chance alone, by Student's t of the pairs; without
+  /// variance 1 where nothing differs, and else 0.
+  public var pValue: Double?
+  /// The same adjusted by Holm's rule: of the whole office over the sets of policies, of a unit over all units
+  /// of its kind and all sets.
+  ///
+  /// `sign` does not go by it, but by the joint bounds, which are what is printed; Holm's rule tells at least
+  /// as much from chance.
+  public var holmPValue: Double?
+  /// The difference without what the dossiers that came explain of it; `nil` where that does not help.
+  public var controlled: ControlledFinding?
 
   var halfWidth: Double? {
     if hasZeroVariance { return 0 }
@@ -112,72 +126,53 @@ public struct ComparedFigure: Sendable {
   }
 }
 
-/// What each replication of one policy came to, for pairs.
-struct PairedSeries: Sendable {
-  typealias Figure = (numerator: Double, denominator: Double)?
-
-  /// The margins whose rows are compared.
-  static let groupKinds: [GroupKind] = [.agency, .field, .procedure]
-
-  private var totals: [[Figure]] = Array(repeating: [], count: ComparedFigure.all.count)
-  /// By kind and row, then figure.
-  private var groups: [GroupKind: [[[Figure]]]] = [:]
-
-  mutating func add(_ outcome: Outcome) {
-    for (column, figure) in ComparedFigure.all.enumerated() {
-      totals[column].append(figure.law(outcome.total, outcome.pools))
-    }
-    for kind in Self.groupKinds {
-      let rows = outcome.rows(of: kind) ?? []
-      let empty = Array(repeating: [Figure](), count: ComparedFigure.ofGroups.count)
-      var kept = groups[kind] ?? Array(repeating: empty, count: rows.count)
-      for (index, row) in rows.enumerated() {
-        for (column, figure) in ComparedFigure.ofGroups.enumerated() {
-          kept[index][column].append(figure.law(row, []))
-        }
-      }
-      groups[kind] = kept
-    }
-  }
-
-  func figures(_ column: Int) -> [Figure] { totals[column] }
-
-  func figures(_ column: Int, _ kind: GroupKind, _ row: Int) -> [Figure] {
-    groups[kind]?[row][column] ?? []
-  }
-}
-
 extension DifferenceFinding {
+  /// - Parameters:
+  ///   - figure: What is compared.
+  ///   - policy: Of each replication.
+  ///   - base: Of the same replications without the policy; where one has less, the rest is left out.
+  ///   - jointConfidence: Of the bounds that hold for all that is compared at once.
+  ///   - arrivals: What came, for control variates and the interval of the variance ratio; `nil`: neither
+  ///     is wanted.
   init(
     _ figure: ComparedFigure, of policy: [PairedSeries.Figure], to base: [PairedSeries.Figure],
-    jointConfidence: Double
+    jointConfidence: Double, arrivals: ArrivalControls? = nil
   ) {
     id = figure.id
     unit = figure.unit
     hasZeroVariance = false
-    let pairs = zip(policy, base).compactMap { with, without in
-      with.flatMap { with in without.map { (with: with, without: $0) } }
-    }
-    guard !pairs.isEmpty else { return }
+    let known = zip(policy, base).enumerated().compactMap { $1.0 != nil && $1.1 != nil ? $0 : nil }
+    let (left, right) = (known.compactMap { policy[$0] }, known.compactMap { base[$0] })
+    guard !known.isEmpty else { return }
     if figure.isRatio {
-      let (left, right) = (pairs.map(\.with), pairs.map(\.without))
       let estimate = RatioDifference(policy: left, baseline: right)
       mean = estimate.difference
       hasZeroVariance = estimate.hasZeroVariance
+      pValue = estimate.pValue
       setBounds(estimate.interval(), estimate.interval(confidence: jointConfidence))
       setRatio(
         estimate.standardError, RatioEstimate(pairs: left).standardError,
         RatioEstimate(pairs: right).standardError)
     } else {
-      let estimate = MeanEstimate(
-        values: pairs.map { $0.with.numerator - $0.without.numerator })
+      let estimate = MeanEstimate(values: zip(left, right).map { $0.numerator - $1.numerator })
       mean = estimate.mean
       hasZeroVariance = estimate.hasZeroVariance
+      pValue = estimate.pValue
       setBounds(estimate.interval(), estimate.interval(confidence: jointConfidence))
       setRatio(
-        estimate.standardError, MeanEstimate(values: pairs.map(\.with.numerator)).standardError,
-        MeanEstimate(values: pairs.map(\.without.numerator)).standardError)
+        estimate.standardError, MeanEstimate(values: left.map(\.numerator)).standardError,
+        MeanEstimate(values: right.map(\.numerator)).standardError)
     }
+    guard let arrivals, let left = RatioEstimate.linearised(left),
+      let right = RatioEstimate.linearised(right)
+    else { return }
+    if varianceRatio ?? 0 > 0 {
+      varianceRatioBounds = PairedVariance(left: left, right: right).interval
+    }
+    guard !hasZeroVariance else { return }
+    controlled = ControlVariate(
+      values: zip(left, right).map { $0 - $1 }, controls: arrivals.controls(of: known)
+    ).map { ControlledFinding(figure, $0) }
   }
 
   private mutating func setBounds(_ own: ClosedRange<Double>?, _ joint: ClosedRange<Double>?) {
@@ -188,5 +183,11 @@ extension DifferenceFinding {
   private mutating func setRatio(_ paired: Double?, _ left: Double?, _ right: Double?) {
     guard let paired, let left, let right, left * left + right * right > 0 else { return }
     varianceRatio = paired * paired / (left * left + right * right)
+  }
+
+  /// Adjusts the p-values of differences that form one family, by Holm's rule.
+  static func adjust(_ differences: inout [DifferenceFinding]) {
+    let adjusted = holmAdjusted(differences.map(\.pValue))
+    for index in differences.indices { differences[index].holmPValue = adjusted[index] }
   }
 }

@@ -23,9 +23,11 @@ public struct Experiment: Sendable {
   ///   - states: Where forms count the dossiers of each state.
   ///   - bottlenecks: For how many pools a `BottleneckStudy` of it will ask what one person more is worth.
   ///   - sets: The names of the sets of policies that a `Comparison` will hold against it.
+  ///   - rankedBy: The figure by which it will rank them.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
-    states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = []
+    states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = [],
+    rankedBy: String = ComparedFigure.defaultRanking
   ) {
     precondition(jobs >= 1)
     self.model = model
@@ -36,7 +38,7 @@ public struct Experiment: Sendable {
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
       recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states,
-      bottlenecks: bottlenecks, sets: sets)
+      bottlenecks: bottlenecks, sets: sets, rankedBy: rankedBy)
   }
 
   /// Runs the experiment.

@@ -15,6 +15,10 @@ public struct Findings: Sendable {
   public var reachedPrecision: Bool?
   /// Where forms count the dossiers of each state.
   public var states = StateTable.standard
+  /// The policies of a comparison by one figure; `nil` where nothing is compared, or the best was selected.
+  public var ranking: RankingFindings?
+  /// How the best policy was selected; `nil` unless asked for.
+  public var selection: SelectionFindings?
 }
 
 /// The findings under one set of policies.
@@ -44,6 +48,8 @@ public struct PolicyFindings: Sendable {
   public var differences: [DifferenceFinding] = []
   /// The same of agencies, fields and procedures, for late dossiers and on-time rates.
   public var groupDifferences: [GroupDifferences] = []
+  /// Figures made surer by the dossiers that came, where that helps; of comparisons only.
+  public var controlled: [ControlledFinding] = []
   /// What one person more would be worth; `nil` unless asked for.
   public var bottlenecks: BottleneckFindings?
 }

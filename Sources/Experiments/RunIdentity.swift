@@ -11,6 +11,8 @@ public struct RunIdentity: Sendable, Equatable {
   public let stoppingRule: StoppingRule
   /// For how many pools it is asked what one person more would be worth.
   public let bottlenecks: Int
+  /// The figure by which the policies of a comparison are ranked.
+  public let rankedBy: String
 
   /// The version of what a run means: it changes when the same scenario gives other figures.
   public static let engineVersion = "3"
@@ -22,9 +24,10 @@ public struct RunIdentity: Sendable, Equatable {
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
     recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
-    bottlenecks: Int = 0, sets: [String] = []
+    bottlenecks: Int = 0, sets: [String] = [], rankedBy: String = ComparedFigure.defaultRanking
   ) {
     self.seed = seed
+    self.rankedBy = rankedBy
     self.stoppingRule = stoppingRule
     self.bottlenecks = bottlenecks
     var hash = SHA256()
@@ -50,6 +53,7 @@ public struct RunIdentity: Sendable, Equatable {
     if bottlenecks > 0 { parts.append("bottlenecks \(bottlenecks)") }
     // What the sets are made of stands in the files.
     parts += sets.map { "compare \($0)" }
+    if rankedBy != ComparedFigure.defaultRanking { parts.append("ranked by \(rankedBy)") }
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -6,8 +6,11 @@ public enum StoppingRule: Sendable, Equatable {
   /// Looks at 10, 20, 40, 80, ... replications, whatever the number of threads, and stops when the
   /// half-width is reached or at the most.
   case precision(Precision, atMost: Int)
+  /// Of a comparison: the best policy is selected, and others are dropped on the way. An experiment of one
+  /// model alone runs the most.
+  case selection(SelectionRule, atMost: Int)
 
-  /// The most replications when a precision alone is given.
+  /// The most replications when a precision or a selection alone is given.
   public static let greatestCount = 10_240
 
   /// The rule of a scenario's `experiment:`.
@@ -23,6 +26,7 @@ public enum StoppingRule: Sendable, Equatable {
   public var looks: [Int] {
     switch self {
     case .replications(let count): return [count]
+    case .selection(_, let most): return [most]
     case .precision(_, let most):
       var looks: [Int] = []
       var count = 10
@@ -40,6 +44,7 @@ public enum StoppingRule: Sendable, Equatable {
     case .replications(let count): "\(count) replications"
     case .precision(let precision, let most):
       "\(precision.metric) within \(precision.halfWidth), at most \(most)"
+    case .selection(let rule, let most): "\(rule.text), at most \(most)"
     }
   }
 }

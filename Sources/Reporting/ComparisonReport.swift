@@ -9,7 +9,7 @@ import WorkingTime
 public struct ComparisonReport {
   private static let width = TableReport.width
 
-  private let findings: Findings
+  let findings: Findings
   private let performance: Performance?
   private let folder: String?
   private let kind: GroupKind
@@ -31,7 +31,13 @@ public struct ComparisonReport {
   /// The lines, each ended by a line break.
   public var text: String {
     let table = TableReport(findings, performance: performance, folder: folder)
-    let lines = table.heading + rates + others + people + notes + table.assumptions
+    var body: [String] = []
+    if let selection = findings.selection {
+      body = lines(of: selection)
+    } else {
+      for part in [rates, others, chosen, ranked, variances, people, notes] { body += part }
+    }
+    let lines = table.heading + body + table.assumptions
     return (lines.map { TableText.cut($0, to: Self.width) } + table.ending)
       .map { $0 + "\n" }.joined()
   }
@@ -40,7 +46,7 @@ public struct ComparisonReport {
 
   /// The names of the baseline and the sets, the sets numbered where there are several: names of grids
   /// are longer than their column.
-  private var labels: [String] {
+  var labels: [String] {
     let width = String(sets.count).count
     return ["baseline"]
       + sets.enumerated().map { index, set in
@@ -64,13 +70,15 @@ public struct ComparisonReport {
     return ["", header] + rows
   }
 
+  static let otherColumns: [(title: String, id: String)] = [
+    ("766, pp", "on_time_rate_766"), ("cohort, pp", "on_time_rate_cohort"),
+    ("open", "open"), ("hours", "working_hours_mean"), ("staff h", ComparedFigure.workedHoursID),
+    ("trips", "trips_mean"),
+  ]
+
   /// Differences of other figures, each a column; `~`: not told from chance.
   private var others: [String] {
-    let columns: [(title: String, id: String)] = [
-      ("766, pp", "on_time_rate_766"), ("cohort, pp", "on_time_rate_cohort"),
-      ("open", "open"), ("hours", "working_hours_mean"), ("staff h", ComparedFigure.workedHoursID),
-      ("trips", "trips_mean"),
-    ]
+    let columns = Self.otherColumns
     let widths = [9, 11, 9, 9, 10, 9]
     let header = TableReport.row("Differences", widths, columns.map(\.title))
     let rows = zip(labels.dropFirst(), sets).map { label, policy in
@@ -113,14 +121,17 @@ public struct ComparisonReport {
     let text =
       "Brackets:\(count == 1 ? " 95 %." : all) Simulation error only, from "
       + "\(findings.replications) replications of each on the same chance. ~: not told from chance. "
-      + "Units are told as losing or gaining where that holds for all units and sets at once."
+      + "Units are told as losing or gaining where that holds for all units and sets at once. "
+      + "Best: how often each wins when the replications are drawn again"
+      + (findings.replications < 10 ? ", too sure from so few" : "")
+      + "; not told from: by 95 % bounds of all pairs at once."
     return [""] + TableText.wrapped(text, to: Self.width - 2).map { "  " + $0 }
   }
 
   // MARK: - Figures
 
   /// A difference with its joint bounds.
-  private static func bounded(_ difference: DifferenceFinding?) -> String {
+  static func bounded(_ difference: DifferenceFinding?) -> String {
     guard let difference, let mean = difference.mean else { return "" }
     let bounds = [difference.jointLow, difference.jointHigh].compactMap(\.self)
     let scale = (bounds + [mean]).map(abs).max()

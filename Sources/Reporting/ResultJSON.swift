@@ -38,6 +38,8 @@ public struct ResultJSON {
       "replications": .integer(Int64(findings.replications)),
       "stoppingRule": stoppingRule,
       "policies": .array(findings.policies.map(policy)),
+      "ranking": findings.ranking.map { $0.json(of: findings) },
+      "selection": findings.selection.map { $0.json(of: findings) },
       "assumed": .array(scenario.parameters.filter { $0.status == .assumed }.map(assumption)),
       "performance": performance.map(self.performance),
     ])
@@ -56,6 +58,13 @@ public struct ResultJSON {
         "atMost": .integer(Int64(most)),
         "reached": findings.reachedPrecision.map { .bool($0) } ?? .null,
       ])
+    case .selection(let rule, let most):
+      return .object([
+        "bestOf": .string(rule.metric), "indifference": .number(rule.indifference),
+        "confidence": .number(rule.confidence), "first": .integer(Int64(rule.first)),
+        "atMost": .integer(Int64(most)),
+        "reached": findings.selection.map { .bool($0.isDecided) } ?? .null,
+      ])
     }
   }
 }
@@ -66,6 +75,7 @@ extension ResultJSON {
       "name": .string(policy.name),
       "metrics": metrics(policy.metrics),
       "differences": policy.differences.isEmpty ? nil : policy.differencesJSON,
+      "controlled": policy.controlled.isEmpty ? nil : policy.controlledJSON,
       "recorded": policy.recorded.map { metrics($0.metrics) },
       "recordChecks": policy.recorded.map { .array($0.checks.map(check)) },
       "observed": .array(policy.observed.map(observed)),

@@ -119,8 +119,15 @@ public final class ResultsFolder: Sendable {
       }
       if !baseline.hourlyOpen.isEmpty { texts.append(("hourly.csv", HourlyCSV.text(of: findings))) }
     }
-    if findings.policies.count > 1 {
+    if findings.policies.contains(where: { !$0.differences.isEmpty }) {
       texts.append(("differences.csv", DifferencesCSV.text(of: findings)))
+    }
+    if let ranking = findings.ranking {
+      texts.append(("ranking.csv", RankingCSV.text(of: ranking, in: findings)))
+      texts.append(("pairs.csv", RankingCSV.pairs(of: ranking, in: findings)))
+    }
+    if let selection = findings.selection {
+      texts.append(("selection.csv", SelectionCSV.text(of: selection, in: findings)))
     }
     return texts
   }

@@ -70,7 +70,8 @@ public struct TableReport {
     }
     let period = "\(scenario.period.lowerBound) to \(scenario.period.upperBound)"
     let count = findings.replications
-    let replications = "\(count) replication\(count == 1 ? "" : "s")"
+    let most = findings.selection == nil ? "" : "up to "
+    let replications = "\(most)\(count) replication\(count == 1 ? "" : "s")"
     lines.append("\(period), \(replications), seed \(findings.identity.seed)\(precisionWords)")
     return lines
   }

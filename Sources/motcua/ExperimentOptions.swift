@@ -25,7 +25,7 @@ struct ExperimentOptions: ParsableArguments {
   @Option(help: "The seed; by default the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "How many replications; with --precision, how many at most.")
+  @Option(help: "How many replications; with --precision or --select-best, how many at most.")
   var replications: Int?
 
   @Option(help: "Stop at this half-width: 0.1pp, or \"0.5 of wait_hours_mean\".")
@@ -119,6 +119,7 @@ extension ExperimentOptions {
       switch error {
       case let problem as WriteProblem: throw Failure(problem)
       case let error as RunError: throw Failure(error)
+      case let failure as SelectionFailure: throw Failure(failure)
       default: throw Failure(.runFailed, "\(error)")
       }
     }

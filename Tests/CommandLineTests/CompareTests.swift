@@ -88,4 +88,178 @@ struct CompareTests {
     #expect(run.status == 2)
     #expect(run.errors.contains("has no `compare:`") && run.errors.contains("fix: add"))
   }
+
+  // MARK: - Ranking
+
+  @Test("ranks the policies, says how sure that is, and writes the pairs")
+  func ranking() throws {
+    let folder = try Self.folder()
+    let run = try MotCuaProcess(["compare", "office.yaml", "-q"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    for words in [
+      "Ranked by on_time_rate_resolved", "Variance of the difference", "[no interval]", "too sure",
+    ] {
+      #expect(run.output.contains(words), "\(words)")
+    }
+    let files = try folder.results("results")
+    let ranking = String(decoding: try #require(files["ranking.csv"]), as: UTF8.self)
+    #expect(ranking.hasPrefix("rank,policy,metric,better,mean,probability_best,not_told_from"))
+    #expect(ranking.split(separator: "\r\n").count == 5)
+    let pairs = String(decoding: try #require(files["pairs.csv"]), as: UTF8.self)
+    #expect(pairs.split(separator: "\r\n").count == 7)
+    #expect(files["selection.csv"] == nil)
+    let differences = String(decoding: try #require(files["differences.csv"]), as: UTF8.self)
+    #expect(differences.contains(",variance_ratio_low,variance_ratio_high,p,holm_p,controlled,"))
+  }
+
+  @Test("--metric ranks by another figure and adds its column; the run is another one")
+  func metric() throws {
+    let folder = try Self.folder()
+    let run = try MotCuaProcess(
+      ["compare", "office.yaml", "-q", "--metric", "wait_hours_mean"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Ranked by wait_hours_mean"))
+    #expect(run.output.contains("  wait_hours_mean "))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.contains("/") })
+    let plain = try MotCuaProcess(["compare", "office.yaml", "-q"], in: folder)
+    #expect(plain.status == 0 && !plain.output.contains("wait_hours_mean"))
+    #expect(folder.names("results").count == 2)
+    let object = try MotCuaProcess(
+      [
+        "compare", "office.yaml", "-q", "--no-output", "--format", "json", "--metric", "open",
+        "--replications", "12",
+      ], in: folder
+    ).json()
+    let ranking = try #require(object["ranking"] as? [String: Any])
+    #expect(ranking["better"] as? String == "lower" && ranking["resamples"] as? Int == 10_000)
+    let policies = try #require(ranking["policies"] as? [[String: Any]])
+    let probabilities = policies.compactMap { $0["probabilityBest"] as? Double }
+    #expect(abs(probabilities.reduce(0, +) - 1) < 1e-9 && probabilities.count == 4)
+    #expect((ranking["pairs"] as? [[String: Any]])?.count == 6)
+    let all = try #require(object["policies"] as? [[String: Any]])
+    let spare = try #require(all[1]["differences"] as? [String: [String: Any]])
+    #expect(spare["open"]?["p"] is Double && spare["open"]?["holm"] is Double)
+    #expect((spare["wait_hours_mean"]?["varianceRatioBounds"] as? [Double])?.count == 2)
+  }
+
+  @Test("of many policies the best are shown, and the rest is in the files")
+  func manyPolicies() throws {
+    let posts = (1...14).map { "+\($0) posts" }.joined(separator: ", ")
+    let family = "{ vary: { more: [\(posts)] }, do: [ { staff: centre.officer, posts: $more } ] }"
+    let folder = try TestFolder([
+      (
+        "experiment: { replications: 4, seed: 7, warm-up: 5 days }",
+        """
+        experiment: { replications: 2, seed: 7, warm-up: 5 days }
+        policies: { by: \(family) }
+        compare: [by]
+        """
+      )
+    ])
+    let run = try MotCuaProcess(
+      ["compare", "office.yaml", "-q", "--no-output", "--metric", "wait_hours_mean"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("  3 more: ranking.csv"))
+    #expect(run.output.contains("  9 more: differences.csv; the median of all is "))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  // MARK: - Selection
+
+  @Test("selects the best, says what that promises, and writes who was dropped when")
+  func selection() throws {
+    let folder = try Self.folder()
+    let arguments = [
+      "compare", "office.yaml", "--select-best", "--indifference", "5pp", "--confidence", "90 %",
+      "--replications", "60",
+    ]
+    let run = try MotCuaProcess(arguments + ["-j", "1"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Selection of the best") && run.output.contains("SELECTED"))
+    let text = run.output.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    #expect(text.contains("with probability at least 90 % the best is selected, if it is better"))
+    #expect(text.contains("by at least 5 points") && text.contains("of each replication"))
+    #expect(!run.output.contains("Who loses"))
+    #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.contains("/") })
+    let files = try folder.results("results")
+    let table = String(decoding: try #require(files["selection.csv"]), as: UTF8.self)
+    #expect(table.hasPrefix("policy,metric,better,replications,mean_of_replications,dropped_at,"))
+    #expect(files["differences.csv"] == nil && files["ranking.csv"] == nil)
+    let again = try MotCuaProcess(arguments + ["-q", "-j", "3", "-o", "again"], in: folder)
+    #expect(again.status == 0)
+    #expect(try folder.results("again") == files)
+    let object = try MotCuaProcess(
+      arguments + ["-q", "--no-output", "--format", "json"], in: folder
+    ).json()
+    let selection = try #require(object["selection"] as? [String: Any])
+    #expect(selection["reached"] as? Bool == true && selection["selected"] is String)
+    #expect((selection["promise"] as? String)?.hasPrefix("with probability at least 90 %") == true)
+    let rule = try #require(object["stoppingRule"] as? [String: Any])
+    #expect(rule["bestOf"] as? String == "on_time_rate_resolved" && rule["first"] as? Int == 10)
+    let csv = try MotCuaProcess(
+      arguments + ["-q", "--no-output", "--format", "csv"], in: folder)
+    #expect(csv.output == table)
+  }
+
+  @Test("a selection that the most replications do not decide says so")
+  func undecided() throws {
+    let run = try MotCuaProcess(
+      [
+        "compare", "office.yaml", "-q", "--no-output", "--select-best", "--indifference",
+        "0.0001pp", "--replications", "10", "--metric", "on_time_rate_cohort",
+      ], in: Self.folder())
+    #expect(run.status == 0 && run.output.contains("NOT decided after 10 replications"))
+  }
+
+  @Test(
+    "what cannot be ranked or selected is told with its mend",
+    arguments: [
+      (["--metric", "received"], "neither better nor worse"),
+      (["--metric", "on_time"], "there is no metric 'on_time'"),
+      (["--indifference", "1pp"], "--indifference is for --select-best only"),
+      (["--confidence", "95 %"], "--confidence is for --select-best only"),
+      (["--first", "20"], "--first is for --select-best only"),
+      (["--select-best"], "needs to know which difference does not matter"),
+      (["--select-best", "--indifference", "1"], "fix: write --indifference 0.5pp"),
+      (["--select-best", "--indifference", "-1pp"], "is no such difference"),
+      (["--select-best", "--indifference", "0pp"], "is no such difference"),
+      (
+        ["--select-best", "--indifference", "1pp", "--metric", "open"],
+        "fix: write --indifference 2"
+      ),
+      (["--select-best", "--indifference", "1pp", "--precision", "1pp"], "each say when to stop"),
+      (["--select-best", "--indifference", "1pp", "--confidence", "100 %"], "is no confidence"),
+      (["--select-best", "--indifference", "1pp", "--confidence", "0.95"], "is no confidence"),
+      (["--select-best", "--indifference", "1pp", "--first", "2"], "from 5 to 1000"),
+      (["--select-best", "--indifference", "1pp", "--replications", "5"], "ends before the first"),
+      (["--select-best", "--indifference", "1pp", "--replications", "0"], "cannot be run"),
+      (
+        ["--select-best", "--indifference", "1pp", "--fail-if", "open > 1"],
+        "--select-best makes none"
+      ),
+      (["--select-best", "--indifference", "1pp", "--by", "field"], "--select-best makes none"),
+    ] as [([String], String)])
+  func refusals(arguments: [String], words: String) throws {
+    // `-1pp` is an option's value here and not an option.
+    let joined =
+      arguments.first { $0 == "-1pp" } == nil
+      ? arguments : ["--select-best", "--indifference=-1pp"]
+    let run = try MotCuaProcess(
+      ["compare", "office.yaml", "-q", "--no-output"] + joined, in: Self.folder())
+    #expect(run.status == 64 && run.errors.hasPrefix("error: "), "\(run.errors)")
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(run.errors.contains("  fix: "))
+  }
+
+  @Test("a figure that no replication has ends a selection with status 1")
+  func noFigure() throws {
+    let run = try MotCuaProcess(
+      [
+        "compare", "office.yaml", "-q", "--select-best", "--indifference", "1000", "--metric",
+        "compliance_cost_mean",
+      ], in: Self.folder())
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(run.errors.contains("only 0 have compliance_cost_mean under all policies"))
+    #expect(run.errors.contains("fix: take a figure"))
+  }
 }

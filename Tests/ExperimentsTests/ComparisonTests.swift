@@ -8,7 +8,7 @@ import Testing
 @Suite("Policies held against the baseline")
 struct ComparisonTests {
   /// Always open: a desk of three and one head with a load of 95 %, and people who have nothing to do.
-  private static func text(_ compare: String, more: String = "") -> String {
+  static func text(_ compare: String, more: String = "") -> String {
     """
     motcua: 1
     title: tandem
@@ -41,8 +41,9 @@ struct ComparisonTests {
     """
   }
 
-  private static func comparison(
-    _ compare: String, jobs: Int = 1, rule: StoppingRule? = nil
+  static func comparison(
+    _ compare: String, jobs: Int = 1, rule: StoppingRule? = nil,
+    rankedBy: String = ComparedFigure.defaultRanking, seed: UInt64? = nil
   ) throws -> Experiments.Comparison {
     let scenario = try ScenarioFile.read(text: text(compare), named: "tandem.yaml")
     let model = try Model(compiling: scenario.baseline())
@@ -51,7 +52,8 @@ struct ComparisonTests {
         name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
     }
     let experiment = Experiment(
-      model, stoppingRule: rule, jobs: jobs, sets: variants.map(\.name))
+      model, seed: seed, stoppingRule: rule, jobs: jobs, sets: variants.map(\.name),
+      rankedBy: rankedBy)
     return Experiments.Comparison(experiment, variants: variants)
   }
 

@@ -10,7 +10,7 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Holds the sets of policies of `compare:` against the office as it is.",
     discussion:
-      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do."
+      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do. They are ranked, the office as it is among them, by --metric, with the probability of being best; p-values by Holm's rule and the differences of all pairs are in the files. With --select-best only the best is looked for, and policies that are beaten are not run any further."
   )
 
   @OptionGroup var options: ExperimentOptions
@@ -18,8 +18,11 @@ struct Compare: ParsableCommand {
   @Option(help: "table, json or csv.")
   var format = Run.ResultFormat.table
 
-  @Option(help: "By what it is told who gains and who loses: agency, field or procedure.")
-  var by = Unit.agency
+  @Option(
+    help: "By what it is told who gains and who loses: agency (by default), field or procedure.")
+  var by: Unit?
+
+  @OptionGroup var selection: SelectionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -42,7 +45,7 @@ struct Compare: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let rule = try options.stoppingRule()
+    let rule = try stoppingRule()
     let jobs = try options.threads()
     let condition = try failIf.map { text throws(Failure) in try FailureCondition(text) }
     let input = try ScenarioInput(
@@ -57,14 +60,11 @@ struct Compare: ParsableCommand {
     options.warn(input)
     let experiment = Experiment(
       input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
-      sets: input.variants.map(\.name))
+      sets: input.variants.map(\.name), rankedBy: selection.metric)
     let comparison = Comparison(experiment, variants: input.variants)
-    let count = input.variants.count + 1
     let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in
-      let total: Int? =
-        if case .replications(let each) = experiment.identity.stoppingRule { each * count } else {
-          nil
-        }
+      let count = input.variants.count + 1
+      let total = experiment.identity.stoppingRule.fixedTotal.map { $0 * count }
       return try comparison.run { policy in
         FiguresObserver(kinds: MetricsCSV.kinds) { figures in
           try folder?.append(figures, of: policy)
@@ -78,13 +78,38 @@ struct Compare: ParsableCommand {
     switch format {
     case .table:
       let report = ComparisonReport(
-        findings, by: by.kind, performance: performance, folder: folder)
+        findings, by: (by ?? .agency).kind, performance: performance, folder: folder)
       try Terminal.print(report.text)
     case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
-    case .csv: try Terminal.print(DifferencesCSV.text(of: findings))
+    case .csv:
+      let text = findings.selection.map { SelectionCSV.text(of: $0, in: findings) }
+      try Terminal.print(text ?? DifferencesCSV.text(of: findings))
     }
     if let condition, let words = condition.failure(in: findings) {
       throw Failure(.checkFailed, words)
+    }
+  }
+
+  /// The rule that the options give; `nil`: the scenario's own.
+  private func stoppingRule() throws(Failure) -> StoppingRule? {
+    let own = try options.stoppingRule()
+    guard let rule = try selection.rule(options) else { return own }
+    if failIf != nil || by != nil {
+      throw .usage(
+        "\(failIf != nil ? "--fail-if" : "--by") looks at differences, and --select-best makes none",
+        fix: "compare without --select-best")
+    }
+    return rule
+  }
+}
+
+extension StoppingRule {
+  /// How many replications are run of each policy, at most; `nil`: that depends on a precision.
+  fileprivate var fixedTotal: Int? {
+    switch self {
+    case .replications(let count): count
+    case .selection(_, let most): most
+    case .precision: nil
     }
   }
 }

@@ -1,0 +1,53 @@
+import Engine
+import Synchronization
+
+/// One policy of a comparison while it is run.
+struct PolicyRun: Sendable {
+  let name: String
+  let experiment: Experiment
+  let collector: Collector
+  private let kept: Kept
+
+  /// A reference, for the observers.
+  private final class Kept: Sendable {
+    let series: Mutex<PairedSeries>
+
+    init(_ model: Model?) {
+      series = Mutex(PairedSeries(countingArrivalsOf: model))
+    }
+  }
+
+  /// - Parameters:
+  ///   - name: The policy's.
+  ///   - experiment: Its own.
+  ///   - countsArrivals: Of one policy that is enough: the same dossiers come under all.
+  init(_ name: String, _ experiment: Experiment, countsArrivals: Bool = false) {
+    self.name = name
+    self.experiment = experiment
+    collector = Collector(experiment.model)
+    kept = Kept(countsArrivals ? experiment.model : nil)
+  }
+
+  var series: PairedSeries { kept.series.withLock { $0 } }
+
+  /// A figure of one replication that was run; `nil` where it has none.
+  func value(_ column: Int, of replication: Int) -> Double? {
+    kept.series.withLock { $0.value(column, of: replication) }
+  }
+
+  func observer(then next: any ReplicationObserver) -> any ReplicationObserver {
+    KeepingObserver(
+      keep: { [kept] outcome in kept.series.withLock { $0.add(outcome) } }, next: next)
+  }
+}
+
+/// Keeps what pairs need of each replication, and hands it on.
+private struct KeepingObserver: ReplicationObserver {
+  let keep: @Sendable (Outcome) -> Void
+  let next: any ReplicationObserver
+
+  func replicationDone(_ index: Int, outcome: Outcome, margins: Margins) throws {
+    keep(outcome)
+    try next.replicationDone(index, outcome: outcome, margins: margins)
+  }
+}

@@ -1,0 +1,85 @@
+import Experiments
+
+extension ComparisonReport {
+  /// The policies by one figure: how likely each is the best, and which are not told apart.
+  var ranked: [String] {
+    guard let ranking = findings.ranking else { return [] }
+    let shown = 12
+    let widths = [10, 10, 25]
+    let header = TableReport.row(
+      "Ranked by \(ranking.metric)", widths, ranking.unit == .share ? "%" : "mean",
+      "best, %", "not told from")
+    let rows = ranking.rows.prefix(shown).map { row in
+      TableReport.row(
+        labels[row.policy], widths,
+        NumberText.figure(row.mean, ranking.unit),
+        row.bestProbability.map { NumberText.fixed($0 * 100, decimals: 1) } ?? "-",
+        others(of: row))
+    }
+    let rest = ranking.rows.count - shown
+    let none = ranking.rows.allSatisfy { $0.rank == nil }
+    return ["", header] + rows + (rest > 0 ? ["  \(rest) more: ranking.csv"] : [])
+      + (none ? ["  Nothing is ranked: no policy has this figure in this period"] : [])
+  }
+
+  /// The numbers of the sets that a policy is not told from, as far as they fit.
+  private func others(of row: RankedPolicy) -> String {
+    let names = row.notToldFrom.map { place in
+      place == 0 ? "baseline" : findings.policies.count == 2 ? "the set" : "\(place)"
+    }
+    let text = names.joined(separator: ", ")
+    return text.count <= 23 ? text : "\(names.count) others"
+  }
+
+  /// What the same chance saves, set by set.
+  var variances: [String] {
+    guard let ranking = findings.ranking else { return [] }
+    let shown = 5
+    let found = zip(labels.dropFirst(), findings.policies.dropFirst()).compactMap {
+      label, policy -> (label: String, ratio: Double, line: String)? in
+      guard let difference = policy.difference(ranking.metric),
+        let ratio = difference.varianceRatio
+      else { return nil }
+      let bounds = difference.varianceRatioBounds
+      let text = NumberText.fixed(ratio, decimals: 3)
+      let range = bounds.map {
+        " [\(NumberText.fixed($0.lowerBound, decimals: 3)), "
+          + "\(NumberText.fixed($0.upperBound, decimals: 3))]"
+      }
+      return (label, ratio, TableReport.row(label, [28], text + (range ?? " [no interval]")))
+    }
+    guard !found.isEmpty else { return [] }
+    let ratios = found.map(\.ratio).sorted()
+    let median = NumberText.fixed(ratios[ratios.count / 2], decimals: 3)
+    let rest =
+      found.count > shown
+      ? ["  \(found.count - shown) more: differences.csv; the median of all is \(median)"] : []
+    return ["", "  Variance of the difference / of independent runs, \(ranking.metric)"]
+      + found.prefix(shown).map(\.line) + rest
+  }
+
+  /// The figure that was asked for, where the table above has no column of it.
+  var chosen: [String] {
+    guard let ranking = findings.ranking, !Self.columns.contains(ranking.metric) else { return [] }
+    let widths = [12, 30]
+    let unit = ranking.unit == .share ? "%" : ranking.unit.words.trimmingSpaces
+    let header = TableReport.row(ranking.metric, widths, unit, "difference")
+    let means = ranking.rows.map { ($0.policy, $0.mean) }
+    let rows = zip(labels, findings.policies).enumerated().map { index, pair in
+      let mean = means.first { $0.0 == index }?.1
+      return TableReport.row(
+        pair.0, widths, NumberText.figure(mean, ranking.unit),
+        Self.bounded(pair.1.difference(ranking.metric)))
+    }
+    return ["", header] + rows
+  }
+
+  /// The figures with a column of their own.
+  private static var columns: [String] {
+    [ComparedFigure.defaultRanking, ComparedFigure.lateID] + otherColumns.map(\.id)
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
+}

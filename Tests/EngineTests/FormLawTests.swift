@@ -76,6 +76,7 @@ struct FormLawTests {
       scenario.procedures[index].workflow = scenario.procedures[index].workflow.map { item in
         guard case .step(var step) = item else { return item }
         step.equipment = nil
+        step.staff = [step.staff[0]]
         return .step(step)
       }
     }

@@ -44,6 +44,8 @@ extension Model {
       case .value: mean = samplerMeans[Int(change.sampler)]
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      // The mean stays.
+      case .spread: break
       }
     }
     return max(0, mean * factor + amount)
@@ -63,6 +65,7 @@ extension Model {
         if own.isAlsoAgain { branch.again = change.number }
       case .factor: factor *= change.number
       case .amount: amount += change.number
+      case .spread: break
       }
     }
     branch.chance = min(1, max(0, branch.chance * factor + amount))

@@ -101,12 +101,14 @@ extension Simulation {
       switch dossier.stage {
       case .submitted:
         tallies.countSubmittedAtEnd(rows, isLast: isLast)
-        if isRecorded(slot) { records.tallies.countSubmittedAtEnd(rows, isLast: isLast) }
+        if isRecorded(slot, at: instant - 1) {
+          records.tallies.countSubmittedAtEnd(rows, isLast: isLast)
+        }
       case .open:
         // As of the last day of the month, which ends at this instant.
         let standing = standing(of: slot, at: instant)
         tallies.countOpen(rows, standing, isLast: isLast)
-        if keepsRecords { recordOpen(slot, standing, isLast: isLast) }
+        if keepsRecords { recordOpen(slot, standing, isLast: isLast, at: instant) }
         if isLast && listsDue { noteDue(slot, standing, at: instant) }
       case .free, .resolved, .branch: break
       }

@@ -7,10 +7,10 @@ import WorkingTime
 /// Every draw is keyed by the dossier and a purpose of its own. What is recorded after a dossier ended
 /// is worked out at its end, so that the records need no events and no memory.
 extension Simulation {
-  /// The rule of a dossier; `none` where nothing is said of its records.
-  private mutating func recordingRule(of slot: UInt32) -> UInt32 {
-    min(
-      records.ofProcedure[dossiers[slot].procedure], records.ofAgency[dossiers[slot].agencyRow])
+  /// The rule of a dossier for what is recorded at an instant; `none` where nothing is said of it.
+  private mutating func recordingRule(of slot: UInt32, at instant: Int64) -> UInt32 {
+    records.rule(
+      ofProcedure: dossiers[slot].procedure, agency: dossiers[slot].agencyRow, at: instant)
   }
 
   private mutating func recordStream(of slot: UInt32) -> RandomStream {
@@ -18,16 +18,22 @@ extension Simulation {
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.recording, visit: 0))
   }
 
-  /// What the records of a dossier are like; the stream goes on with its lag.
-  private mutating func fate(of slot: UInt32, _ stream: inout RandomStream) -> RecordFate {
+  /// What the records of a dossier are like at an instant; the stream goes on with its lag.
+  ///
+  /// Whether it is entered at all is settled at its acceptance, whatever changes later.
+  private mutating func fate(of slot: UInt32, at now: Int64, _ stream: inout RandomStream)
+    -> RecordFate
+  {
     var fate = RecordFate()
-    let index = recordingRule(of: slot)
+    let acceptance = dossiers[slot].acceptance
+    let entry = recordingRule(of: slot, at: acceptance == notYet ? now : acceptance)
+    let index = recordingRule(of: slot, at: now)
+    // What is in hand at the start is known from the records.
+    let isInHand = acceptance != notYet && acceptance < span.start
+    let entered = entry == none ? 1 : records.rules[entry].entered
+    fate.isEntered = stream.uniform() < entered || isInHand
     guard index != none else { return fate }
     let rule = records.rules[index]
-    // What is in hand at the start is known from the records.
-    let acceptance = dossiers[slot].acceptance
-    let isInHand = acceptance != notYet && acceptance < span.start
-    fate.isEntered = stream.uniform() < rule.entered || isInHand
     fate.isMissing = stream.uniform() < rule.missing
     let isWrong = stream.uniform() < rule.wrong
     let which = stream.uniform()
@@ -37,28 +43,28 @@ extension Simulation {
     return fate
   }
 
-  private mutating func fate(of slot: UInt32) -> RecordFate {
+  private mutating func fate(of slot: UInt32, at now: Int64) -> RecordFate {
     var stream = recordStream(of: slot)
-    return fate(of: slot, &stream)
+    return fate(of: slot, at: now, &stream)
   }
 
   /// Whether the records know a dossier, where there are any.
   ///
   /// Mutating although it changes nothing: a call that borrows the simulation copies all of it first.
   @inline(__always)
-  mutating func isRecorded(_ slot: UInt32) -> Bool {
-    keepsRecords && isEntered(slot)
+  mutating func isRecorded(_ slot: UInt32, at now: Int64) -> Bool {
+    keepsRecords && isEntered(slot, at: now)
   }
 
   @inline(never)
-  private mutating func isEntered(_ slot: UInt32) -> Bool {
-    dossiers[slot].isBooked && fate(of: slot).isEntered
+  private mutating func isEntered(_ slot: UInt32, at now: Int64) -> Bool {
+    dossiers[slot].isBooked && fate(of: slot, at: now).isEntered
   }
 
   /// A dossier is handed in in the period.
   @inline(never)
-  mutating func recordSubmitted(_ slot: UInt32) {
-    guard isEntered(slot) else { return }
+  mutating func recordSubmitted(_ slot: UInt32, at now: Int64) {
+    guard isEntered(slot, at: now) else { return }
     records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
   }
 
@@ -67,8 +73,9 @@ extension Simulation {
   mutating func recordReceived(_ slot: UInt32) {
     guard dossiers[slot].isBooked else { return }
     let counted = rows(of: slot, month: boundary.month)
-    let isEntered = fate(of: slot).isEntered
-    let rule = recordingRule(of: slot)
+    let acceptance = dossiers[slot].acceptance
+    let isEntered = isEntered(slot, at: acceptance)
+    let rule = recordingRule(of: slot, at: acceptance)
     let least = rule == none ? none : records.rules[rule].least
     if least != none {
       records.countAccepted(
@@ -83,7 +90,7 @@ extension Simulation {
 
   /// A live dossier at the start of the period.
   mutating func recordAtStart(_ slot: UInt32) {
-    guard isRecorded(slot) else { return }
+    guard isRecorded(slot, at: span.periodStart) else { return }
     let counted = rows(of: slot, month: 0)
     switch dossiers[slot].stage {
     case .submitted: records.tallies.countSubmittedAtStart(counted)
@@ -93,9 +100,12 @@ extension Simulation {
   }
 
   /// An open dossier at the end of a month.
-  mutating func recordOpen(_ slot: UInt32, _ standing: Standing, isLast: Bool) {
+  mutating func recordOpen(
+    _ slot: UInt32, _ standing: Standing, isLast: Bool, at instant: Int64
+  ) {
     guard dossiers[slot].isBooked else { return }
-    let fate = fate(of: slot)
+    // As of the last day of the month, which ends at this instant.
+    let fate = fate(of: slot, at: instant - 1)
     guard fate.isEntered else { return }
     let state = fate.state(of: standing.state)
     records.tallies.countOpen(
@@ -109,7 +119,7 @@ extension Simulation {
 
   /// A dossier of the cohort that is overdue when the run ends.
   mutating func recordOverdueCohort(_ slot: UInt32) {
-    let fate = fate(of: slot)
+    let fate = fate(of: slot, at: boundary.instant)
     guard fate.isEntered else { return }
     records.tallies.countCohort(
       rows(of: slot, month: dossiers[slot].month), isOnTime: fate.isBulk && !fate.isMissing)
@@ -123,7 +133,7 @@ extension Simulation {
     let agency = dossiers[slot].agencyRow
     if isCounting { records.checkTrue(agency: agency, finish: now, due: due.lawful) }
     var stream = recordStream(of: slot)
-    let fate = fate(of: slot, &stream)
+    let fate = fate(of: slot, at: now, &stream)
     guard fate.isEntered else { return }
     let clock = clocks[dossiers[slot].procedure]
     var entry = now

@@ -6,9 +6,9 @@ struct PolicyOffice {
   let scenario: Scenario
   /// The first day of the run, warm-up included.
   let firstDay: CivilDate
-  private let agencies: [Agency]
-  private let index: [String: Int]
-  private let groups: [String: [String]]
+  let agencies: [Agency]
+  let index: [String: Int]
+  let groups: [String: [String]]
   /// Single agencies and groups, in order, without the members.
   private let names: [String]
 
@@ -54,7 +54,7 @@ struct PolicyOffice {
     return found
   }
 
-  private func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
+  func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
     let members = agencies.map(\.name).filter { $0.hasSuffix("." + name) }
     guard members.isEmpty else {
       return Diagnostic(
@@ -65,7 +65,7 @@ struct PolicyOffice {
     return .unknown(.unknownAgency, "agency", name, candidates, place)
   }
 
-  private func noStaff(_ role: String, at agency: Agency, reference: String, _ place: SourcePlace)
+  func noStaff(_ role: String, at agency: Agency, reference: String, _ place: SourcePlace)
     -> Diagnostic
   {
     let roles = agency.staff.map(\.role)

@@ -35,10 +35,12 @@ extension Scenario {
   fileprivate mutating func applyDecided() -> (problems: [Diagnostic], variants: [PolicyVariant]) {
     guard !hasBaseline else { return ([], []) }
     hasBaseline = true
-    let own = self
     var problems: [Diagnostic] = []
     let office = PolicyOffice(self)
     let read = policies.map { Policy($0, in: office, problems: &problems) }
+    let named = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
+    recordAsThingsAre(under: read.filter { named.contains($0.source.name) })
+    let own = self
     let byName = Dictionary(
       read.map { ($0.source.name, $0) }, uniquingKeysWith: { first, _ in first })
     var decided = Overlay()
@@ -56,22 +58,38 @@ extension Scenario {
       var variant = own
       problems += together.posts.conflicts(in: own)
       problems += together.posts.apply(to: &variant, firstDay: firstDay)
-      problems += together.procedures.apply(to: &variant)
+      problems += together.applyRest(to: &variant)
       variants.append(PolicyVariant(set: set, scenario: variant))
     }
-    let names = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
-    for policy in read where !names.contains(policy.source.name) {
+    for policy in read where !named.contains(policy.source.name) {
       var alone = Overlay()
       for action in policy.actions { action.lay(over: &alone) }
       problems += alone.posts.conflicts(in: self)
       // On a copy: it is checked and has no effect.
       var other = self
-      problems += alone.procedures.apply(to: &other)
+      problems += alone.applyRest(to: &other)
       problems.append(.notApplied(policy.source))
     }
     problems += decided.posts.apply(to: &self, firstDay: firstDay)
-    problems += decided.procedures.apply(to: &self)
+    problems += decided.applyRest(to: &self)
     return (problems, variants)
+  }
+
+  /// Lets records be asked about where the file does not, and a policy changes them: they are then as
+  /// things are, in the baseline and in every set, so that what is recorded can be held together.
+  private mutating func recordAsThingsAre(under policies: [Policy]) {
+    guard recording.isEmpty,
+      policies.contains(where: { $0.actions.contains { $0 is RecordAction } })
+    else { return }
+    recording = [RecordingRule()]
+  }
+}
+
+extension Overlay {
+  /// Works everything in but the posts.
+  fileprivate func applyRest(to scenario: inout Scenario) -> [Diagnostic] {
+    procedures.apply(to: &scenario) + hours.apply(to: &scenario)
+      + handOvers.apply(to: &scenario) + records.apply(to: &scenario)
   }
 }
 

@@ -11,6 +11,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
   case limitChange, workChange, chanceChange, feeChange, papersChange, ramp
+  case shareChange, delayChange, spreadChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -71,7 +72,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
     case .copies: "[0-9]+ (copy|copies)"
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changePattern
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .spreadChange:
+      changePattern
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
     }
   }
@@ -84,6 +87,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(Self.decimal) (min|h|%))"
     case .chanceChange: "(\(Self.decimal) %|[+-]\(Self.decimal) (%|pp))"
     case .feeChange: "([+-]?[0-9]+ VND|[+-]\(Self.decimal) %)"
+    case .shareChange: "(\(Self.decimal) %|[+-]\(Self.decimal) pp)"
+    case .delayChange: "(\(Self.laws(unit: Self.delayUnit))|[+-]\(Self.decimal) %)"
+    case .spreadChange: "[+-]\(Self.decimal) %"
     default: "([+-]?[0-9]+ papers?|[+-]\(Self.decimal) %)"
     }
   }
@@ -123,7 +129,7 @@ enum Quantity: String, CaseIterable, Sendable {
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
       .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
-      .chanceChange, .feeChange, .papersChange, .ramp:
+      .chanceChange, .feeChange, .papersChange, .ramp, .shareChange, .delayChange, .spreadChange:
       true
     default: false
     }
@@ -205,6 +211,9 @@ extension Quantity {
     case .feeChange: "a fee or a change of it"
     case .papersChange: "a number of papers or a change of it"
     case .ramp: "a ramp"
+    case .shareChange: "a share or a change of it"
+    case .delayChange: "a time or a change of it"
+    case .spreadChange: "a change of spread"
     }
   }
 
@@ -263,7 +272,9 @@ extension Quantity {
     case .yearlyMoney: ["114000000 VND per year"]
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changeExamples
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .spreadChange:
+      changeExamples
     case .ramp: ["linear 6 months", "logistic 90 days"]
     }
   }
@@ -274,6 +285,9 @@ extension Quantity {
     case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
     case .chanceChange: ["-40 %", "-5 pp", "8 %"]
     case .feeChange: ["-50 %", "-10000 VND", "0 VND"]
+    case .shareChange: ["100 %", "+20 pp"]
+    case .delayChange: ["-30 %", "2 working h", "lognormal 1 day cv 1"]
+    case .spreadChange: ["-40 %"]
     default: ["-2 papers", "-40 %", "3 papers"]
     }
   }
@@ -291,7 +305,8 @@ extension Quantity {
     case .copies: ["copies", "copy"]
     case .limitChange: ["working days", "days", "working h", "h", "months", "%"]
     case .workChange: ["min", "h", "%"]
-    case .chanceChange: ["%", "pp"]
+    case .chanceChange, .shareChange: ["%", "pp"]
+    case .delayChange: ["days", "working days", "working h", "weeks", "h", "min", "%"]
     case .feeChange: ["VND", "%"]
     case .papersChange: ["papers", "%"]
     case .rate:
@@ -309,7 +324,7 @@ extension Quantity {
     case .precision: ["pp"]
     case .units: ["units"]
     case .groupSize: ["dossiers"]
-    case .factor, .change, .productivity, .learningStart: ["%"]
+    case .factor, .change, .productivity, .learningStart, .spreadChange: ["%"]
     case .secondedPosts: ["posts"]
     case .shift: ["days", "weeks"]
     default: []

@@ -85,6 +85,11 @@ struct QuantityProblem {
     case .chanceChange: example = "5 pp"
     case .feeChange: example = "10000 VND"
     case .papersChange: example = "2 papers"
+    case .shareChange:
+      guard text.hasSuffix(" %") else { return nil }
+      return QuantityProblem(
+        .wrongUnit, "'\(text.shortened)' of a share could mean parts of it or points",
+        fix: "write the new share without a sign, or points: '\(text.dropLast(2)) pp'")
     default: return nil
     }
     guard let sign = text.first, sign == "+" || sign == "-",
@@ -107,7 +112,7 @@ struct QuantityProblem {
     }
     let words = text.split(separator: " ").map(String.init)
     if let law = words.first, words.count > 1,
-      [.work, .rate, .delay, .workChange].contains(quantity),
+      [.work, .rate, .delay, .workChange, .delayChange].contains(quantity),
       law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(

@@ -49,8 +49,12 @@ extension QuantityProblem {
     case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange:
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange:
       return changeProblem(text, quantity)
+    case .spreadChange:
+      return (-100...0).contains(amount)
+        ? nil : .outside(text, "spread only falls: between -100 %, which leaves none, and -0 %")
     case .ramp:
       let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
       let days = count * (text.contains("month") ? 30.5 : text.contains("week") ? 7 : 1)
@@ -134,6 +138,7 @@ extension QuantityProblem {
       case .workChange: .work
       case .feeChange: .money
       case .papersChange: .papers
+      case .delayChange: .delay
       default: .share
       }
     guard QuantityValue.isSigned(text) else { return QuantityProblem(ofValue: text, as: own) }
@@ -142,7 +147,7 @@ extension QuantityProblem {
       return size <= (text.hasPrefix("-") ? 100 : 1000)
         ? nil : .outside(text, "a change lies between -100 % and +1000 %")
     }
-    if quantity == .chanceChange {
+    if quantity == .chanceChange || quantity == .shareChange {
       return size <= 100 ? nil : .outside(text, "a change lies between -100 pp and +100 pp")
     }
     if quantity == .workChange {

@@ -50,11 +50,16 @@ struct Records: ~Copyable {
     entered.fill(0)
   }
 
-  /// The rule of dossiers at an instant; `none` where nothing is said of their records.
-  func rule(ofProcedure procedure: UInt32, agency: UInt32, at instant: Int64) -> UInt32 {
+  /// The stretch of days between changes in which an instant lies; there are some hundreds at most.
+  func stretch(at instant: Int64) -> UInt16 {
     var stretch = 0
     while stretch < starts.count && starts[stretch] <= instant { stretch += 1 }
-    let row = stretch * classes.procedures + Int(ofProcedure[procedure])
+    return UInt16(clamping: stretch)
+  }
+
+  /// The rule of dossiers in a stretch; `none` where nothing is said of their records.
+  func rule(ofProcedure procedure: UInt32, agency: UInt32, in stretch: UInt16) -> UInt32 {
+    let row = Int(stretch) * classes.procedures + Int(ofProcedure[procedure])
     return table[row * classes.agencies + Int(ofAgency[agency])]
   }
 

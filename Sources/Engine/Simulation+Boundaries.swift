@@ -101,9 +101,7 @@ extension Simulation {
       switch dossier.stage {
       case .submitted:
         tallies.countSubmittedAtEnd(rows, isLast: isLast)
-        if isRecorded(slot, at: instant - 1) {
-          records.tallies.countSubmittedAtEnd(rows, isLast: isLast)
-        }
+        if isRecorded(slot) { records.tallies.countSubmittedAtEnd(rows, isLast: isLast) }
       case .open:
         // As of the last day of the month, which ends at this instant.
         let standing = standing(of: slot, at: instant)

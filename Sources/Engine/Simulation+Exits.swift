@@ -23,11 +23,11 @@ extension Simulation {
       if exit == .refused || exit == .withdrawn {
         if isCounting {
           tallies.countNotReceived(rows(of: root, month: boundary.month), exit)
-          if isRecorded(root, at: now) {
+          if isRecorded(root) {
             records.tallies.countNotReceived(rows(of: root, month: boundary.month), exit)
           }
         }
-        endLife(root, at: now)
+        endLife(root)
         return
       }
       accept(root, at: now)
@@ -49,11 +49,11 @@ extension Simulation {
       tallies.countCohortExit(rows(of: root, month: dossiers[root].month))
       if boundary.isAfterPeriod { cohortDecided() }
     }
-    endLife(root, at: now)
+    endLife(root)
   }
 
-  private mutating func endLife(_ root: UInt32, at now: Int64) {
-    breakJourney(root, at: now)
+  private mutating func endLife(_ root: UInt32) {
+    breakJourney(root)
     dropSpans(of: root)
     dossiers[root].number = -1
     freeSlot(root)
@@ -194,7 +194,7 @@ extension Simulation {
       let isInTime = acknowledge.verdict(acceptance: now, due: due) != .late
       let counted = rows(of: slot, month: boundary.month)
       tallies.countAcknowledgement(counted, isInTime: isInTime, isCounting: isCounting)
-      if isRecorded(slot, at: now) {
+      if isRecorded(slot) {
         records.tallies.countAcknowledgement(counted, isInTime: isInTime, isCounting: isCounting)
       }
     }
@@ -245,7 +245,7 @@ extension Simulation {
     tallies.countLetter(
       counted, isInTime: u < rule.letter, isLate: isLate, isGranted: isGranted,
       isCounting: isCounting)
-    if isRecorded(slot, at: event.instant) {
+    if isRecorded(slot) {
       records.tallies.countLetter(
         counted, isInTime: u < rule.letter, isLate: isLate, isGranted: isGranted,
         isCounting: isCounting)

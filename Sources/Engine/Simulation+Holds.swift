@@ -87,9 +87,7 @@ extension Simulation {
       lives[root].supplements += 1
       let counted = rows(of: root, month: boundary.month)
       tallies.countSupplement(counted, isCounting: isCounting)
-      if isRecorded(root, at: now) {
-        records.tallies.countSupplement(counted, isCounting: isCounting)
-      }
+      if isRecorded(root) { records.tallies.countSupplement(counted, isCounting: isCounting) }
     }
     waitForPapers(slot, branch, visit: visit, at: now)
   }
@@ -165,7 +163,7 @@ extension Simulation {
     if isLate {
       let counted = rows(of: lives[slot].root, month: boundary.month)
       tallies.countLateAnswer(counted, isCounting: isCounting)
-      if isRecorded(lives[slot].root, at: now) {
+      if isRecorded(lives[slot].root) {
         records.tallies.countLateAnswer(counted, isCounting: isCounting)
       }
     }

@@ -27,7 +27,7 @@ extension Simulation {
       key: StreamKey.draw(
         dossier: dossiers[slot].key, purpose: Purpose.resubmission, visit: UInt64(row.stage)))
     guard stream.uniform() >= row.dropOut else {
-      breakJourney(slot, at: now)
+      breakJourney(slot)
       freeSlot(slot)
       return
     }
@@ -68,18 +68,18 @@ extension Simulation {
     let (seconds, trips) = (now - start, Int64(lives[slot].trips))
     tallies.countJourney(counted, isOnTime: isOnTime, seconds: seconds, trips: trips)
     // The records know the journeys of the dossiers that were entered, as they were.
-    guard isRecorded(slot, at: now) else { return }
+    guard isRecorded(slot) else { return }
     records.tallies.countJourney(counted, isOnTime: isOnTime, seconds: seconds, trips: trips)
   }
 
   /// A dossier ends without a result, or no next one is filed.
-  mutating func breakJourney(_ slot: UInt32, at now: Int64) {
+  mutating func breakJourney(_ slot: UInt32) {
     guard isCounting, journeyRows[dossiers[slot].procedure].isPart,
       lives[slot].journeyStart != notYet
     else { return }
     let counted = rows(of: slot, month: boundary.month)
     tallies.countBrokenJourney(counted)
-    if isRecorded(slot, at: now) { records.tallies.countBrokenJourney(counted) }
+    if isRecorded(slot) { records.tallies.countBrokenJourney(counted) }
   }
 
   /// A dossier or branch comes to another stage, or out of all (`UInt8.max`): that which it leaves is
@@ -98,7 +98,7 @@ extension Simulation {
     let counted = rows(of: lives[slot].root, month: boundary.month)
     let isKept = norms[norm].verdict(finish: lives[slot].stageDone, due: due) != .late
     tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
-    if isRecorded(lives[slot].root, at: now) {
+    if isRecorded(lives[slot].root) {
       records.tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
     }
   }

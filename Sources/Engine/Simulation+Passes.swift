@@ -196,7 +196,7 @@ extension Simulation {
     let isKept = norms[norm].verdict(finish: now, due: due) != .late
     let counted = rows(of: lives[slot].root, month: boundary.month)
     tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
-    if isRecorded(lives[slot].root, at: now) {
+    if isRecorded(lives[slot].root) {
       records.tallies.countNorm(counted, isKept: isKept, isCounting: isCounting)
     }
   }

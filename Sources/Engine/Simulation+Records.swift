@@ -7,10 +7,10 @@ import WorkingTime
 /// Every draw is keyed by the dossier and a purpose of its own. What is recorded after a dossier ended
 /// is worked out at its end, so that the records need no events and no memory.
 extension Simulation {
-  /// The rule of a dossier for what is recorded at an instant; `none` where nothing is said of it.
-  private mutating func recordingRule(of slot: UInt32, at instant: Int64) -> UInt32 {
+  /// The rule of a dossier for what is recorded in a stretch of days; `none` where nothing is said of it.
+  private mutating func recordingRule(of slot: UInt32, in stretch: UInt16) -> UInt32 {
     records.rule(
-      ofProcedure: dossiers[slot].procedure, agency: dossiers[slot].agencyRow, at: instant)
+      ofProcedure: dossiers[slot].procedure, agency: dossiers[slot].agencyRow, in: stretch)
   }
 
   private mutating func recordStream(of slot: UInt32) -> RandomStream {
@@ -20,15 +20,15 @@ extension Simulation {
 
   /// What the records of a dossier are like at an instant; the stream goes on with its lag.
   ///
-  /// Whether it is entered at all is settled at its acceptance, whatever changes later.
+  /// Whether it is entered at all is settled when it is handed in, whatever changes later.
   private mutating func fate(of slot: UInt32, at now: Int64, _ stream: inout RandomStream)
     -> RecordFate
   {
     var fate = RecordFate()
-    let acceptance = dossiers[slot].acceptance
-    let entry = recordingRule(of: slot, at: acceptance == notYet ? now : acceptance)
-    let index = recordingRule(of: slot, at: now)
+    let entry = recordingRule(of: slot, in: dossiers[slot].recordStretch)
+    let index = recordingRule(of: slot, in: records.stretch(at: now))
     // What is in hand at the start is known from the records.
+    let acceptance = dossiers[slot].acceptance
     let isInHand = acceptance != notYet && acceptance < span.start
     let entered = entry == none ? 1 : records.rules[entry].entered
     fate.isEntered = stream.uniform() < entered || isInHand
@@ -52,19 +52,20 @@ extension Simulation {
   ///
   /// Mutating although it changes nothing: a call that borrows the simulation copies all of it first.
   @inline(__always)
-  mutating func isRecorded(_ slot: UInt32, at now: Int64) -> Bool {
-    keepsRecords && isEntered(slot, at: now)
+  mutating func isRecorded(_ slot: UInt32) -> Bool {
+    keepsRecords && isEntered(slot)
   }
 
   @inline(never)
-  private mutating func isEntered(_ slot: UInt32, at now: Int64) -> Bool {
-    dossiers[slot].isBooked && fate(of: slot, at: now).isEntered
+  private mutating func isEntered(_ slot: UInt32) -> Bool {
+    // No instant matters to that.
+    dossiers[slot].isBooked && fate(of: slot, at: 0).isEntered
   }
 
   /// A dossier is handed in in the period.
   @inline(never)
-  mutating func recordSubmitted(_ slot: UInt32, at now: Int64) {
-    guard isEntered(slot, at: now) else { return }
+  mutating func recordSubmitted(_ slot: UInt32) {
+    guard isEntered(slot) else { return }
     records.tallies.countSubmitted(rows(of: slot, month: boundary.month))
   }
 
@@ -73,9 +74,8 @@ extension Simulation {
   mutating func recordReceived(_ slot: UInt32) {
     guard dossiers[slot].isBooked else { return }
     let counted = rows(of: slot, month: boundary.month)
-    let acceptance = dossiers[slot].acceptance
-    let isEntered = isEntered(slot, at: acceptance)
-    let rule = recordingRule(of: slot, at: acceptance)
+    let isEntered = isEntered(slot)
+    let rule = recordingRule(of: slot, in: dossiers[slot].recordStretch)
     let least = rule == none ? none : records.rules[rule].least
     if least != none {
       records.countAccepted(
@@ -90,7 +90,7 @@ extension Simulation {
 
   /// A live dossier at the start of the period.
   mutating func recordAtStart(_ slot: UInt32) {
-    guard isRecorded(slot, at: span.periodStart) else { return }
+    guard isRecorded(slot) else { return }
     let counted = rows(of: slot, month: 0)
     switch dossiers[slot].stage {
     case .submitted: records.tallies.countSubmittedAtStart(counted)

@@ -59,7 +59,7 @@ extension Language {
     keys: [
       Key(
         "entered", .quantity(.shareChange),
-        "The share of dossiers that are entered at all, of those accepted from that date on."),
+        "The share of dossiers that are entered at all, of those handed in from that date on."),
       Key(
         "lag", .quantity(.delayChange),
         "From a dossier's end until the records say so: a new law, or a percentage."),

@@ -28,7 +28,7 @@ public struct RecordingRule: Sendable, Equatable {
 
 /// Other records from a date on: what a policy changes of the rules of `recording:`.
 ///
-/// `entered` holds for the dossiers accepted on its days, everything else for what is recorded then.
+/// `entered` holds for the dossiers handed in on its days, everything else for what is recorded then.
 public struct RecordingChange: Sendable, Equatable {
   /// Its first day; where the file names none, that of the run.
   public var from: CivilDate

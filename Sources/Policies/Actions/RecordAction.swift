@@ -8,7 +8,7 @@ struct RecordAction: PolicyAction {
     "Changes how records differ from what happens: data discipline, or its lack. The published (recorded) figures change, never what happens."
   static let keys = ["entered", "lag", "missing", "wrong", "bulk"]
   static let reach =
-    "It reaches everybody at once: `entered:` the dossiers accepted from its first day on, everything else what is recorded from then on."
+    "It reaches everybody at once: `entered:` the dossiers handed in from its first day on, everything else what is recorded from then on."
   static let example = ExampleOffice.scenario(
     question: "What would the published figures say if every end were recorded the same day?",
     [

@@ -28,7 +28,7 @@ enum ExampleOffice {
     calendars:
       office: { hours: { mon..fri: [07h30..11h30, 13h00..17h00] }, holidays: vietnam }
       office-and-saturday: { like: office, hours: { mon..fri: [07h30..11h30, 13h00..17h00], sat: 07h30..11h30 } }
-    profiles: { desk: { when: open hours of intake, weekday: { mon: 1.3 }, spread: { day: 10 % } } }
+    profiles: { desk: { when: open hours of intake, weekday: { mon: 1.3 }, spread: { day: 10 % } }, net: { spread: { day: 10 % } } }
     agencies:
       communes: { count: 3, level: commune, calendar: office, staff: { counter: 1 post, officer: 1 post, head: 1 post } }
       centre: { level: province, calendar: office, staff: { counter: 3 posts } }
@@ -38,7 +38,7 @@ enum ExampleOffice {
     procedures:
       permit:
         field: land
-        limit: 5 working days
+        limit: 4 working days
         intake: centre
         deciding: land-office
         workflow:
@@ -63,7 +63,7 @@ enum ExampleOffice {
     recording:
       - { of: all, entered: 95 %, lag: lognormal 6 working h cv 1, missing: 1 % }
     demand:
-      permit: { from: communes, arrivals: 15 per working day, channels: { counter: 70 %, online: 30 % }, profile: { counter: desk } }
-      certificate: { from: communes, arrivals: 30 per working day, channels: { counter: 50 %, online: 50 % }, profile: { counter: desk } }
+      permit: { from: communes, arrivals: 16.5 per working day, channels: { counter: 70 %, online: 30 % }, profile: { counter: desk, online: net } }
+      certificate: { from: communes, arrivals: 30 per working day, channels: { counter: 50 %, online: 50 % }, profile: { counter: desk, online: net } }
     """
 }

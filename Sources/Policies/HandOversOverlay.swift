@@ -102,6 +102,8 @@ struct HandOversOverlay {
       for stretch in stretches {
         let active = effects.filter { $0.holds(on: stretch.first) }
         for (ways, set) in Self.ways(of: row, active, names) {
+          // Another row, found before this one, has all of them.
+          guard !scenario.handOvers[..<index].contains(where: { $0.has(ways) }) else { continue }
           var changed = row.changed(by: isImplicit ? set.map(\.replacing) : set)
           if let problem = Self.problem(of: changed, set, stretch.first) {
             problems.add(problem)
@@ -134,8 +136,8 @@ struct HandOversOverlay {
     }
   }
 
-  /// Agencies that give and take, and the changes that are about the ways from one to the other.
-  private typealias Ways = (from: Set<String>, to: Set<String>)
+  /// Agencies that give, and agencies that take: the ways from each of the former to each of the latter.
+  fileprivate typealias Ways = (from: Set<String>, to: Set<String>)
 
   /// The ways of a row that some changes are about, in parts of which the same changes are about all.
   private static func ways(
@@ -193,11 +195,20 @@ struct HandOversOverlay {
       guard let place = set.last(where: { $0.node[key] != nil })?.node[key]?.place else { continue }
       return .impossible(key, share, since, place)
     }
-    return nil
+    guard row.delay?.isBeyondMeasure == true,
+      let place = set.last(where: { $0.delay != nil })?.node["delay"]?.place
+    else { return nil }
+    return .tooLong("delay", since, place)
   }
 }
 
 extension HandOver {
+  /// Whether it is about all of some ways.
+  fileprivate func has(_ ways: HandOversOverlay.Ways) -> Bool {
+    (from.map { ways.from.isSubset(of: $0) } ?? true)
+      && (to.map { ways.to.isSubset(of: $0) } ?? true)
+  }
+
   /// The row under changes that hold together; their order plays no part.
   fileprivate func changed(by effects: [HandOverEffect]) -> HandOver {
     func share(_ own: Double, _ path: WritableKeyPath<HandOverEffect, ValueChange?>) -> Double {
@@ -239,6 +250,13 @@ extension Diagnostic {
         ? "keep it at 0 % or more, and below 100 %: what is always lost never comes"
         : "a share lies between 0 % and 100 %: write a smaller change, or the new share",
       at: place)
+  }
+
+  /// A time that percentages made longer than ten years.
+  static func tooLong(_ key: String, _ since: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .outOfRange, "`\(key):` would take more than ten years \(since)",
+      fix: "check the percentages: those of several policies multiply", at: place)
   }
 
   fileprivate static func tooManyRows(_ place: SourcePlace) -> Diagnostic {

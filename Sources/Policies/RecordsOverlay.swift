@@ -102,6 +102,11 @@ struct RecordsOverlay {
             guard let last, let place = effects[last].node[key]?.place else { continue }
             problems.add(.impossible(key, rule[keyPath: own], day, place))
           }
+          guard rule.lag?.isBeyondMeasure == true,
+            let last = subject.changes.last(where: { effects[$0].change.lag != nil }),
+            let place = effects[last].node["lag"]?.place
+          else { continue }
+          problems.add(.tooLong("lag", "from \(day) on", place))
         }
       }
     }

@@ -85,6 +85,12 @@ struct QuantityProblem {
     case .chanceChange: example = "5 pp"
     case .feeChange: example = "10000 VND"
     case .papersChange: example = "2 papers"
+    case .delayChange:
+      guard isNumber(text.dropFirst().prefix { $0 != " " }) else { return nil }
+      return unitProblem(String(text.dropFirst()), quantity)
+        ?? QuantityProblem(
+          .badQuantity, "'\(text.shortened)' adds to a time or takes from it",
+          fix: "change it by a percentage, '-30 %', or write the new time without a sign")
     case .shareChange:
       guard text.hasSuffix(" %") else { return nil }
       return QuantityProblem(

@@ -105,7 +105,9 @@ extension DelayChange {
       self = .value(delay)
       return
     }
-    guard text.hasSuffix(" %"), let number = QuantityValue.signed(text) else { return nil }
+    guard text.hasSuffix(" %"), let number = QuantityValue.signed(text),
+      (-100...1000).contains(number)
+    else { return nil }
     self = .factor(1 + number / 100)
   }
 }

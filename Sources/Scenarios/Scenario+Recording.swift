@@ -141,7 +141,15 @@ extension Delay? {
       }
     }
     guard let law, !factors.isEmpty else { return law }
-    let factor = factors.sorted().reduce(1, *)
+    // Longer than all time already, and refused.
+    let factor = min(1e12, factors.sorted().reduce(1, *))
     return factor == 1 ? law : Delay(law.length.scaled(by: factor), on: law.clock)
+  }
+}
+
+extension Delay {
+  /// It takes more than ten years on average, which no file may say.
+  package var isBeyondMeasure: Bool {
+    length.mean * (clock == .workingDays ? 86_400 : 1) > 3653 * 86_400
   }
 }

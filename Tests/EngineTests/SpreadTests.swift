@@ -16,7 +16,10 @@ struct SpreadTests {
       period: "2024-01-08..2024-02-02",
       workflow: ["{ step: sign, at: desk, by: clerk, work: \(law) }"],
       limit: "5 working days",
-      received: (8...31).map { "2024-01-\($0 < 10 ? "0" : "")\($0)T07:30" })
+      // Weekdays, on which each is alone.
+      received: (8...31).filter { ($0 - 8) % 7 < 5 }.map {
+        "2024-01-\($0 < 10 ? "0" : "")\($0)T07:30"
+      })
     let lines = actions.enumerated().map { "p\($0): { do: [ { \($1) } ] }" }
     if !actions.isEmpty {
       office.extra =
@@ -25,7 +28,7 @@ struct SpreadTests {
     }
     let run = try office.run()
     return run.log.entries.filter { $0.event == .resolved && $0.instant < run.end }.map {
-      // From 07h30 of its day; on a weekend none comes to an end.
+      // From 07h30 of its day.
       Double(($0.instant - 27_000) % 86_400)
     }
   }

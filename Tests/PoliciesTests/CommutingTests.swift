@@ -12,7 +12,7 @@ struct CommutingTests {
     "{ move: department.officer, to: land-office.officer, posts: 1 post, from: 2024-04-01 }",
     "{ move: centre.counter, to: land-office.officer, posts: 0.5 posts, until: 2024-05-01 }",
     "{ open: land-office, calendar: office-and-saturday, from: 2024-04-01, until: 2024-04-30 }",
-    "{ open: [land-office, centre], calendar: office-and-saturday, from: 2024-05-01, roles: [officer, counter], until: 2024-06-01 }",
+    "{ open: [land-office, department], calendar: office-and-saturday, from: 2024-05-01, roles: officer }",
     "{ hand-over: all, to: land-office, delay: -30 %, from: 2024-04-01 }",
     "{ hand-over: centre, electronic: +20 pp, lost: 0 %, until: 2024-05-15 }",
     "{ record: all, lag: -50 %, missing: -0.5 pp }",

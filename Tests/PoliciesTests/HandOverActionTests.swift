@@ -52,8 +52,9 @@ struct HandOverActionTests {
     let office = try PolicyOfficeText(Self.policy(action))
     #expect(office.said.first { $0.severity == .error }?.code == "E0537", "\(office.said)")
     let half =
-      "{ hand-over: wards, to: [centre, wards], electronic: +20 pp, delay: -50 %, from: 2023-07-01, until: 2023-07-31 }"
+      "{ hand-over: wards, to: centre, electronic: +20 pp, delay: -50 %, from: 2023-07-01, until: 2023-07-31 }"
     try check(up, "2023-06-30", half, electronic: 0.4, minutes: 120, lost: 0.02)
+    try check(up, "2023-07-01", half, electronic: 0.6, minutes: 60, lost: 0.02)
     let second =
       "{ hand-over: wards, delay: -50 %, from: 2023-07-01, until: 2023-07-31 }, { hand-over: wards, to: centre, electronic: +20 pp, lost: 0 %, from: 2023-07-15 }"
     try check(up, "2023-07-01", second, electronic: 0.4, minutes: 60, lost: 0.02)
@@ -138,6 +139,15 @@ struct HandOverActionTests {
     .init(
       code: "E0304", policies: policy("{ hand-over: wards, delay: ▲-30 pp }"), words: "%"),
     .init(code: "E0305", policies: policy("{ hand-over: wards, delay: ▲-130 % }"), words: "-100 %"),
+    .init(
+      code: "E0301", policies: policy("{ hand-over: wards, delay: ▲-2 h }"), words: "-30 %"),
+    .init(
+      code: "E0305",
+      policies: policy(
+        (1...6).map {
+          "{ hand-over: wards, delay: \($0 == 6 ? "▲" : "")+1000 %, from: 2023-07-01 }"
+        }
+        .joined(separator: ", ")), words: "more than ten years from 2023-07-01 on"),
     .init(
       code: "E0301", policies: policy("{ hand-over: wards, delay: ▲sample a.csv min }"),
       words: "-30 %"),

@@ -20,8 +20,6 @@ struct MoveActionTests {
         "10 | 2023-07-01 8.5 | 2023-08-01 10", "2 | 2023-07-01 3.5 | 2023-08-01 2"
       ),
       ("{ \(lend): 0 posts, from: 2023-07-01 }", "10", "2"),
-      // All of them.
-      ("{ \(lend): 10 posts }", "0", "12"),
       // After percentages, and over new values.
       ("{ \(lend): 2 posts }, { staff: centre.counter, posts: -50 % }", "3", "4"),
       (
@@ -60,7 +58,7 @@ struct MoveActionTests {
     .init(
       code: "E0217",
       policies: policy("{ move: centre.counter, to: wards.1.▲counter, posts: 1 post }"),
-      words: "declare it"),
+      words: "the roles are: officer"),
     .init(
       code: "E0214",
       policies: policy("{ move: ▲cente.counter, to: wards.1.officer, posts: 1 post }"),
@@ -70,9 +68,9 @@ struct MoveActionTests {
       words: "posts"),
     .init(code: "E0203", policies: policy("▲{ move: centre.counter, posts: 1 post }"), words: "to"),
     .init(
-      code: "E0310",
+      code: "E0302",
       policies: policy("{ move: centre.counter, to: wards.1.officer, posts: ▲-1 post }"),
-      words: "sign"),
+      words: "cannot be negative"),
     .init(
       code: "E0532",
       policies: policy(

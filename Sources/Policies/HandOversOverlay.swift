@@ -101,9 +101,9 @@ struct HandOversOverlay {
       let isImplicit = index == scenario.handOvers.count
       for stretch in stretches {
         let active = effects.filter { $0.holds(on: stretch.first) }
-        for (ways, set) in Self.ways(of: row, active, names) {
-          // Another row, found before this one, has all of them.
-          guard !scenario.handOvers[..<index].contains(where: { $0.has(ways) }) else { continue }
+        // Not where another row, found before this one, has all of them.
+        for (ways, set) in Self.ways(of: row, active, names)
+        where !scenario.handOvers[..<index].contains(where: { $0.has(ways) }) {
           var changed = row.changed(by: isImplicit ? set.map(\.replacing) : set)
           if let problem = Self.problem(of: changed, set, stretch.first) {
             problems.add(problem)

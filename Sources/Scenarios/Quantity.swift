@@ -205,15 +205,23 @@ extension Quantity {
     case .yearlyMoney: "an income"
     case .papers: "a number of papers"
     case .copies: "a number of copies"
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .spreadChange:
+      changeNoun
+    case .ramp: "a ramp"
+    }
+  }
+
+  private var changeNoun: String {
+    switch self {
     case .limitChange: "a statutory limit or a change of it"
     case .workChange: "a time of work or a change of it"
     case .chanceChange: "a chance or a change of it"
     case .feeChange: "a fee or a change of it"
-    case .papersChange: "a number of papers or a change of it"
-    case .ramp: "a ramp"
     case .shareChange: "a share or a change of it"
     case .delayChange: "a time or a change of it"
     case .spreadChange: "a change of spread"
+    default: "a number of papers or a change of it"
     }
   }
 

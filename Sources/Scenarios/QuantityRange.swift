@@ -50,11 +50,8 @@ extension QuantityProblem {
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
-      .delayChange:
+      .delayChange, .spreadChange:
       return changeProblem(text, quantity)
-    case .spreadChange:
-      return (-100...0).contains(amount)
-        ? nil : .outside(text, "spread only falls: between -100 %, which leaves none, and -0 %")
     case .ramp:
       let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
       let days = count * (text.contains("month") ? 30.5 : text.contains("week") ? 7 : 1)
@@ -143,6 +140,10 @@ extension QuantityProblem {
       }
     guard QuantityValue.isSigned(text) else { return QuantityProblem(ofValue: text, as: own) }
     let size = QuantityValue.amount(text.dropFirst()) ?? .infinity
+    if quantity == .spreadChange {
+      return size == 0 || text.hasPrefix("-") && size <= 100
+        ? nil : .outside(text, "spread only falls: between -100 %, which leaves none, and -0 %")
+    }
     if text.hasSuffix(" %") {
       return size <= (text.hasPrefix("-") ? 100 : 1000)
         ? nil : .outside(text, "a change lies between -100 % and +1000 %")

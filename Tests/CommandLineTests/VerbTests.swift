@@ -34,7 +34,7 @@ struct VerbTests {
     #expect(example.status == 0 && one.output.hasSuffix(example.output))
     try folder.write(example.output, to: "example.yaml")
     let compared = try MotCuaProcess(
-      ["compare", "example.yaml", "-n", "2", "-q", "--no-output"], in: folder)
+      ["compare", "example.yaml", "--replications", "2", "-q", "--no-output"], in: folder)
     #expect(compared.status == 0 && compared.output.contains("lend"), "\(compared.errors)")
     let wrong = try MotCuaProcess(["policies", "mov"], in: folder)
     #expect(wrong.status == 64 && wrong.errors.contains("did you mean 'move'?"))

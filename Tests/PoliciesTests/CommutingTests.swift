@@ -21,7 +21,7 @@ struct CommutingTests {
     "{ standardise: permit, spread: -20 %, items: appraise, ramp: linear 60 days }",
   ]
 
-  /// The office of the examples with a policy for each action, `p0`, `p1`, …
+  /// The office of the examples with a policy for each action, called `p` and its number.
   static func text(compare: String) throws -> String {
     let example = try #require(PolicyCatalogue.description(of: "staff")?.example)
     let office = try #require(example.range(of: "policies:\n").map { example[..<$0.lowerBound] })

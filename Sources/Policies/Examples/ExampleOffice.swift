@@ -5,6 +5,7 @@ enum ExampleOffice {
   /// - Parameters:
   ///   - question: What the policies are to answer.
   ///   - policies: Entries of `policies:` in one line each, `name: { … }`; each is compared alone.
+  /// - Returns: The text of a file.
   static func scenario(question: String, _ policies: [String]) -> String {
     let names = policies.map { $0.prefix { $0 != ":" } }
     return """

@@ -47,9 +47,12 @@ struct HandOverModel: Sendable {
   let paper: Int64?
   let delay: DelayModel?
   let lost: Double
+  /// When it is sent so; `end` is the first instant behind it.
+  let start: Int64
+  let end: Int64
 
-  func fits(from giver: Int, to taker: Int) -> Bool {
-    (from?[giver] ?? true) && (to?[taker] ?? true)
+  func fits(from giver: Int, to taker: Int, at now: Int64) -> Bool {
+    start <= now && now < end && (from?[giver] ?? true) && (to?[taker] ?? true)
   }
 }
 

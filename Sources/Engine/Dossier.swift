@@ -56,6 +56,8 @@ struct Dossier: BitwiseCopyable {
   var channel: UInt8 = 0
   /// Accepted in the period.
   var isOfCohort = false
+  /// Where records change on dates: in which stretch of days it was handed in.
+  var recordStretch: UInt16 = 0
 
   /// Where a slot is in its life.
   enum Stage: UInt8, BitwiseCopyable {

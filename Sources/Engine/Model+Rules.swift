@@ -45,6 +45,8 @@ extension Model {
       case .factor: factor *= change.number
       case .amount: amount += change.number
       case .learned: factor *= 1 + meanExcess(of: change)
+      // The mean stays.
+      case .spread: break
       }
     }
     return max(0, mean * factor + amount)
@@ -65,6 +67,7 @@ extension Model {
       case .factor: factor *= change.number
       case .amount: amount += change.number
       case .learned: factor *= 1 + meanExcess(of: change)
+      case .spread: break
       }
     }
     branch.chance = min(1, max(0, branch.chance * factor + amount))

@@ -100,6 +100,10 @@ extension ModelCompiler {
       var rule = scenario.calendars[Int(own)].rule
       rule.isAlwaysOpen = false
       rule.hours = hours
+      for index in rule.later.indices {
+        rule.later[index].rule.isAlwaysOpen = false
+        rule.later[index].rule.hours = hours
+      }
       windowCalendars[key] = UInt32(calendars.count)
       calendars.append(WorkingCalendar(rule: rule, days: span.calendarDays))
       return UInt32(calendars.count - 1)
@@ -113,7 +117,9 @@ extension ModelCompiler {
         to: row.to.map { names in scenario.agencies.map { names.contains($0.name) } },
         electronic: row.electronic,
         paper: row.paper.map { Int64($0.secondsSinceMidnight) },
-        delay: row.delay.map { DelayModel($0) }, lost: row.lost)
+        delay: row.delay.map { DelayModel($0) }, lost: row.lost,
+        start: row.since?.startSecond ?? Int64.min,
+        end: row.until?.advanced(byDays: 1).startSecond ?? Int64.max)
     }
   }
 }

@@ -42,7 +42,7 @@ extension ModelCompiler {
     return PoolModel(
       name: name, agency: UInt32(index), posts: held?.posts ?? staff.posts,
       changes: changes,
-      absent: staff.absent, calendar: calendar(ofAgency: index), atClosing: rule ?? .suspend,
+      absent: staff.absent, calendar: calendar(of: staff, at: index), atClosing: rule ?? .suspend,
       order: staff.order, preempts: staff.preempts, visitDays: visitDays(staff.visits),
       key: StreamKey.hash("pool \(name)"),
       isServedByRule: options.servesByRule || staff.order != .firstCome || staff.preempts

@@ -6,7 +6,7 @@ extension ModelCompiler {
   /// How staff learns, from the day on which its agency opens, else from the first of the file's period.
   mutating func learningModel(_ staff: Staff, of agency: Agency) -> LearningModel? {
     guard let learning = staff.learning,
-      let calendar = agency.calendar.flatMap({ calendarIndex[$0] })
+      let calendar = agency.calendar(of: staff).flatMap({ calendarIndex[$0] })
     else { return nil }
     openDays.count(calendars[calendar], at: calendar, days: span.calendarDays)
     let first = agency.opens ?? scenario.ratePeriod.lowerBound

@@ -87,6 +87,11 @@ struct ModelCompiler {
     UInt32(scenario.agencies[index].calendar.flatMap { calendarIndex[$0] } ?? 0)
   }
 
+  /// The calendar by which staff of an agency works.
+  func calendar(of staff: Staff, at index: Int) -> UInt32 {
+    staff.calendar.flatMap { calendarIndex[$0] }.map(UInt32.init) ?? calendar(ofAgency: index)
+  }
+
   /// What a binding comes to for a place, `nil` where nothing serves it.
   func target(of binding: Binding, place: Int?) -> Int? {
     binding.target(in: placeTable, place: place)

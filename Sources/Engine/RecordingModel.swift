@@ -1,15 +1,24 @@
 import Scenarios
 import WorkingTime
 
-/// `recording:` as a run sees it.
+/// `recording:` as a run sees it, with what changes of it on dates.
+///
+/// Procedures about which the same rules and changes say the same are of one class, and so are
+/// deciding agencies; a table has the rule of each two classes for each stretch of days.
 struct RecordingModel: Sendable {
   var rules: [Rule] = []
   var lags: [DelayModel] = []
-  /// The first rule that fits by procedure, and by row of the deciding agencies; `none`: no rule.
-  var ofProcedure: [UInt32]
-  var ofAgency: [UInt32]
   /// How many dossiers a unit has to record in a month, for the rules that ask for it.
   var leasts: [Int] = []
+  /// The class by procedure, and by row of the deciding agencies.
+  private(set) var ofProcedure: [UInt32] = []
+  private(set) var ofAgency: [UInt32] = []
+  private(set) var agencyClasses = 0
+  private(set) var procedureClasses = 0
+  /// When each stretch of days but the first begins.
+  private(set) var starts: [Int64] = []
+  /// By stretch, class of procedures and class of agencies; `none`: no rule.
+  private(set) var table: [UInt32] = []
 
   struct Rule: BitwiseCopyable, Sendable {
     var entered: Double
@@ -24,30 +33,43 @@ struct RecordingModel: Sendable {
   /// `nil` where records are not asked about.
   init?(_ scenario: Scenario, _ margins: Margins) {
     guard !scenario.recording.isEmpty else { return nil }
-    ofProcedure = margins.procedures.map { name in
-      Self.first(of: scenario.recording) { $0.procedures?.contains(name) ?? false }
+    let classes = scenario.recordingClasses(
+      procedures: margins.procedures, agencies: margins.agencies)
+    (ofProcedure, ofAgency) = (classes.ofProcedure, classes.ofAgency)
+    (procedureClasses, agencyClasses) = (classes.procedures.count, classes.agencies.count)
+    let days = scenario.recordingDays
+    starts = days.map(\.startSecond)
+    let leastOfRule = scenario.recording.map { rule in
+      rule.least.map { least in
+        leasts.append(least)
+        return UInt32(leasts.count - 1)
+      } ?? none
     }
-    ofAgency = margins.agencies.map { name in
-      Self.first(of: scenario.recording) { $0.agencies?.contains(name) ?? false }
-    }
-    for rule in scenario.recording {
-      if let lag = rule.lag { lags.append(DelayModel(lag)) }
-      if let least = rule.least { leasts.append(least) }
-      rules.append(
-        Rule(
-          entered: rule.entered, missing: rule.missing, wrong: rule.wrong, bulk: rule.bulk,
-          lag: rule.lag == nil ? none : UInt32(lags.count - 1),
-          least: rule.least == nil ? none : UInt32(leasts.count - 1)))
+    var known: [RecordingSubject: UInt32] = [:]
+    for day in [nil] + days.map({ $0 as CivilDate? }) {
+      for procedure in classes.procedures {
+        for agency in classes.agencies {
+          let subject = procedure.joined(agency).holding(on: day, of: scenario.recordingChanges)
+          guard let rule = scenario.recordingRule(of: subject) else {
+            table.append(none)
+            continue
+          }
+          if known[subject] == nil {
+            known[subject] = UInt32(rules.count)
+            add(rule, least: subject.rule.map { leastOfRule[$0] } ?? none)
+          }
+          table.append(known[subject] ?? none)
+        }
+      }
     }
   }
 
-  private static func first(
-    of rules: [RecordingRule], where fits: (RecordingRule) -> Bool
-  ) -> UInt32 {
-    let index = rules.firstIndex { rule in
-      (rule.procedures == nil && rule.agencies == nil) || fits(rule)
-    }
-    return index.map(UInt32.init) ?? none
+  private mutating func add(_ rule: RecordingRule, least: UInt32) {
+    if let lag = rule.lag { lags.append(DelayModel(lag)) }
+    rules.append(
+      Rule(
+        entered: rule.entered, missing: rule.missing, wrong: rule.wrong, bulk: rule.bulk,
+        lag: rule.lag == nil ? none : UInt32(lags.count - 1), least: least))
   }
 }
 

@@ -8,8 +8,11 @@ struct Records: ~Copyable {
   var tallies: Tallies
   let rules: Buffer<RecordingModel.Rule>
   let lags: FixedTable<DelayModel>
-  let ofProcedure: Buffer<UInt32>
-  let ofAgency: Buffer<UInt32>
+  private let ofProcedure: Buffer<UInt32>
+  private let ofAgency: Buffer<UInt32>
+  private let table: Buffer<UInt32>
+  private let starts: Buffer<Int64>
+  private let classes: (procedures: Int, agencies: Int)
   /// The period's start, the starts of its later months, and its end.
   let edges: Buffer<Int64>
   /// By agency.
@@ -28,6 +31,9 @@ struct Records: ~Copyable {
     lags = FixedTable(recording?.lags ?? [])
     ofProcedure = Buffer(recording?.ofProcedure ?? [])
     ofAgency = Buffer(recording?.ofAgency ?? [])
+    table = Buffer(recording?.table ?? [])
+    starts = Buffer(recording?.starts ?? [])
+    classes = (recording?.procedureClasses ?? 0, recording?.agencyClasses ?? 0)
     edges = Buffer([model.span.periodStart] + model.span.monthStarts + [model.span.periodEnd])
     leasts = recording?.leasts ?? []
     agencyCount = recording == nil ? 0 : model.margins.agencies.count
@@ -42,6 +48,19 @@ struct Records: ~Copyable {
     checks.fill(RecordChecks())
     accepted.fill(0)
     entered.fill(0)
+  }
+
+  /// The stretch of days between changes in which an instant lies; there are some hundreds at most.
+  func stretch(at instant: Int64) -> UInt16 {
+    var stretch = 0
+    while stretch < starts.count && starts[stretch] <= instant { stretch += 1 }
+    return UInt16(clamping: stretch)
+  }
+
+  /// The rule of dossiers in a stretch; `none` where nothing is said of their records.
+  func rule(ofProcedure procedure: UInt32, agency: UInt32, in stretch: UInt16) -> UInt32 {
+    let row = Int(stretch) * classes.procedures + Int(ofProcedure[procedure])
+    return table[row * classes.agencies + Int(ofAgency[agency])]
   }
 
   mutating func countAccepted(least: UInt32, agency: UInt32, month: UInt32, isEntered: Bool) {

@@ -88,6 +88,8 @@ struct ItemRules: Sendable, BitwiseCopyable {
   var dropped: UInt64 = 0
   var firstChange: UInt32 = 0
   var changeCount: UInt32 = 0
+  /// The mean of its own law of work, in seconds.
+  var mean = 0.0
 }
 
 /// What changes of the chance of an outcome.
@@ -102,7 +104,7 @@ struct BranchRules: Sendable, BitwiseCopyable {
 struct RuleChange: Sendable, BitwiseCopyable {
   var reach: UInt64
   var form: Form
-  /// A chance, a factor, seconds or a share.
+  /// A chance, a factor, seconds or a share; of new work the mean of its law.
   var number: Double = 0
   /// Of new work: its law.
   var sampler = none
@@ -112,7 +114,8 @@ struct RuleChange: Sendable, BitwiseCopyable {
   var excessCount: UInt32 = 0
 
   enum Form: UInt8, Sendable, BitwiseCopyable, Comparable {
-    case value, factor, amount
+    /// `spread` is a factor of how far a draw of work lies from the mean of its law.
+    case value, factor, amount, spread
     /// A factor that falls with the days since the change began.
     case learned
 
@@ -218,6 +221,7 @@ extension ModelCompiler {
       let found = workChanges(of: step.name, treating, &rules)
       rules.items[entry].firstChange = UInt32(rules.changes.count)
       rules.items[entry].changeCount = UInt32(found.count)
+      rules.items[entry].mean = samplerMeans[entry]
       rules.changes += found
     case .ask(let ask): outcomes = ask.outcomes
     case .pause, .choose, .parallel: break
@@ -257,8 +261,10 @@ extension ModelCompiler {
           made.sampler = UInt32(samplers.count)
           samplers.append(Sampler(law))
           samplerMeans.append(law.mean)
+          made.number = law.mean
         case .factor(let factor): made = RuleChange(reach: bit, .factor(factor))
         case .amount(let seconds): made = RuleChange(reach: bit, .amount(seconds))
+        case .spread(let factor): made = RuleChange(reach: bit, form: .spread, number: factor)
         }
         found.append(RankedChange(rank: change.rank, change: made))
       }

@@ -77,7 +77,10 @@ extension Simulation {
   /// What only some runs count and note of a dossier that is handed in.
   @inline(never)
   private mutating func countSubmittedBeside(_ slot: UInt32, at now: Int64) {
-    if isCounting && keepsRecords { recordSubmitted(slot) }
+    if keepsRecords {
+      dossiers[slot].recordStretch = records.stretch(at: now)
+      if isCounting { recordSubmitted(slot) }
+    }
     note(.submitted, slot, step: nil, at: now)
   }
 

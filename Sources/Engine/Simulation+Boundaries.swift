@@ -106,7 +106,7 @@ extension Simulation {
         // As of the last day of the month, which ends at this instant.
         let standing = standing(of: slot, at: instant)
         tallies.countOpen(rows, standing, isLast: isLast)
-        if keepsRecords { recordOpen(slot, standing, isLast: isLast) }
+        if keepsRecords { recordOpen(slot, standing, isLast: isLast, at: instant) }
         if isLast && listsDue { noteDue(slot, standing, at: instant) }
       case .free, .resolved, .branch: break
       }

@@ -8,8 +8,8 @@ extension Simulation {
   mutating func handOver(
     _ slot: UInt32, from giver: UInt32, to taker: UInt32, at now: Int64
   ) -> Bool {
-    guard let row = model.handOvers.first(where: { $0.fits(from: Int(giver), to: Int(taker)) })
-    else { return false }
+    let fitting = model.handOvers.first { $0.fits(from: Int(giver), to: Int(taker), at: now) }
+    guard let row = fitting else { return false }
     let step = dossiers[slot].step
     var stream = RandomStream(
       key: StreamKey.draw(

@@ -7,11 +7,11 @@ import WorkingTime
 /// Every draw is keyed by the dossier and a purpose of its own. What is recorded after a dossier ended
 /// is worked out at its end, so that the records need no events and no memory.
 extension Simulation {
-  /// The rule of a dossier; `none` where nothing is said of its records.
-  private mutating func recordingRule(of slot: UInt32) -> UInt32 {
-    min(
-      records.ofProcedure[procedureRows[dossiers[slot].procedure].base],
-      records.ofAgency[dossiers[slot].agencyRow])
+  /// The rule of a dossier for what is recorded in a stretch of days; `none` where nothing is said of it.
+  private mutating func recordingRule(of slot: UInt32, in stretch: UInt16) -> UInt32 {
+    records.rule(
+      ofProcedure: procedureRows[dossiers[slot].procedure].base, agency: dossiers[slot].agencyRow,
+      in: stretch)
   }
 
   private mutating func recordStream(of slot: UInt32) -> RandomStream {
@@ -19,16 +19,22 @@ extension Simulation {
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: Purpose.recording, visit: 0))
   }
 
-  /// What the records of a dossier are like; the stream goes on with its lag.
-  private mutating func fate(of slot: UInt32, _ stream: inout RandomStream) -> RecordFate {
+  /// What the records of a dossier are like at an instant; the stream goes on with its lag.
+  ///
+  /// Whether it is entered at all is settled when it is handed in, whatever changes later.
+  private mutating func fate(of slot: UInt32, at now: Int64, _ stream: inout RandomStream)
+    -> RecordFate
+  {
     var fate = RecordFate()
-    let index = recordingRule(of: slot)
-    guard index != none else { return fate }
-    let rule = records.rules[index]
+    let entry = recordingRule(of: slot, in: dossiers[slot].recordStretch)
+    let index = recordingRule(of: slot, in: records.stretch(at: now))
     // What is in hand at the start is known from the records.
     let acceptance = dossiers[slot].acceptance
     let isInHand = acceptance != notYet && acceptance < span.start
-    fate.isEntered = stream.uniform() < rule.entered || isInHand
+    let entered = entry == none ? 1 : records.rules[entry].entered
+    fate.isEntered = stream.uniform() < entered || isInHand
+    guard index != none else { return fate }
+    let rule = records.rules[index]
     fate.isMissing = stream.uniform() < rule.missing
     let isWrong = stream.uniform() < rule.wrong
     let which = stream.uniform()
@@ -38,9 +44,9 @@ extension Simulation {
     return fate
   }
 
-  private mutating func fate(of slot: UInt32) -> RecordFate {
+  private mutating func fate(of slot: UInt32, at now: Int64) -> RecordFate {
     var stream = recordStream(of: slot)
-    return fate(of: slot, &stream)
+    return fate(of: slot, at: now, &stream)
   }
 
   /// Whether the records know a dossier, where there are any.
@@ -53,7 +59,8 @@ extension Simulation {
 
   @inline(never)
   private mutating func isEntered(_ slot: UInt32) -> Bool {
-    dossiers[slot].isBooked && fate(of: slot).isEntered
+    // No instant matters to that.
+    dossiers[slot].isBooked && fate(of: slot, at: 0).isEntered
   }
 
   /// A dossier is handed in in the period.
@@ -68,8 +75,8 @@ extension Simulation {
   mutating func recordReceived(_ slot: UInt32) {
     guard dossiers[slot].isBooked else { return }
     let counted = rows(of: slot, month: boundary.month)
-    let isEntered = fate(of: slot).isEntered
-    let rule = recordingRule(of: slot)
+    let isEntered = isEntered(slot)
+    let rule = recordingRule(of: slot, in: dossiers[slot].recordStretch)
     let least = rule == none ? none : records.rules[rule].least
     if least != none {
       records.countAccepted(
@@ -94,9 +101,12 @@ extension Simulation {
   }
 
   /// An open dossier at the end of a month.
-  mutating func recordOpen(_ slot: UInt32, _ standing: Standing, isLast: Bool) {
+  mutating func recordOpen(
+    _ slot: UInt32, _ standing: Standing, isLast: Bool, at instant: Int64
+  ) {
     guard dossiers[slot].isBooked else { return }
-    let fate = fate(of: slot)
+    // As of the last day of the month, which ends at this instant.
+    let fate = fate(of: slot, at: instant - 1)
     guard fate.isEntered else { return }
     let state = fate.state(of: standing.state)
     records.tallies.countOpen(
@@ -110,7 +120,7 @@ extension Simulation {
 
   /// A dossier of the cohort that is overdue when the run ends.
   mutating func recordOverdueCohort(_ slot: UInt32) {
-    let fate = fate(of: slot)
+    let fate = fate(of: slot, at: boundary.instant)
     guard fate.isEntered else { return }
     records.tallies.countCohort(
       rows(of: slot, month: dossiers[slot].month), isOnTime: fate.isBulk && !fate.isMissing)
@@ -124,7 +134,7 @@ extension Simulation {
     let agency = dossiers[slot].agencyRow
     if isCounting { records.checkTrue(agency: agency, finish: now, due: due.lawful) }
     var stream = recordStream(of: slot)
-    let fate = fate(of: slot, &stream)
+    let fate = fate(of: slot, at: now, &stream)
     guard fate.isEntered else { return }
     let clock = clocks[dossiers[slot].procedure]
     var entry = now

@@ -74,19 +74,25 @@ extension Simulation {
   ) -> Double {
     let own = rules.items[step]
     var sampler = step
+    var mean = own.mean
+    var spread = 1.0
     var factor = 1.0
     var amount = 0.0
     for index in own.firstChange..<own.firstChange + own.changeCount {
       let change = rules.changes[index]
       guard change.reach & treated != 0 else { continue }
       switch change.form {
-      case .value: sampler = change.sampler
+      case .value: (sampler, mean) = (change.sampler, change.number)
       case .factor: factor *= change.number
       case .amount: amount += change.number
       case .learned: factor *= 1 + excess(of: change, at: since)
+      case .spread: spread *= change.number
       }
     }
-    return max(0, samplers[sampler].draw(from: &stream) * factor + amount)
+    var drawn = samplers[sampler].draw(from: &stream)
+    // Without the test a draw would lose its last digit where nothing changes.
+    if spread != 1 { drawn = mean + spread * (drawn - mean) }
+    return max(0, drawn * factor + amount)
   }
 
   /// The outcome of a pass of a treated dossier, by the same number; `none`: it goes on.
@@ -153,6 +159,8 @@ extension Simulation {
       case .factor: factor *= change.number
       case .amount: amount += change.number
       case .learned: factor *= 1 + excess(of: change, at: since)
+      // Of work alone.
+      case .spread: break
       }
     }
     return max(0, number * factor + amount)

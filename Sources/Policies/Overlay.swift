@@ -5,6 +5,9 @@ import WorkingTime
 struct Overlay {
   var posts = PostsOverlay()
   var procedures = ProceduresOverlay()
+  var hours = HoursOverlay()
+  var handOvers = HandOversOverlay()
+  var records = RecordsOverlay()
   var closings: [Closing] = []
   /// Worked in before all else: they change which procedures there are.
   var links: [Link] = []
@@ -14,7 +17,9 @@ struct Overlay {
   /// - Returns: What cannot hold together; it is left out.
   func apply(to scenario: inout Scenario, firstDay: CivilDate) -> [Diagnostic] {
     posts.conflicts(in: scenario) + posts.apply(to: &scenario, firstDay: firstDay)
-      + procedures.apply(to: &scenario) + applyClosings(to: &scenario)
+      + procedures.apply(to: &scenario) + hours.apply(to: &scenario)
+      + handOvers.apply(to: &scenario) + records.apply(to: &scenario)
+      + applyClosings(to: &scenario)
   }
 
   private func applyClosings(to scenario: inout Scenario) -> [Diagnostic] {

@@ -11,6 +11,10 @@ protocol PolicyAction: Sendable {
   static var keys: [String] { get }
   /// Whether `ramp:` and `effective:` say which dossiers it reaches.
   static var spreads: Bool { get }
+  /// Whom it reaches and when, a sentence.
+  static var reach: String { get }
+  /// A small scenario that runs and shows it: the example office with a policy and a question.
+  static var example: String { get }
 
   /// Reads an item; `nil` when it cannot be read, which has been told.
   init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic])
@@ -21,6 +25,11 @@ protocol PolicyAction: Sendable {
 
 extension PolicyAction {
   static var spreads: Bool { false }
+  static var reach: String {
+    spreads
+      ? "It reaches the dossiers accepted from its first day on; old ones keep their rules."
+      : "It reaches everybody at once, from its first day on."
+  }
 }
 
 /// An item of a policy's `do:` with the days on which it holds.

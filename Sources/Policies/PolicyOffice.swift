@@ -65,7 +65,7 @@ struct PolicyOffice {
     return .unknown(.unknownAgency, "agency", name, candidates, place)
   }
 
-  private func noStaff(_ role: String, at agency: Agency, reference: String, _ place: SourcePlace)
+  func noStaff(_ role: String, at agency: Agency, reference: String, _ place: SourcePlace)
     -> Diagnostic
   {
     let roles = agency.staff.map(\.role)

@@ -29,6 +29,8 @@ struct PostsEffect: Equatable {
   let until: CivilDate?
   let rule: PostsChangeRule
   let place: SourcePlace
+  /// It takes from some what it gives to others.
+  var isMove = false
 
   /// Whether it holds on a day; `nil` is the time before every date.
   func holds(on day: CivilDate?) -> Bool {
@@ -188,8 +190,9 @@ struct PostsOverlay {
     let last = active.last { effect in
       if case .amount(let posts) = effect.rule { posts < 0 } else { false }
     }
-    guard let place = (last ?? active.last ?? effects.last)?.place else { return nil }
-    return value < 0 ? .negativePosts(name, value, day, place) : .tooManyPosts(name, day, place)
+    guard let effect = last ?? active.last ?? effects.last else { return nil }
+    return value < 0
+      ? .negativePosts(name, value, day, effect) : .tooManyPosts(name, day, effect.place)
   }
 }
 
@@ -268,11 +271,13 @@ extension Diagnostic {
   }
 
   fileprivate static func negativePosts(
-    _ name: String, _ value: Double, _ day: CivilDate?, _ place: SourcePlace
+    _ name: String, _ value: Double, _ day: CivilDate?, _ effect: PostsEffect
   ) -> Diagnostic {
     Diagnostic(
       .negativePosts, "'\(name)' would have \(value.shortText) posts \(since(day))",
-      fix: "take away fewer, or write the new number: '0 posts'", at: place)
+      fix: effect.isMove
+        ? "move fewer: no more than are there on any day, after all other changes"
+        : "take away fewer, or write the new number: '0 posts'", at: effect.place)
   }
 
   fileprivate static func tooManyPosts(_ name: String, _ day: CivilDate?, _ place: SourcePlace)

@@ -95,7 +95,9 @@ struct ProceduresOverlay {
   func apply(to scenario: inout Scenario) -> [Diagnostic] {
     if let excess { return [.tooManyEffects(excess)] }
     var problems = ProblemsByPlace()
-    for (index, effects) in effects.sorted(by: { $0.key < $1.key }) {
+    for (index, unsorted) in effects.sorted(by: { $0.key < $1.key }) {
+      // In the order of the files, so that that of policies plays no part.
+      let effects = unsorted.sorted { $0.kind.comesBefore($1.kind) }
       var procedure = scenario.procedures[index]
       procedure.changes = effects.map(\.change)
       let found =

@@ -35,6 +35,8 @@ extension Scenario {
   fileprivate mutating func applyDecided() -> (problems: [Diagnostic], variants: [PolicyVariant]) {
     guard !hasBaseline else { return ([], []) }
     hasBaseline = true
+    let named = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
+    recordAsThingsAre(under: named)
     let own = self
     let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
     var problems: [Diagnostic] = []
@@ -45,8 +47,7 @@ extension Scenario {
       let variant = own.under(decided + set.policies, read, firstDay: firstDay, &problems)
       variants.append(PolicyVariant(set: set, scenario: variant))
     }
-    let names = Set(decided + comparisons.flatMap(\.policies))
-    for policy in read where !names.contains(policy.source.name) {
+    for policy in read where !named.contains(policy.source.name) {
       // It is checked and has no effect.
       _ = own.under([policy.source.name], read, firstDay: firstDay, &problems)
       problems.append(.notApplied(policy.source))
@@ -86,6 +87,19 @@ extension Scenario {
     }
     problems += together.apply(to: &scenario, firstDay: firstDay)
     return scenario
+  }
+}
+
+extension Scenario {
+  /// Lets records be asked about where the file does not, and a policy changes them: they are then as
+  /// things are, in the baseline and in every set, so that what is recorded can be held together.
+  private mutating func recordAsThingsAre(under names: Set<String>) {
+    let actions = policies.filter { names.contains($0.name) }
+      .flatMap { $0.node["do"]?.items ?? [] }
+    guard recording.isEmpty,
+      actions.contains(where: { $0.entries?.first?.key == RecordAction.kind })
+    else { return }
+    recording = [RecordingRule()]
   }
 }
 

@@ -59,12 +59,16 @@ extension CalendarRule {
   func opens(
     in period: ClosedRange<CivilDate>, on days: Set<Weekday> = Set(Weekday.allCases)
   ) -> Bool {
-    guard isAlwaysOpen || hours.contains(where: { !$0.isEmpty }) else { return false }
+    let canOpen = isAlwaysOpen || hours.contains { !$0.isEmpty }
+    guard canOpen || !later.isEmpty else { return false }
     for day in period.lowerBound.dayNumber...period.upperBound.dayNumber {
       let date = CivilDate(dayNumber: day)
+      let rule = later.isEmpty ? self : rule(on: date)
       let weekday = ((day + 3) % 7 + 7) % 7
-      let hasHours = isAlwaysOpen || !hours[weekday].isEmpty
-      if hasHours, days.contains(date.weekday), !closed.contains(where: { $0.contains(date) }) {
+      let hasHours = rule.isAlwaysOpen || !rule.hours[weekday].isEmpty
+      if hasHours, days.contains(date.weekday),
+        !rule.closed.contains(where: { $0.contains(date) })
+      {
         return true
       }
     }

@@ -275,6 +275,10 @@ extension DiagnosticCode {
       "`drop:` takes items out of the workflow of the dossiers that are reached. A `receive:` is the acceptance itself and stays; an item that another one sends back to (`back: … to:`) goes only together with that one; and something must be left to do before the result."
     case .nothingToChange:
       "Every procedure or group that an action names must have what it changes in at least one place: a limit to cut, the item, a request for papers, a refusal. An action without any change does nothing and is refused."
+    case .movedPosts:
+      "`move:` takes posts from staff and gives them to one role at one agency, `to: departments.so-tnmt.officer`, so that nobody is lost or made on the way. At every one of the named staff as many leave; on no day more than there are. To make posts, or to let them go, use `staff:`."
+    case .openedHours:
+      "`open:` lets staff work by another calendar on the days of the action: each by one calendar a day, so that actions about the same staff must not have a day in common. Only hours change: what happens to work at closing (`at-closing:`) must be the same in both calendars."
     case .spreading:
       "`ramp:` and `effective:` say which dossiers a change of rules reaches. Posts change for everybody and at once, so the two keys stand on the actions that they are meant for, not on a policy with `staff` in it."
     default: nil

@@ -125,6 +125,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyChanges = "E0533"
   case backlogPart = "E0534"
   case family = "E0579"
+  case movedPosts = "E0611"
+  case openedHours = "E0612"
 
   // Rules of procedures on dates.
   case limitChange = "E0577"

@@ -16,10 +16,11 @@ extension ScenarioReader {
     _ row: SourceNode, _ known: [String: [String]], _ agencies: [Agency]
   ) -> HandOver {
     let from = names(row["from"], "from", known)
-    let handOver = HandOver(
+    var handOver = HandOver(
       from: from, to: names(row["to"], "to", known), electronic: share(row["electronic"]) ?? 1,
       paper: quantity(row["paper"], .timeOfDay).flatMap { TimeOfDay($0) },
       delay: delay(row["delay"]), lost: share(row["lost"]) ?? 0)
+    handOver.place = row.place
     if handOver.lost >= 1, let place = row["lost"]?.place { reporter.report(.alwaysLost(place)) }
     if let paper = row["paper"], row["electronic"] == nil {
       reporter.report(.noPaper(paper.place))
@@ -52,6 +53,11 @@ extension ScenarioReader {
 }
 
 extension HandOver {
+  /// How dossiers go of which no row says anything.
+  package static var atOnce: HandOver {
+    HandOver(from: nil, to: nil, electronic: 1, paper: nil, delay: nil, lost: 0)
+  }
+
   /// Whether it looks at the opening hours of the agency that gives.
   var needsHours: Bool {
     (electronic < 1 && paper != nil) || lost > 0 || delay.map { $0.clock != .wall } ?? false

@@ -49,12 +49,13 @@ extension Language {
           + Key.later(
             "late-start", "review-cycles", "merge")
       ),
+      moveAction, openAction, handOverAction, recordAction, standardiseAction,
     ] + handingOver + procedureActions + [
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
         keys: actionTable.keys.filter { $0.name != "table" })
     ]
-      + ["move", "open", "online", "hand-over", "standardise", "review", "record"].map {
+      + ["online", "review"].map {
         ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
       },
     pathNamesKind: true)
@@ -71,6 +72,16 @@ extension Language {
       Key("refuse", .quantity(.chanceChange), "For rows that do not say otherwise."),
       Key("fee", .quantity(.feeChange), "For rows that do not say otherwise."),
       Key("papers", .quantity(.papersChange), "For rows that do not say otherwise."),
+      Key("spread", .quantity(.spreadChange), "For rows that do not say otherwise."),
+      Key("calendar", .reference, "For rows that do not say otherwise."),
+      Key("electronic", .quantity(.shareChange), "For rows that do not say otherwise."),
+      Key("delay", .quantity(.delayChange), "For rows that do not say otherwise."),
+      Key("lost", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("entered", .quantity(.shareChange), "For rows that do not say otherwise."),
+      Key("lag", .quantity(.delayChange), "For rows that do not say otherwise."),
+      Key("missing", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("wrong", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("bulk", .quantity(.chanceChange), "For rows that do not say otherwise."),
     ] + spreading("For rows that do not say otherwise.") + actionDates
       + Key.later("late-start"))
 
@@ -264,7 +275,7 @@ extension Language {
   ]
 
   /// Whom an action reaches, and how fast.
-  private static func spreading(_ rank: String) -> [Key] {
+  static func spreading(_ rank: String) -> [Key] {
     [
       Key(
         "ramp", .quantity(.ramp),
@@ -276,7 +287,7 @@ extension Language {
   }
 
   /// Keys of every action.
-  private static let actionDates: [Key] =
+  static let actionDates: [Key] =
     [
       Key("from", .quantity(.day), "Its first day; wins over the policy's."),
       Key("until", .quantity(.day), "The last day of its effect; wins over the policy's."),
@@ -290,6 +301,25 @@ package enum ActionLanguage {
   package static var kinds: [(name: String, keys: [String])] {
     Language.actions.kinds.filter { !$0.key.isLater && $0.key.name != "table" }.map { kind in
       (kind.key.name, kind.keys.filter { !$0.isLater }.map(\.name))
+    }
+  }
+
+  /// A key of an action as help shows it.
+  package struct KeyHelp: Sendable {
+    package let name: String
+    /// How its value is written.
+    package let form: String
+    package let meaning: String
+    package let isRequired: Bool
+  }
+
+  /// The keys of a kind, its kind key first; empty where it is not built.
+  package static func help(of kind: String) -> [KeyHelp] {
+    guard let kind = Language.actions.kinds.first(where: { $0.key.name == kind }) else { return [] }
+    return ([kind.key] + kind.keys).filter { !$0.isLater }.map { key in
+      KeyHelp(
+        name: key.name, form: ScenarioReference.form(of: key.shape), meaning: key.meaning,
+        isRequired: key.isRequired)
     }
   }
 }

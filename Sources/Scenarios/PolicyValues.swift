@@ -3,19 +3,6 @@ import WorkingTime
 // What policies write, read without the reader that has checked its form; the places of mistakes are
 // theirs to tell.
 
-extension Revision.DelayChange {
-  /// Reads `-30 %`, `3 working days` or a law of a delay.
-  package init?(_ text: String) {
-    if QuantityValue.isSigned(text) {
-      guard let change = QuantityValue.change(text) else { return nil }
-      self = .factor(1 + change)
-    } else {
-      guard let delay = QuantityValue.delay(text, sample: { _ in nil }) else { return nil }
-      self = .value(delay)
-    }
-  }
-}
-
 extension Window {
   /// Reads intervals by day, or the name of a calendar; `nil` where there is no interval, or where
   /// those of a day overlap.

@@ -136,11 +136,17 @@ extension WorkChange.Rule {
   /// Percentages and amounts as changes of a number.
   package var valueChange: ValueChange? {
     switch self {
-    case .value: nil
+    // The mean stays what it is.
+    case .value, .spread: nil
     case .factor(let factor): .factor(factor)
     case .amount(let amount): .amount(amount)
     }
   }
+}
+
+extension WorkflowStep {
+  /// Its work does not always take the same time.
+  package var workVaries: Bool { work.variance > 0 }
 }
 
 extension [ProcedureChange] {

@@ -128,6 +128,8 @@ public struct WorkChange: Sendable, Equatable {
     case factor(Double)
     /// Seconds; what is left of a draw is never below 0.
     case amount(Double)
+    /// `-40 %` as 0.6: how far a draw lies from the mean of its law is multiplied, before all else.
+    case spread(Double)
   }
 }
 

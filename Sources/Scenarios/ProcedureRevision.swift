@@ -83,12 +83,6 @@ public enum Revision: Sendable, Equatable {
     public init(items: [String]) { self.items = items }
   }
 
-  /// A new delay, or a factor of its length.
-  public enum DelayChange: Sendable, Equatable {
-    case value(Delay)
-    case factor(Double)
-  }
-
   /// Other rules of extensions and letters of apology.
   public struct Apology: Sendable, Equatable {
     public var chance: ValueChange?
@@ -255,12 +249,12 @@ extension Ask {
   }
 }
 
-extension Revision.DelayChange {
+extension DelayChange {
   package var value: Delay? { if case .value(let delay) = self { delay } else { nil } }
 }
 
 extension Delay {
-  fileprivate func changed(by change: Revision.DelayChange?) -> Delay? {
+  fileprivate func changed(by change: DelayChange?) -> Delay? {
     switch change {
     case .value(let delay): delay
     case .factor(let factor): Delay(length.scaled(by: factor), on: clock)

@@ -11,7 +11,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
   case limitChange, workChange, chanceChange, feeChange, papersChange, ramp
-  case itemName, delayChange, fixedDelayChange
+  case itemName, shareChange, delayChange, fixedDelayChange, spreadChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
   static let date = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -72,10 +72,11 @@ enum Quantity: String, CaseIterable, Sendable {
     case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
     case .copies: "[0-9]+ (copy|copies)"
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changePattern
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .spreadChange:
+      changePattern
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
     case .itemName: #"\#(SourceName.kebab)(\.\#(Self.member)){1,2}"#
-    case .delayChange: "(\(Self.laws(unit: Self.delayUnit))|[+-]\(decimal) %)"
     case .fixedDelayChange: "(\(decimal) \(Self.delayUnit)|[+-]\(decimal) %)"
     }
   }
@@ -88,6 +89,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .workChange: "(\(Self.laws(unit: "(min|h)"))|[+-]\(Self.decimal) (min|h|%))"
     case .chanceChange: "(\(Self.decimal) %|[+-]\(Self.decimal) (%|pp))"
     case .feeChange: "([+-]?[0-9]+ VND|[+-]\(Self.decimal) %)"
+    case .shareChange: "(\(Self.decimal) %|[+-]\(Self.decimal) pp)"
+    case .delayChange: "(\(Self.laws(unit: Self.delayUnit))|[+-]\(Self.decimal) %)"
+    case .spreadChange: "[+-]\(Self.decimal) %"
     default: "([+-]?[0-9]+ papers?|[+-]\(Self.decimal) %)"
     }
   }
@@ -128,7 +132,8 @@ enum Quantity: String, CaseIterable, Sendable {
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
       .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
-      .chanceChange, .feeChange, .papersChange, .ramp, .delayChange, .fixedDelayChange:
+      .chanceChange, .feeChange, .papersChange, .ramp, .shareChange, .delayChange,
+      .fixedDelayChange, .spreadChange:
       true
     default: false
     }
@@ -204,14 +209,24 @@ extension Quantity {
     case .yearlyMoney: "an income"
     case .papers: "a number of papers"
     case .copies: "a number of copies"
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .fixedDelayChange, .spreadChange:
+      changeNoun
+    case .ramp: "a ramp"
+    case .itemName: "a reference to an item of a workflow"
+    }
+  }
+
+  private var changeNoun: String {
+    switch self {
     case .limitChange: "a statutory limit or a change of it"
     case .workChange: "a time of work or a change of it"
     case .chanceChange: "a chance or a change of it"
     case .feeChange: "a fee or a change of it"
-    case .papersChange: "a number of papers or a change of it"
-    case .ramp: "a ramp"
-    case .itemName: "a reference to an item of a workflow"
+    case .shareChange: "a share or a change of it"
     case .delayChange, .fixedDelayChange: "a time or a change of it"
+    case .spreadChange: "a change of spread"
+    default: "a number of papers or a change of it"
     }
   }
 
@@ -270,10 +285,11 @@ extension Quantity {
     case .yearlyMoney: ["114000000 VND per year"]
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange: changeExamples
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .spreadChange:
+      changeExamples
     case .ramp: ["linear 6 months", "logistic 90 days"]
     case .itemName: ["permit.sign", "department-level.judicial.sign"]
-    case .delayChange: ["-30 %", "3 working days", "lognormal 6 days cv 1"]
     case .fixedDelayChange: ["-30 %", "5 working days"]
     }
   }
@@ -284,6 +300,9 @@ extension Quantity {
     case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
     case .chanceChange: ["-40 %", "-5 pp", "8 %"]
     case .feeChange: ["-50 %", "-10000 VND", "0 VND"]
+    case .shareChange: ["100 %", "+20 pp"]
+    case .delayChange: ["-30 %", "2 working h", "lognormal 1 day cv 1"]
+    case .spreadChange: ["-40 %"]
     default: ["-2 papers", "-40 %", "3 papers"]
     }
   }
@@ -303,7 +322,7 @@ extension Quantity {
     case .copies: ["copies", "copy"]
     case .limitChange: ["working days", "days", "working h", "h", "months", "%"]
     case .workChange: ["min", "h", "%"]
-    case .chanceChange: ["%", "pp"]
+    case .chanceChange, .shareChange: ["%", "pp"]
     case .feeChange: ["VND", "%"]
     case .papersChange: ["papers", "%"]
     case .rate:
@@ -321,7 +340,7 @@ extension Quantity {
     case .precision: ["pp"]
     case .units: ["units"]
     case .groupSize: ["dossiers"]
-    case .factor, .change, .productivity, .learningStart: ["%"]
+    case .factor, .change, .productivity, .learningStart, .spreadChange: ["%"]
     case .secondedPosts: ["posts"]
     case .shift: ["days", "weeks"]
     default: []

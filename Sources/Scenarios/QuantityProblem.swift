@@ -85,7 +85,17 @@ struct QuantityProblem {
     case .chanceChange: example = "5 pp"
     case .feeChange: example = "10000 VND"
     case .papersChange: example = "2 papers"
-    case .delayChange, .fixedDelayChange: example = "30 %"
+    case .delayChange, .fixedDelayChange:
+      guard isNumber(text.dropFirst().prefix { $0 != " " }) else { return nil }
+      return unitProblem(String(text.dropFirst()), quantity)
+        ?? QuantityProblem(
+          .badQuantity, "'\(text.shortened)' adds to a time or takes from it",
+          fix: "change it by a percentage, '-30 %', or write the new time without a sign")
+    case .shareChange:
+      guard text.hasSuffix(" %") else { return nil }
+      return QuantityProblem(
+        .wrongUnit, "'\(text.shortened)' of a share could mean parts of it or points",
+        fix: "write the new share without a sign, or points: '\(text.dropLast(2)) pp'")
     default: return nil
     }
     guard let sign = text.first, sign == "+" || sign == "-",

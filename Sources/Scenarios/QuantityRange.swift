@@ -49,8 +49,8 @@ extension QuantityProblem {
     case .share: return amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
     case .shareOrRest:
       return text == "rest" || amount <= 100 ? nil : .outside(text, "a share is at most 100 %")
-    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .delayChange,
-      .fixedDelayChange:
+    case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
+      .delayChange, .fixedDelayChange, .spreadChange:
       return changeProblem(text, quantity)
     case .ramp:
       let count = text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? .infinity
@@ -141,11 +141,15 @@ extension QuantityProblem {
       }
     guard QuantityValue.isSigned(text) else { return QuantityProblem(ofValue: text, as: own) }
     let size = QuantityValue.amount(text.dropFirst()) ?? .infinity
+    if quantity == .spreadChange {
+      return size == 0 || text.hasPrefix("-") && size <= 100
+        ? nil : .outside(text, "spread only falls: between -100 %, which leaves none, and -0 %")
+    }
     if text.hasSuffix(" %") {
       return size <= (text.hasPrefix("-") ? 100 : 1000)
         ? nil : .outside(text, "a change lies between -100 % and +1000 %")
     }
-    if quantity == .chanceChange {
+    if quantity == .chanceChange || quantity == .shareChange {
       return size <= 100 ? nil : .outside(text, "a change lies between -100 pp and +100 pp")
     }
     if quantity == .workChange {

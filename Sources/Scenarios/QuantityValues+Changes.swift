@@ -96,3 +96,18 @@ extension ProcedureChange {
   /// `60 %` as 0.6.
   package static func share(_ text: String) -> Double? { QuantityValue.share(text) }
 }
+
+extension DelayChange {
+  /// Reads `-30 %` or a law of times.
+  package init?(_ text: String) {
+    guard QuantityValue.isSigned(text) else {
+      guard let delay = QuantityValue.delay(text, sample: { _ in nil }) else { return nil }
+      self = .value(delay)
+      return
+    }
+    guard text.hasSuffix(" %"), let number = QuantityValue.signed(text),
+      (-100...1000).contains(number)
+    else { return nil }
+    self = .factor(1 + number / 100)
+  }
+}

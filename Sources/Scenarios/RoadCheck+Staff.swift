@@ -71,7 +71,7 @@ extension RoadCheck {
     if staff.absent >= 1, staff.seconded.isEmpty {
       return .alwaysAbsent(staff.role, step, worker, place)
     }
-    guard let name = agencies[worker]?.calendar, let rule = calendar(name),
+    guard let name = agencies[worker]?.calendar(of: staff), let rule = calendar(name),
       !rule.opens(in: scenario.period)
     else { return nil }
     return .closed(name, worker, place)
@@ -123,7 +123,8 @@ struct VisitDays {
     guard let place else { return .visitsWithoutPlaces(staff.role, worker, by) }
     let days = days(of: staff, at: worker, for: check.services.chain(from: place))
     if days.isEmpty { return .noVisit(staff.role, worker, place, by) }
-    guard let calendar = check.agencies[worker]?.calendar, let rule = check.calendar(calendar),
+    guard let calendar = check.agencies[worker]?.calendar(of: staff),
+      let rule = check.calendar(calendar),
       !rule.opens(in: check.scenario.period, on: days)
     else { return nil }
     return .visitsClosed(staff.role, worker, place, days.sorted().map(\.abbreviation), by)

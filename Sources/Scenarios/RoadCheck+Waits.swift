@@ -47,15 +47,17 @@ extension RoadCheck {
 
   /// Hand-overs from any agency look at the hours of whoever gives.
   func checkHandOvers(_ source: Source, _ procedure: Procedure) {
-    let rows = zip(scenario.handOvers, reader.office.handOvers)
-    guard rows.contains(where: { $0.0.from == nil && $0.0.needsHours }) else { return }
+    // Of rows that name who gives, the reader has looked at those of the file.
+    let asks = { (row: HandOver) in row.needsHours && (row.from == nil || row.isOfPolicy) }
+    let rows = scenario.handOvers
+    guard rows.contains(where: asks) else { return }
     let met = Set(procedure.allItems.flatMap { agenciesMet(at: $0, source, procedure) })
     for giver in met.sorted() where agencies[giver]?.calendar == nil {
       for taker in met.sorted() where taker != giver {
-        guard let row = rows.first(where: { $0.0.fits(from: giver, to: taker) }),
-          row.0.from == nil, row.0.needsHours
-        else { continue }
-        reader.reporter.report(.handOverWithoutHours(giver, row.1.place))
+        let fitting = rows.filter { $0.fits(from: giver, to: taker) }
+        let possible = fitting.filter(\.isOfPolicy) + fitting.filter { !$0.isOfPolicy }.prefix(1)
+        guard let place = possible.first(where: asks)?.place else { continue }
+        reader.reporter.report(.handOverWithoutHours(giver, place))
         return
       }
     }
@@ -87,12 +89,13 @@ extension RoadCheck {
     _ visits: Set<Weekday>, _ road: ProcedureRoad
   ) -> Diagnostic? {
     guard step.batch != nil || step.window != nil,
-      let rule = agencies[worker]?.calendar.flatMap({ calendar($0) })
+      let agency = agencies[worker], let own = agency.calendar.flatMap({ calendar($0) }),
+      let rule = agency.calendar(of: staff).flatMap({ calendar($0) })
     else { return nil }
     let hours = rule.hoursByDay
     var days = visits
     if let batch = step.batch {
-      days.formIntersection(batch.days(of: hours).compactMap { Weekday(rawValue: $0) })
+      days.formIntersection(batch.days(of: own.hoursByDay).compactMap { Weekday(rawValue: $0) })
     }
     if let window = step.window {
       guard let window = intervals(of: window) else { return nil }
@@ -121,11 +124,13 @@ extension RoadCheck {
 }
 
 extension CalendarRule {
-  /// The open hours of each day of the week, also where it never closes.
+  /// The open hours of each day of the week, also where it never closes; with those of later days.
   fileprivate var hoursByDay: [[Range<TimeOfDay>]] {
-    guard isAlwaysOpen else { return hours }
     let day = TimeOfDay(hour: 0, minute: 0)..<TimeOfDay(hour: 24, minute: 0)
-    return Array(repeating: [day], count: 7)
+    let rules = [self] + later.map(\.rule)
+    return (0..<7).map { weekday in
+      rules.flatMap { $0.isAlwaysOpen ? [day] : $0.hours[weekday] }
+    }
   }
 }
 

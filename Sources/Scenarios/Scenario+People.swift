@@ -46,6 +46,9 @@ public struct Secondment: Sendable, Equatable {
 }
 
 extension Agency {
+  /// The name of the calendar by which staff of it works.
+  package func calendar(of staff: Staff) -> String? { staff.calendar ?? calendar }
+
   /// Whether somebody can work there on a date: not before it opens, nor from the day on it closes.
   public func isOpen(on date: CivilDate) -> Bool {
     (opens.map { $0 <= date } ?? true) && (closes.map { date < $0 } ?? true)

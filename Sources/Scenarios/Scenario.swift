@@ -30,6 +30,8 @@ public struct Scenario: Sendable, Equatable {
   /// How records differ from what happens: the first row that fits counts; empty: they are not asked
   /// about.
   public var recording: [RecordingRule] = []
+  /// What policies change of these rules on dates, in the order of the files, which plays no part.
+  public var recordingChanges: [RecordingChange] = []
   /// Days on which a share of the staff of some agencies cannot work.
   public var outages: [Outage] = []
   public var observed: [Observed]
@@ -155,6 +157,8 @@ public enum AgencyLevel: String, Sendable, Equatable, CaseIterable {
 /// The people of one role at one agency.
 public struct Staff: Sendable, Equatable {
   public var role: String
+  /// The name of the calendar by which it works; `nil`: that of its agency.
+  public var calendar: String?
   /// How many posts, not negative; 2.5 are two full days and one half-day desk.
   public var posts: Double
   /// The chance that a post is absent on an open day, 0 to 1, drawn by post and date.
@@ -232,6 +236,14 @@ public struct HandOver: Sendable, Equatable {
   public var delay: Delay?
   /// The chance that it is lost and sent again one working day later, drawn at each try; below 1.
   public var lost: Double
+  /// The first and the last day on which dossiers are sent so; `nil`: always.
+  ///
+  /// Only rows of policies have days.
+  public var since: CivilDate?
+  public var until: CivilDate?
+  /// Where it stands; of a policy's row, where the action stands that made it.
+  package var place: SourcePlace?
+  package var isOfPolicy = false
 }
 
 /// A published figure to print beside the simulated one.

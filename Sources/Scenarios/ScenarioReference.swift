@@ -25,13 +25,18 @@ public enum ScenarioReference {
         ("An observed figure", Language.observed.kinds[1].table),
         ("The experiment", Language.experiment), ("A policy", Language.policy),
         ("An action: staff", Language.actions.kinds[0].table),
-        ("An action: simplify", table("simplify", in: Language.actions)),
+        ("An action: simplify", action("simplify")), ("An action: move", action("move")),
+        ("An action: open", action("open")), ("An action: hand-over", action("hand-over")),
+        ("An action: record", action("record")),
+        ("An action: standardise", action("standardise")),
         ("A table of actions", Language.actionTable),
       ]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")
   }
 
   private static func item(_ name: String) -> KeyTable { table(name, in: Language.workflow) }
+
+  private static func action(_ name: String) -> KeyTable { table(name, in: Language.actions) }
 
   private static func outcome(_ name: String) -> KeyTable { table(name, in: Language.outcomes) }
 
@@ -67,7 +72,7 @@ public enum ScenarioReference {
     return "Kinds not supported yet: \(kinds.joined(separator: ", "))."
   }
 
-  private static func form(of shape: Shape) -> String {
+  static func form(of shape: Shape) -> String {
     switch shape {
     case .text: "text"
     case .name: "a name"

@@ -30,8 +30,8 @@ struct SecondmentCheck {
     guard !reader.secondmentPlaces.isEmpty else { return }
     var rows: [String: [Row]] = [:]
     for agency in scenario.agencies {
-      guard let rule = agency.calendar.flatMap({ rules[$0] }) else { continue }
       for staff in agency.staff {
+        guard let rule = agency.calendar(of: staff).flatMap({ rules[$0] }) else { continue }
         let places = reader.secondmentPlaces["\(agency.name).\(staff.role)"] ?? []
         for (number, secondment) in staff.seconded.enumerated() {
           let row = Row(

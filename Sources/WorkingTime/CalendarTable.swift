@@ -8,7 +8,7 @@ struct CalendarTable {
   init(kinds: DayKinds, patterns: DayPatterns) {
     days.reserveCapacity(kinds.kinds.count + 1)
     for (index, kind) in kinds.kinds.enumerated() {
-      let place = kind.hours.map { patterns.places[$0.rawValue] } ?? patterns.closed
+      let place = kind.hours.map { patterns.places[$0] } ?? patterns.closed
       days.append(
         DayRow(
           openSecondsBefore: openSeconds, workingDaysBefore: Int32(workingDayNumbers.count),

@@ -1,4 +1,5 @@
-/// The hours of the seven weekdays and of a closed day, as spans laid one after the other.
+/// The hours of the seven weekdays of each version of a rule, and of a closed day, as spans laid one
+/// after the other.
 ///
 /// Each kind of day has at least two spans, so that a look-up reads two without asking; those that
 /// are missing are empty and lie at the end of the day.
@@ -11,7 +12,7 @@ struct DayPatterns {
   }
 
   private(set) var spans: ContiguousArray<OpenSpan> = []
-  /// Monday first; equal days share their spans.
+  /// Monday first, version after version; equal days share their spans.
   private(set) var places: [Place] = []
   private(set) var closed = Place(firstSpan: 0, spanCount: 0, openSeconds: 0)
 
@@ -21,13 +22,15 @@ struct DayPatterns {
   /// Lays out the hours; intervals must ascend without overlap, touching ones become one.
   init(rule: CalendarRule) {
     let wholeDay = TimeOfDay(hour: 0, minute: 0)..<TimeOfDay(hour: 24, minute: 0)
-    let hours = rule.isAlwaysOpen ? Array(repeating: [wholeDay], count: 7) : rule.hours
     closed = append([])
-    for (weekday, intervals) in hours.enumerated() {
-      if let equal = hours[..<weekday].firstIndex(of: intervals) {
-        places.append(places[equal])
-      } else {
-        places.append(append(intervals))
+    var known: [[Range<TimeOfDay>]: Place] = [:]
+    for version in rule.versions {
+      for intervals in version.isAlwaysOpen
+        ? Array(repeating: [wholeDay], count: 7) : version.hours
+      {
+        let place = known[intervals] ?? append(intervals)
+        known[intervals] = place
+        places.append(place)
       }
     }
   }
@@ -50,7 +53,7 @@ struct DayPatterns {
     while spans.count < first + 2 {
       spans.append(.empty(after: open))
     }
-    precondition(spans.count <= Int(UInt16.max), "a week has at most 65,535 opening intervals")
+    precondition(spans.count <= Int(UInt16.max), "a rule has at most 65,535 opening intervals")
     return Place(
       firstSpan: UInt16(first), spanCount: UInt16(spans.count - first), openSeconds: Int64(open))
   }

@@ -53,7 +53,7 @@ public final class WorkingCalendar: Sendable {
   /// Computes the table.
   ///
   /// - Parameters:
-  ///   - rule: Hours, holidays and closures.
+  ///   - rule: Hours, holidays and closures, with those of later days.
   ///   - days: The days to cover, within the years 1...9999 where there are holidays.
   ///   - includesCultureDay: Whether 24/11 is a holiday from 2026 on; only for `holidays: vietnam`.
   /// - Complexity: O(days) time, about 50 bytes a day.
@@ -63,7 +63,7 @@ public final class WorkingCalendar: Sendable {
     coveredDays = days
     firstSecond = days.lowerBound.startSecond
     endSecond = days.upperBound.startSecond + 86_400
-    isUnbroken = rule.isAlwaysOpen && rule.holidays == .none && rule.closed.isEmpty
+    isUnbroken = rule.versions.allSatisfy(\.isUnbroken)
     let patterns = DayPatterns(rule: rule)
     spans = patterns.spans
     longestOpenDaySeconds = patterns.longestOpenSeconds

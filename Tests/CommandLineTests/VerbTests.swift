@@ -19,6 +19,28 @@ struct VerbTests {
     #expect(try MotCuaProcess(["new", "/dev/null/x.yaml"], in: folder).status == 74)
   }
 
+  @Test("policies lists every action, and prints an example that compares")
+  func policies() throws {
+    let folder = try TestFolder()
+    let list = try MotCuaProcess(["policies"], in: folder)
+    #expect(list.status == 0)
+    for kind in ["staff", "simplify", "move", "open", "hand-over", "record", "standardise"] {
+      #expect(list.output.contains("\n\(kind)\n  ") || list.output.hasPrefix("\(kind)\n  "))
+    }
+    let one = try MotCuaProcess(["policies", "move"], in: folder)
+    #expect(one.status == 0 && one.output.contains("posts (needed): `2 posts`"))
+    #expect(one.output.contains("It reaches everybody at once"))
+    let example = try MotCuaProcess(["policies", "move", "--example"], in: folder)
+    #expect(example.status == 0 && one.output.hasSuffix(example.output))
+    try folder.write(example.output, to: "example.yaml")
+    let compared = try MotCuaProcess(
+      ["compare", "example.yaml", "--replications", "2", "-q", "--no-output"], in: folder)
+    #expect(compared.status == 0 && compared.output.contains("lend"), "\(compared.errors)")
+    let wrong = try MotCuaProcess(["policies", "mov"], in: folder)
+    #expect(wrong.status == 64 && wrong.errors.contains("did you mean 'move'?"))
+    #expect(try MotCuaProcess(["policies", "--example"], in: folder).status == 64)
+  }
+
   @Test("validate tells every problem with its place, and lists what is assumed")
   func validateTellsProblems() throws {
     let folder = try TestFolder()

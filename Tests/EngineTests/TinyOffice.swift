@@ -18,6 +18,8 @@ struct TinyOffice {
   var channel = "counter"
   /// Sections of their own.
   var extra = ""
+  /// Calendars beside `office`, in one mapping each.
+  var calendars: [String] = []
 
   var text: String {
     """
@@ -27,7 +29,7 @@ struct TinyOffice {
     period: \(period)
     calendars:
       office: { hours: { mon..fri: [07h30..11h30, 13h00..17h00] }, holidays: vietnam }
-    agencies:
+    \(calendars.map { "  \($0)\n" }.joined())agencies:
       desk: { calendar: office, staff: { clerk: 1 post, officer: 1 post, head: 1 post } }
       land: { calendar: office, staff: { clerk: 1 post } }
       tax: { calendar: office }

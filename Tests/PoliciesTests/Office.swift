@@ -12,10 +12,11 @@ struct PolicyOfficeText {
 
   /// Reads the office with the sections `policies:` and `apply:`, `▲` before what a message points at.
   ///
-  /// `change` is a text of the office and what stands in its place, `files` lie beside the scenario.
+  /// `change` is a text of the office and what stands in its place, `agencies` are lines of further
+  /// ones, `files` lie beside the scenario.
   init(
     _ policies: String, changing change: (String, String) = ("", ""), files: [String: String] = [:],
-    from: String? = nil, to: String? = nil
+    agencies: String = "", from: String? = nil, to: String? = nil
   ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("policies-\(UUID().uuidString)")
@@ -23,7 +24,8 @@ struct PolicyOfficeText {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var mark: (file: String, line: Int, column: Int)?
     var all = files
-    let base = change.0.isEmpty ? Self.base : Self.base.replacing(change.0, with: change.1)
+    let changed = change.0.isEmpty ? Self.base : Self.base.replacing(change.0, with: change.1)
+    let base = changed.replacing("agencies:\n", with: "agencies:\n\(agencies)")
     all["main.yaml"] = base + policies + "\n"
     for (name, text) in all {
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -150,7 +150,11 @@ struct PolicyRefusalTests {
 
   @Test("names the code, the place and the mend", arguments: all)
   func namesTheCodeThePlaceAndTheMend(refusal: Refusal) throws {
-    let office = try PolicyOfficeText(refusal.policies, files: refusal.files)
+    try Self.check(PolicyOfficeText(refusal.policies, files: refusal.files), refusal)
+  }
+
+  /// Holds what was said of an office against a refusal.
+  static func check(_ office: PolicyOfficeText, _ refusal: Refusal) throws {
     let found = office.said.filter { $0.code == refusal.code }
     let mark = try #require(office.mark)
     #expect((try? office.scenario()) == nil)

@@ -6,6 +6,11 @@ struct ApologiseAction: PolicyAction {
   static let meaning =
     "Changes the share of letters of apology that are sent, and when more time is granted, for everybody from a date on."
   static let keys = ["letter", "letter-late", "chance", "by"]
+  static let example = ExampleOffice.scenario(
+    question: "What if every applicant were told in time, and more time were granted?",
+    [
+      "letters: { do: [ { apologise: all, letter: 95 %, chance: 90 % } ] }"
+    ])
 
   private let procedures: [Int]
   private let effect: ProcedureEffect

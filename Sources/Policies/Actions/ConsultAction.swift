@@ -7,6 +7,12 @@ struct ConsultAction: PolicyAction {
   static let meaning =
     "Changes how long agencies take that are asked, within what limit they answer and what their silence means, for everybody who asks from a date on."
   static let keys = ["answer", "answer-by", "silence"]
+  static let example = ExampleOffice.scenario(
+    question:
+      "What if the tax office answered within two working days, and its silence were a yes?",
+    [
+      "tax-in-two-days: { do: [ { consult: transfer.tax-notice, answer: -20 %, answer-by: 2 working days, silence: consent } ] }"
+    ])
 
   private let effects: [(procedure: Int, effect: ProcedureEffect)]
 
@@ -17,11 +23,11 @@ struct ConsultAction: PolicyAction {
     }
     var consultation = Revision.Consultation(items: [])
     if let text = item.node["answer"]?.quantityText {
-      guard let change = Revision.DelayChange(text) else { return nil }
+      guard let change = DelayChange(text) else { return nil }
       consultation.answer = change
     }
     if let text = item.node["answer-by"]?.quantityText {
-      guard let change = Revision.DelayChange(text) else { return nil }
+      guard let change = DelayChange(text) else { return nil }
       consultation.answerBy = change
     }
     consultation.silence = item.node["silence"]?.text.flatMap { Silence(rawValue: $0) }

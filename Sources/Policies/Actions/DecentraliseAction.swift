@@ -7,6 +7,11 @@ struct DecentraliseAction: PolicyAction {
   static let meaning =
     "Gives the decision to other agencies for good, for the dossiers accepted from a date on; the work takes more, and goes wrong more often, until it is learned."
   static let keys = DelegationReading.keys
+  static let example = ExampleOffice.scenario(
+    question: "What if each commune decided its own permits?",
+    [
+      "communes-decide: { from: 2024-04-01, do: [ { decentralise: permit, to: communes, effort: +30 %, half-life: 30 working days } ] }"
+    ])
   static let spreads = true
 
   private let reading: DelegationReading

@@ -6,6 +6,11 @@ struct DelegateAction: PolicyAction {
   static let meaning =
     "Lends the decision to other agencies, for the dossiers accepted from a date until another; the work takes more, and goes wrong more often, until it is learned."
   static let keys = DelegationReading.keys
+  static let example = ExampleOffice.scenario(
+    question: "What if the department decided permits until June, and had to learn it first?",
+    [
+      "lent: { from: 2024-04-01, until: 2024-05-31, do: [ { delegate: permit, to: department, effort: +20 %, errors: +50 %, half-life: 20 working days } ] }"
+    ])
   static let spreads = true
 
   private let reading: DelegationReading

@@ -7,6 +7,12 @@ struct DigitiseAction: PolicyAction {
   static let meaning =
     "Lets a growing share of dossiers, accepted from a date on, do without papers and steps because the office has the data; scanning may cost all of them time."
   static let keys = ["reuse", "spares", "papers", "supplement", "work", "scan", "ramp"]
+  static let example = ExampleOffice.scenario(
+    question:
+      "What if the office found the data of half its applicants, and scanned all papers for that?",
+    [
+      "reuse: { from: 2024-04-01, do: [ { digitise: permit, reuse: 50 %, spares: [check], supplement: -60 %, scan: { file: +4 min }, ramp: linear 2 months } ] }"
+    ])
   static let spreads = true
 
   private let simplifications: [SimplifyAction]

@@ -7,6 +7,11 @@ struct LinkAction: PolicyAction {
   static let meaning =
     "Links the stages of a procedure in another way, for the whole run: as one dossier, with stages at the same time, or as dossiers of their own."
   static let keys = ["linkage", "after"]
+  static let example = ExampleOffice.scenario(
+    question: "What if applicants filed both parts of a registration themselves?",
+    [
+      "apart: { do: [ { link: registration, linkage: none } ] }"
+    ])
 
   private let link: Link
 

@@ -6,6 +6,11 @@ struct PoolAction: PolicyAction {
   static let meaning =
     "Brings the staff of several agencies together at one, from which it works for all of them: posts, work and what waits go over on the day."
   static let keys = ["into", "visits"]
+  static let example = ExampleOffice.scenario(
+    question: "What if the two surveyors worked together at the land office?",
+    [
+      "one-team: { from: 2024-04-01, do: [ { pool: surveyors.land, into: land-office } ] }"
+    ])
 
   private let staff: [StaffIndex]
   private let into: StaffIndex

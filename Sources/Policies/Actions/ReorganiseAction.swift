@@ -8,6 +8,11 @@ struct ReorganiseAction: PolicyAction {
   static let meaning =
     "Closes agencies for good on a date; others take over their decisions, their steps and, with `backlog: move`, their open dossiers."
   static let keys = ["into", "roles", "backlog"]
+  static let example = ExampleOffice.scenario(
+    question: "What if the department took the land office over, with all that lies there?",
+    [
+      "merger: { from: 2024-05-01, do: [ { reorganise: land-office, into: department, backlog: move }, { staff: department.officer, posts: +4 posts }, { staff: department.head, posts: +1 post } ] }"
+    ])
 
   private let closing: [Int]
   private let day: CivilDate

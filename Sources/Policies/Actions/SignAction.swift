@@ -6,6 +6,11 @@ struct SignAction: PolicyAction {
   static let meaning =
     "Lets somebody else do an item, or at other times: a signature that is delegated, its window, its batch, and how often it sends back; for everybody from a date on."
   static let keys = ["by", "window", "batch", "back"]
+  static let example = ExampleOffice.scenario(
+    question: "What if officers signed transfers themselves, and sent fewer back?",
+    [
+      "officers-sign: { do: [ { sign: transfer.sign, by: officer, back: -3 pp } ] }"
+    ])
 
   private let effects: [(procedure: Int, effect: ProcedureEffect)]
 

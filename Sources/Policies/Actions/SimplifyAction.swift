@@ -11,6 +11,11 @@ struct SimplifyAction: PolicyAction {
     "effort-response", "ramp", "effective",
   ]
   static let spreads = true
+  static let example = ExampleOffice.scenario(
+    question: "What if permits needed fewer papers, and their limit were a day shorter?",
+    [
+      "papers: { from: 2024-04-01, do: [ { simplify: permit, limit: -1 working day, supplement: -60 %, effective: 80 % } ] }"
+    ])
 
   private let procedures: [Int]
   private let effect: ProcedureEffect
@@ -264,7 +269,7 @@ extension Diagnostic {
     return Diagnostic(.nothingToChange, "'\(name)' \(fact)", fix: fix, at: place)
   }
 
-  fileprivate static func noItem(
+  static func noItem(
     _ name: String, _ noun: String, in target: String, _ known: [String], _ place: SourcePlace
   ) -> Diagnostic {
     var seen: Set<String> = []

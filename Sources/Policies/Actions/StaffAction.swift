@@ -7,6 +7,9 @@ struct StaffAction: PolicyAction {
   static let meaning =
     "Changes the posts of staff: to a new number, by posts with a sign, or by a percentage."
   static let keys = ["posts"]
+  static let example = ExampleOffice.scenario(
+    question: "What if the land office had one officer more from April on?",
+    ["sixth-post: { from: 2024-04-01, do: [ { staff: land-office.officer, posts: +1 post } ] }"])
 
   private let staff: [StaffIndex]
   private let effect: PostsEffect

@@ -82,6 +82,11 @@ struct DayShape: Sendable, Equatable {
   var weights: [Double]
 }
 
+extension Model {
+  /// How many components all sources have.
+  var componentCount: Int { sources.reduce(0) { $0 + $1.components.count } }
+}
+
 /// Factors of mean 1 on calendar years and days that share a profile's good and bad days.
 struct SpreadModel: Sendable {
   var yearKey: UInt64

@@ -151,6 +151,14 @@ extension ModelCompiler {
 }
 
 extension Model {
+  /// The procedures whose treated dossiers have costs of their own: all of the scenario, or none.
+  var treatedCount: Int { rules.isEmpty ? 0 : scenario.procedures.count }
+
+  /// The entry in the plain form of each entry; empty where there are no other forms, or no delays.
+  var plainEntries: [UInt32] {
+    guard options.recordsDelays, !rules.forms.isEmpty else { return [] }
+    return steps.indices.map { UInt32(plainEntry(of: $0)) }
+  }
 
   /// The entry of a procedure's plain form that stands for one of its forms; itself where there is none.
   func plainEntry(of step: Int) -> Int {

@@ -225,8 +225,9 @@ extension Simulation {
   @inline(never)
   mutating func askForExtension(_ event: EventKey) {
     let slot = event.subject
-    guard dossiers[slot].number == event.number, dossiers[slot].stage == .open,
-      schedulable(lives[slot].extensionRequest) == event.instant,
+    guard dossiers[slot].number == event.number, dossiers[slot].stage == .open else { return }
+    if hasRules { keepUpWithRules(slot, at: event.instant) }
+    guard schedulable(lives[slot].extensionRequest) == event.instant,
       let rule = model.procedures[Int(dossiers[slot].procedure)].extensionRule
     else { return }
     lives[slot].extensionRequest = notYet

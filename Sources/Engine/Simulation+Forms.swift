@@ -36,6 +36,16 @@ extension Simulation {
     findRules(of: slot, at: now, isAccepted: false)
   }
 
+  /// What holds for everyone holds for a dossier that waits, too.
+  @inline(never)
+  mutating func keepUpWithRules(_ root: UInt32, at now: Int64) {
+    let procedure = dossiers[root].procedure
+    guard procedureRows[procedure].isTracked, rules.rows[procedure].everyoneMask != 0 else {
+      return
+    }
+    findRules(of: root, at: now, isAccepted: true)
+  }
+
   /// Gives a dossier and its branches the form that its reaches ask for.
   mutating func takeForm(of root: UInt32, at now: Int64) {
     let before = dossiers[root].procedure

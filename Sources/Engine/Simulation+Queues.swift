@@ -351,7 +351,8 @@ extension Simulation {
       }
     }
     guard last != none && newcomer.key < lastEntry.key else { return false }
-    stop(last, of: pool, from: open, at: now)
+    let left = workLeft(of: last, pool, from: open, at: now, takesBack: true)
+    stop(last, of: pool, from: open, left: left, at: now)
     return true
   }
 
@@ -373,10 +374,10 @@ extension Simulation {
 
   /// Stops the job of a person, who is free then; the dossier goes back to its queues.
   private mutating func stop(
-    _ person: UInt32, of pool: UInt32, from open: Int64, goesOnFirst: Bool = false, at now: Int64
+    _ person: UInt32, of pool: UInt32, from open: Int64, left: Int64, goesOnFirst: Bool = false,
+    at now: Int64
   ) {
     let slot = people[pools[pool].firstPerson + person].slot
-    let left = workLeft(of: person, pool, from: open, at: now, takesBack: true)
     dossiers[slot].remaining = restOfWork(left, of: slot, by: pools[pool].firstPerson + person)
     if keepsLogs {
       logStop(slot, hasBegun: people[pools[pool].firstPerson + person].began <= open, at: now)
@@ -392,7 +393,25 @@ extension Simulation {
     let pool = dossiers[slot].pool
     let open = openSeconds(of: pools[pool].calendar, at: now)
     findDay(pool, at: open)
-    stop(dossiers[slot].person, of: pool, from: open, goesOnFirst: true, at: now)
+    let person = dossiers[slot].person
+    let holder = people[pools[pool].firstPerson + person]
+    var left: Int64
+    if holder.ends == WorkingCalendar.never {
+      // Nobody comes back to end it: what was done until now is known.
+      let total = workAhead(of: slot, by: person, pool, from: holder.began)
+      left =
+        total
+        - workLeft(
+          pool, person, began: holder.began, from: holder.began, to: open, takesBack: false)
+      findDay(pool, at: open)
+    } else {
+      left = workLeft(of: person, pool, from: open, at: now, takesBack: true)
+      // Of work that goes on at a later visit, that is the part before it.
+      if lanes[dossiers[slot].lane].days != LaneModel.everyDay {
+        left += max(0, dossiers[slot].remaining)
+      }
+    }
+    stop(person, of: pool, from: open, left: max(1, left), goesOnFirst: true, at: now)
   }
 
   /// The seconds of work that are left of a person's job now.

@@ -132,11 +132,9 @@ public struct Simulation: ~Copyable {
     keepsRecords = model.recording != nil
     records = Records(model)
     burden = Burden(model)
-    let kinds = recordsDelays ? DelayKind.allCases.count : 0
+    let kinds = model.options.recordsDelays ? DelayKind.allCases.count : 0
     delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
-    plainEntries = Buffer(
-      recordsDelays && !model.rules.forms.isEmpty
-        ? model.steps.indices.map { UInt32(model.plainEntry(of: $0)) } : [])
+    plainEntries = Buffer(model.plainEntries)
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
@@ -150,8 +148,7 @@ public struct Simulation: ~Copyable {
     people = Buffer(repeating: Person(), count: layout.peopleCount)
     today = Buffer(repeating: CalendarDay(), count: model.calendars.count)
     sources = Buffer(repeating: ArrivalState(), count: model.sources.count)
-    let componentCount = model.sources.reduce(0) { $0 + $1.components.count }
-    componentRates = Buffer(repeating: 0, count: componentCount)
+    componentRates = Buffer(repeating: 0, count: model.componentCount)
     arrivals = ArrivalTables(model.sources, margins: model.margins)
     traces = Buffer(repeating: TraceState(), count: arrivals.traces.plans.count)
     steps = Buffer(model.steps)
@@ -170,8 +167,7 @@ public struct Simulation: ~Copyable {
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
     movesOpen = model.turns.contains { $0.movesOpen }
-    treatedCosts = Buffer(
-      repeating: TreatedCosts(), count: hasRules ? model.scenario.procedures.count : 0)
+    treatedCosts = Buffer(repeating: TreatedCosts(), count: model.treatedCount)
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))
     choosesIntake = !model.intakes.isEmpty

@@ -164,20 +164,19 @@ public struct Comparison: Sendable {
   /// On-time rates and late dossiers of each unit, by variant and kind, with the bounds of all units of
   /// the kind and of all variants at once.
   private func groupDifferences(of runs: [PolicyRun]) -> [[GroupDifferences]] {
-    let margins = baseline.model.margins
     let base = runs[0].series
     var all = runs.dropFirst().map { _ in [GroupDifferences]() }
     for kind in PairedSeries.groupKinds {
-      let names = margins.names(of: kind)
+      let names = PairedSeries.names(of: kind, in: runs)
       let confidence = 1 - 0.05 / Double(max(1, names.count * variants.count))
       // By figure, one family each: variant by variant, unit by unit.
       let families = ComparedFigure.ofGroups.enumerated().map { column, figure in
         var family = runs.dropFirst().flatMap { run in
           let series = run.series
-          return names.indices.map { index in
+          return names.map { name in
             DifferenceFinding(
-              figure, of: series.figures(column, kind, index),
-              to: base.figures(column, kind, index), jointConfidence: confidence)
+              figure, of: series.figures(column, kind, name),
+              to: base.figures(column, kind, name), jointConfidence: confidence)
           }
         }
         DifferenceFinding.adjust(&family)

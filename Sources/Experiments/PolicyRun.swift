@@ -12,8 +12,8 @@ struct PolicyRun: Sendable {
   private final class Kept: Sendable {
     let series: Mutex<PairedSeries>
 
-    init(_ model: Model?) {
-      series = Mutex(PairedSeries(countingArrivalsOf: model))
+    init(_ model: Model, countsArrivals: Bool) {
+      series = Mutex(PairedSeries(model, countsArrivals: countsArrivals))
     }
   }
 
@@ -25,7 +25,7 @@ struct PolicyRun: Sendable {
     self.name = name
     self.experiment = experiment
     collector = Collector(experiment.model)
-    kept = Kept(countsArrivals ? experiment.model : nil)
+    kept = Kept(experiment.model, countsArrivals: countsArrivals)
   }
 
   var series: PairedSeries { kept.series.withLock { $0 } }

@@ -104,9 +104,27 @@ struct ProceduresOverlay {
         Self.conflicts(of: procedure, effects) + Self.excessiveReaches(of: procedure, effects)
       let troubles = found.isEmpty ? Self.troubles(of: procedure, effects) : found
       for problem in troubles { problems.add(problem) }
-      if troubles.isEmpty { scenario.procedures[index].changes = procedure.changes }
+      if troubles.isEmpty {
+        scenario.procedures[index] = Self.withLasting(procedure, in: scenario)
+      }
     }
     return problems.all
+  }
+
+  /// A procedure that has from the start the form that all its dossiers have on every day.
+  private static func withLasting(_ procedure: Procedure, in scenario: Scenario) -> Procedure {
+    func lasts(_ change: ProcedureChange) -> Bool {
+      change.revision != nil && change.isUndated && change.until == nil && change.reachesAll
+        && (change.moment != .acceptance || scenario.backlog == nil)
+    }
+    var revised = procedure.revised(by: procedure.changes.filter(lasts))
+    revised.changes = procedure.changes.compactMap { change in
+      guard lasts(change) else { return change }
+      var rest = change
+      rest.revision = nil
+      return rest.treats || rest.limit != nil ? rest : nil
+    }
+    return revised
   }
 
   /// New values of the same thing from the same day on.

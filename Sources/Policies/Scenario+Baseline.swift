@@ -35,12 +35,12 @@ extension Scenario {
   fileprivate mutating func applyDecided() -> (problems: [Diagnostic], variants: [PolicyVariant]) {
     guard !hasBaseline else { return ([], []) }
     hasBaseline = true
+    var problems: [Diagnostic] = []
+    let read = policies(in: &problems)
     let named = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
     recordAsThingsAre(under: named)
     let own = self
     let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
-    var problems: [Diagnostic] = []
-    let read = own.policies(in: &problems)
     let decided = applied.map(\.name)
     var variants: [PolicyVariant] = []
     for set in comparisons {

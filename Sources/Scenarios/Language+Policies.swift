@@ -241,8 +241,7 @@ extension Language {
           "`sequential`: one dossier, stage after stage; `parallel`: stages together; `none`: dossiers of their own.",
           required: true),
         Key("after", .name, "The stage after which the others start together."),
-        sourceKey,
-      ]),
+      ] + actionDates),
   ]
 
   private static let oneOrMore = Shape.either([.reference, .list(.reference)])

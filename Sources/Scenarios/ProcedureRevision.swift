@@ -1,4 +1,5 @@
 import Statistics
+package import WorkingTime
 
 /// Which dossiers a change of a procedure is about, by when it holds.
 public enum ChangeMoment: Sendable, Equatable, Hashable {
@@ -123,8 +124,32 @@ extension Procedure {
       ($0.element.rank, $0.element.revision.order, $0.offset)
         < ($1.element.rank, $1.element.revision.order, $1.offset)
     }
-    for (_, next) in ordered { revised.revise(next.revision) }
+    // Who decides is one value: the last that holds, with its own staff for what the workflow names.
+    let last = ordered.lastIndex { if case .delegation = $0.element.revision { true } else { false } }
+    for (index, next) in ordered.enumerated() {
+      if case .delegation = next.element.revision, index != last { continue }
+      revised.revise(next.element.revision)
+    }
     return revised
+  }
+
+  /// The forms that it has on some days, one after the other, of dossiers whom all revisions treat.
+  package func forms(in days: ClosedRange<CivilDate>) -> [(
+    days: ClosedRange<CivilDate>, form: Procedure
+  )] {
+    let revising = changes.filter { $0.revision != nil }
+    guard !revising.isEmpty else { return [(days, self)] }
+    let ends = revising.compactMap { $0.until?.advanced(byDays: 1) }
+    let edges = Set(revising.map(\.from) + ends).filter {
+      days.lowerBound < $0 && $0 <= days.upperBound
+    }
+    let starts = [days.lowerBound] + edges.sorted()
+    return starts.indices.map { index in
+      let first = starts[index]
+      let last =
+        index + 1 < starts.count ? starts[index + 1].advanced(byDays: -1) : days.upperBound
+      return (first...last, revised(by: revising.filter { $0.holds(on: first) }))
+    }
   }
 
   private mutating func revise(_ revision: Revision) {

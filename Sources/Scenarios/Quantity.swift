@@ -34,10 +34,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .limit: "(same day|[0-9]+ (working )?days?|\(decimal) (working )?h|[0-9]+ months?)"
     case .posts: "\(decimal) posts?"
     case .count: "[0-9]+"
-    case .share: "\(decimal) %"
+    case .share, .spread, .factor, .productivity, .learningStart: "\(decimal) %"
     case .shareOrRest: "(\(decimal) %|rest)"
     case .weight, .number: decimal
-    case .spread: "\(decimal) %"
     case .trend: "[+-]?\(decimal) % per year"
     case .days: "[0-9]+ days?"
     case .first: "[0-9]+ dossiers?"
@@ -54,7 +53,6 @@ enum Quantity: String, CaseIterable, Sendable {
     case .units: "[0-9]+ units?"
     case .priority, .tally: "[0-9]+"
     case .groupSize: "[0-9]+ dossiers?"
-    case .factor: "\(decimal) %"
     case .shift: "[0-9]+ (days?|weeks?)"
     case .change: "[+-]\(decimal) %"
     case .roleName: #"\#(SourceName.kebab)(\.\#(Self.member)){0,2}"#
@@ -65,7 +63,6 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedDelay: "\(decimal) \(Self.delayUnit)"
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
-    case .productivity, .learningStart: "\(decimal) %"
     case .secondedPosts: "[0-9]+ posts?"
     case .money: "[0-9]+ VND"
     case .hourlyMoney: "[0-9]+ VND per h"
@@ -255,8 +252,7 @@ extension Quantity {
     case .precision: ["0.1 pp of on_time_rate_cohort"]
     case .figure: ["844567", "98.8 %"]
     case .tolerance: ["0.1 pp", "1 %", "0.4"]
-    case .replications: ["30"]
-    case .seed: ["20231110"]
+    case .replications, .seed: ["30"]
     case .code: ["\"1.012793\""]
     case .tablePath: ["tables/communes.csv"]
     case .yamlPath: ["catalogue/vietnam.yaml"]
@@ -286,11 +282,10 @@ extension Quantity {
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
-      .delayChange, .spreadChange:
+      .delayChange, .fixedDelayChange, .spreadChange:
       changeExamples
     case .ramp: ["linear 6 months", "logistic 90 days"]
     case .itemName: ["permit.sign", "department-level.judicial.sign"]
-    case .fixedDelayChange: ["-30 %", "5 working days"]
     }
   }
 
@@ -302,6 +297,7 @@ extension Quantity {
     case .feeChange: ["-50 %", "-10000 VND", "0 VND"]
     case .shareChange: ["100 %", "+20 pp"]
     case .delayChange: ["-30 %", "2 working h", "lognormal 1 day cv 1"]
+    case .fixedDelayChange: ["-30 %", "5 working days"]
     case .spreadChange: ["-40 %"]
     default: ["-2 papers", "-40 %", "3 papers"]
     }

@@ -50,7 +50,7 @@ struct RoadCheck {
       source.intakePlaces = intakePlaces(of: entry, procedure, member)
       for stage in [procedure] + scenario.laterStages(of: procedure) {
         if stage.intake != procedure.intake { source.intakePlaces = nil }
-        check(source, stage)
+        checkForms(source, stage)
       }
       checkProfiles(entry, procedure, member)
     }
@@ -76,7 +76,7 @@ struct RoadCheck {
       let source = Source(
         name: procedure.name, places: isComplete ? names : [], place: place, hasPlaces: isComplete,
         days: scenario.runDays.lowerBound...scenario.runDays.lowerBound)
-      for stage in [procedure] + scenario.laterStages(of: procedure) { check(source, stage) }
+      for stage in [procedure] + scenario.laterStages(of: procedure) { checkForms(source, stage) }
     }
   }
 
@@ -90,6 +90,15 @@ struct RoadCheck {
       return days.lowerBound...days.lowerBound
     }
     return first...last
+  }
+
+  /// Follows the road that dossiers go on each day.
+  private func checkForms(_ source: Source, _ procedure: Procedure) {
+    for (days, form) in procedure.forms(in: source.days) {
+      var part = source
+      part.days = days
+      check(part, form)
+    }
   }
 
   private func check(_ source: Source, _ procedure: Procedure) {

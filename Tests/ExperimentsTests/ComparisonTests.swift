@@ -57,6 +57,42 @@ struct ComparisonTests {
     return Experiments.Comparison(experiment, variants: variants)
   }
 
+  @Test("who gains and who loses adds up, also of units that decide under a policy alone")
+  func groupsAddUp() throws {
+    let text = Self.text(
+      "[lent, second-head]",
+      more: ""
+    )
+    .replacing(
+      "policies:\n",
+      with:
+        "policies:\n  lent: { from: 2024-03-20, do: [ { delegate: job, to: annex, roles: { head: head }, backlog: move } ] }\n"
+    ).replacing(
+      "agencies:\n", with: "agencies:\n  annex: { calendar: open, staff: { head: 1 post } }\n")
+    let scenario = try ScenarioFile.read(text: text, named: "tandem.yaml")
+    let model = try Model(compiling: scenario.baseline())
+    let variants = try scenario.variants().map { variant in
+      Experiments.Comparison.Variant(
+        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
+    }
+    let findings = try Experiments.Comparison(
+      Experiment(model, stoppingRule: .replications(4), jobs: 1, sets: variants.map(\.name)),
+      variants: variants
+    ).run()
+    for policy in findings.policies.dropFirst() {
+      let late = try #require(policy.difference(ComparedFigure.lateID)?.mean)
+      let agencies = try #require(policy.groupDifferences.first { $0.kind == .agency })
+      #expect(agencies.rows.map(\.name).sorted() == ["annex", "board", "desk"])
+      let sum = agencies.rows.compactMap { $0.late?.mean }.reduce(0, +)
+      // Means of four whole numbers.
+      #expect(abs(sum - late) < 1e-9, "\(policy.name)")
+    }
+    #expect(
+      findings.policies[1].groupDifferences[0].rows.contains {
+        $0.name == "annex" && $0.late?.mean != 0
+      })
+  }
+
   @Test(
     "a policy without strength, or for people without work, changes nothing",
     arguments: ["nobody-more", "guards", "reach-none"])

@@ -54,6 +54,16 @@ struct PolicyExamplesTests {
     "{ record: land-office, entered: +0 pp, lag: +0 %, missing: -0 %, from: 2024-04-01 }",
     "{ standardise: all, spread: -0 %, from: 2024-04-01 }",
     "{ standardise: permit, spread: -50 %, effective: 0 % }",
+    "{ delegate: permit, to: land-office, from: 2024-04-01, backlog: move }",
+    "{ delegate: permit, to: department, effort: +50 %, errors: +50 %, effective: 0 % }",
+    "{ sign: permit.sign, by: head, window: office, from: 2024-04-01 }",
+    "{ sign: transfer.sign, back: +0 pp, from: 2024-04-01 }",
+    "{ consult: transfer.tax-notice, answer: +0 %, silence: wait }",
+    "{ apologise: all, letter: +0 pp, chance: 50 %, by: 3 working days, from: 2024-04-01 }",
+    "{ digitise: permit, reuse: 0 %, spares: [check], supplement: -60 %, scan: { file: +0 min } }",
+    "{ link: registration, linkage: sequential }",
+    "{ simplify: permit, limit: -0 %, effort-response: 100 %, from: 2024-04-01 }",
+    "{ simplify: permit, parallel: [appraise, check], effective: 0 % }",
   ]
 
   @Test("a policy without strength changes no figure", arguments: neutral)

@@ -13,10 +13,10 @@ struct PolicyOfficeText {
   /// Reads the office with the sections `policies:` and `apply:`, `▲` before what a message points at.
   ///
   /// `change` is a text of the office and what stands in its place, `agencies` are lines of further
-  /// ones, `files` lie beside the scenario.
+  /// ones, `files` lie beside the scenario; `office` is another office.
   init(
     _ policies: String, changing change: (String, String) = ("", ""), files: [String: String] = [:],
-    agencies: String = "", from: String? = nil, to: String? = nil
+    agencies: String = "", office: String? = nil, from: String? = nil, to: String? = nil
   ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("policies-\(UUID().uuidString)")
@@ -24,7 +24,8 @@ struct PolicyOfficeText {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var mark: (file: String, line: Int, column: Int)?
     var all = files
-    let changed = change.0.isEmpty ? Self.base : Self.base.replacing(change.0, with: change.1)
+    let own = office ?? Self.base
+    let changed = change.0.isEmpty ? own : own.replacing(change.0, with: change.1)
     let base = changed.replacing("agencies:\n", with: "agencies:\n\(agencies)")
     all["main.yaml"] = base + policies + "\n"
     for (name, text) in all {
@@ -58,6 +59,23 @@ struct PolicyOfficeText {
   }
 
   func scenario() throws -> Scenario { try result.get() }
+
+  /// The office of the examples, which has more in it, with one policy that is decided.
+  static func reform(_ actions: String, changing change: (String, String) = ("", "")) throws -> Self
+  {
+    let example = PolicyCatalogue.description(of: "staff")?.example ?? ""
+    let end = example.range(of: "policies:\n")?.lowerBound ?? example.endIndex
+    return try Self(
+      "policies: { p: { do: [ \(actions) ] } }\napply: [p]\nexperiment: { warm-up: 30 days }",
+      changing: change, office: String(example[..<end]))
+  }
+
+  /// A procedure as the changes leave it that hold on a day.
+  func procedure(_ name: String, on day: String) throws -> Procedure {
+    let procedure = try #require(try scenario().procedures.first { $0.name == name })
+    let date = try #require(CivilDate(day))
+    return procedure.changed(by: procedure.changes.filter { $0.holds(on: date) })
+  }
 
   /// The posts of a staff, `10 | 2023-07-01 12`.
   func posts(_ agency: String, _ role: String) throws -> String {

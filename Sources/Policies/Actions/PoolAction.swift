@@ -49,6 +49,10 @@ struct PoolAction: PolicyAction {
         map[StaffReference(role, at: agency)] = pooled
       }
     }
+    if let whole = Self.groupNamed(with: role, of: found, in: office) {
+      problems.append(.poolsPartOfGroup(whole, role, item.kind.value.place))
+      return nil
+    }
     staff = found.filter { $0.agency != agency }
     var change = item.changeForEveryone(in: office)
     change.moment = .everyoneAtOnce
@@ -59,6 +63,25 @@ struct PoolAction: PolicyAction {
       return procedure.revised(by: [change]) != procedure
     }.map { ($0, effect) }
     self.item = item
+  }
+
+  /// A group whose staff some workflow names by place, and of which only a part is pooled.
+  private static func groupNamed(
+    with role: String, of staff: [StaffIndex], in office: PolicyOffice
+  ) -> String? {
+    let pooled = Set(staff.map { office.agencies[$0.agency].name })
+    for procedure in office.scenario.procedures {
+      for step in procedure.steps {
+        for named in step.staff where named.role == role {
+          guard case .group(let group) = named.agency ?? procedure.whole(step.agency),
+            let members = office.groups[group], members.contains(where: pooled.contains),
+            !members.allSatisfy(pooled.contains)
+          else { continue }
+          return group
+        }
+      }
+    }
+    return nil
   }
 
   func lay(over overlay: inout Overlay) {
@@ -74,6 +97,15 @@ extension Diagnostic {
     Diagnostic(
       .wrongShape, "'\(name)' is a group; staff is pooled at one agency",
       fix: "name a single agency or a member: '\(name).…'", at: place)
+  }
+
+  fileprivate static func poolsPartOfGroup(
+    _ group: String, _ role: String, _ place: SourcePlace
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongShape,
+      "workflows name '\(role)' of the whole group '\(group)' by place, and this is a part of it",
+      fix: "pool '\(group).\(role)'", at: place)
   }
 
   fileprivate static func poolsSeveralRoles(_ roles: [String], _ place: SourcePlace) -> Diagnostic {

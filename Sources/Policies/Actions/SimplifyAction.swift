@@ -28,6 +28,10 @@ struct SimplifyAction: PolicyAction {
       from: item.from ?? office.firstDay, isUndated: item.from == nil, until: item.until,
       ramp: item.ramp, effective: item.effective)
     guard Self.read(item.node, into: &change, problems: &problems) else { return nil }
+    if change.limit == nil, let node = item.node["effort-response"] {
+      problems.append(.respondsToNothing(node.place))
+      return nil
+    }
     guard change.limit != nil || change.treats else {
       // Another key is unknown or not supported yet, which has been told.
       if Self.saysNothing(item) { problems.append(.changesNothing(item.kind.place)) }
@@ -35,7 +39,7 @@ struct SimplifyAction: PolicyAction {
     }
     effect = ProcedureEffect(change: change, node: item.node, kind: item.kind.place)
     procedures = targets.flatMap(\.procedures)
-    responses = Self.responses(item, effect, to: procedures, in: office, problems: &problems)
+    responses = Self.responses(item, effect, to: procedures, in: office)
     guard Self.isPossible(effect, for: targets, in: office, problems: &problems) else { return nil }
   }
 
@@ -46,16 +50,11 @@ struct SimplifyAction: PolicyAction {
 
   /// What if work reacted to the limit: it falls by a share of what the limit is cut by.
   private static func responses(
-    _ item: ActionItem, _ effect: ProcedureEffect, to procedures: [Int], in office: PolicyOffice,
-    problems: inout [Diagnostic]
+    _ item: ActionItem, _ effect: ProcedureEffect, to procedures: [Int], in office: PolicyOffice
   ) -> [(procedure: Int, effect: ProcedureEffect)] {
     guard let node = item.node["effort-response"],
       let share = node.quantityText.flatMap({ ProcedureChange.share($0) })
     else { return [] }
-    guard effect.change.limit != nil else {
-      problems.append(.respondsToNothing(node.place))
-      return []
-    }
     guard share > 0 else { return [] }
     return procedures.compactMap { index in
       var procedure = office.scenario.procedures[index]

@@ -113,8 +113,13 @@ struct ProceduresOverlay {
 
   /// A procedure that has from the start the form that all its dossiers have on every day.
   private static func withLasting(_ procedure: Procedure, in scenario: Scenario) -> Procedure {
+    // Another agency that decides later has its own staff for what the file's workflow names.
+    let delegations = procedure.changes.count { change in
+      if case .delegation = change.revision { true } else { false }
+    }
     func lasts(_ change: ProcedureChange) -> Bool {
-      change.revision != nil && change.isUndated && change.until == nil && change.reachesAll
+      if case .delegation = change.revision, delegations > 1 { return false }
+      return change.revision != nil && change.isUndated && change.until == nil && change.reachesAll
         && (change.moment != .acceptance || scenario.backlog == nil)
     }
     var revised = procedure.revised(by: procedure.changes.filter(lasts))

@@ -85,6 +85,20 @@ public struct ComparisonReport {
       TableReport.row(
         label, widths, columns.map { Self.change(policy.difference($0.id)) })
     }
+    return ["", header] + rows + costs
+  }
+
+  /// What applicants are put to, where the scenario says what their time is worth.
+  private var costs: [String] {
+    let ids = ["compliance_cost_mean", "compliance_cost_total"]
+    guard sets.contains(where: { set in ids.contains { set.difference($0)?.mean != nil } }) else {
+      return []
+    }
+    let widths = [26, 30]
+    let header = TableReport.row("Compliance cost", widths, "a dossier, VND", "in all, VND")
+    let rows = zip(labels.dropFirst(), sets).map { label, policy in
+      TableReport.row(label, widths, ids.map { Self.bounded(policy.difference($0)) })
+    }
     return ["", header] + rows
   }
 

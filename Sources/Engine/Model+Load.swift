@@ -52,17 +52,39 @@ extension Model {
       guard total > 0 else { continue }
       let kept = min(1, Double(source.limit) / total)
       for (part, arrivals) in zip(parts, arrivals) {
-        for arrival in arrivals {
+        for arrival in shifted(arrivals, of: source, in: part.instants) {
           addWork(
             of: Int(source.procedure),
             Work(
-              channel: arrival.channel, place: arrival.place, count: arrival.count * kept,
+              channel: arrival.channel, shift: arrival.shift, place: arrival.place,
+              count: arrival.count * kept,
               received: intakeShares(of: source, place: arrival.place, in: part.table),
               table: part.table), flows: &flows, to: &work)
         }
       }
     }
     return work
+  }
+
+  /// Expected dossiers as shifts of channels leave them, the days of the part counting alike.
+  private func shifted(
+    _ arrivals: [ExpectedArrivals], of source: SourceModel, in part: Range<Int64>
+  ) -> [ExpectedArrivals] {
+    guard let index = source.components.first?.shifts, index != none else { return arrivals }
+    var moves: [Channel: [ShiftModel.Move]] = [:]
+    return arrivals.flatMap { arrival in
+      let own =
+        moves[arrival.channel] ?? shifts[Int(index)].meanMoves(from: arrival.channel, in: part)
+      moves[arrival.channel] = own
+      var left = arrival
+      left.count *= 1 - own.reduce(0) { $0 + $1.share }
+      return [left]
+        + own.map { move in
+          ExpectedArrivals(
+            channel: move.channel, place: arrival.place, count: arrival.count * move.share,
+            shift: move.shift)
+        }
+    }
   }
 
   /// The parts of the period in which places lead to the same agencies, with the table of each.
@@ -150,6 +172,7 @@ extension Model {
     for (treated, share) in treatedShares(of: procedure) {
       var part = dossiers
       part.count *= share
+      let treated = treated | self.treated(of: procedure, byShift: dossiers.shift)
       addWork(of: procedure, part, treated: treated, flows: &flows, to: &work)
     }
   }
@@ -209,6 +232,8 @@ package struct OverfullBatch: Sendable, Equatable {
 /// Dossiers whose work is added up, with the table of places by which they go.
 private struct Work {
   let channel: Channel
+  /// What gave them another channel; 0: nothing.
+  let shift: UInt8
   let place: Int?
   var count: Double
   /// Where they are received; empty: at home.
@@ -220,7 +245,8 @@ private struct Work {
 private struct ExpectedArrivals {
   let channel: Channel
   let place: Int?
-  let count: Double
+  var count: Double
+  var shift: UInt8 = 0
 }
 
 extension ComponentModel {

@@ -19,6 +19,7 @@ public enum PolicyCatalogue {
     ApologiseAction.self,
     DigitiseAction.self,
     LinkAction.self,
+    OnlineAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

@@ -88,4 +88,32 @@ extension Language {
         "items", .either([.name, .list(.name)]),
         "Whose work is meant (default: every staffed item)."),
     ] + spreading("Wins over the policy's.") + actionDates + Key.later("late-start"))
+
+  static let onlineAction = ItemTable.Kind(
+    key: Key(
+      "online", .either([.reference, .list(.reference)]),
+      "Lets dossiers come by another channel from a date on: of a procedure, a member, a group, or `all`."
+    ),
+    keys: [
+      Key(
+        "share", .quantity(.shareChange),
+        "Points that go from the counter to online (below 0: back), or the new share of online in the whole."
+      ),
+      Key(
+        "assisted", .quantity(.shareChange),
+        "The same of dossiers that staff files online with the applicant at a counter."),
+      Key(
+        "refuse", .quantity(.chanceChange),
+        "Of the dossiers whose channel it changed: the chances to be turned away."),
+      Key(
+        "supplement", .quantity(.chanceChange),
+        "Of the dossiers whose channel it changed: the chances of all requests for papers."),
+      Key(
+        "ramp", .quantity(.ramp),
+        "How the points come about from its first day on (default: at once). Wins over the policy's."
+      ),
+      Key(
+        "effective", .quantity(.share),
+        "The part of the points that comes about at last (default 100 %). Wins over the policy's."),
+    ] + actionDates + Key.later("late-start"))
 }

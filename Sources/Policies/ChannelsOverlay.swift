@@ -142,7 +142,9 @@ struct ChannelsOverlay {
       days.insert(shift.from)
       if let until = shift.until { days.insert(until.advanced(byDays: 1)) }
       guard let end = shift.ramp?.end(from: shift.from) else { continue }
-      for number in shift.from.dayNumber...end.dayNumber { days.insert(CivilDate(dayNumber: number)) }
+      for number in shift.from.dayNumber...end.dayNumber {
+        days.insert(CivilDate(dayNumber: number))
+      }
     }
     return days.sorted()
   }

@@ -54,6 +54,9 @@ struct PolicyExamplesTests {
     "{ record: land-office, entered: +0 pp, lag: +0 %, missing: -0 %, from: 2024-04-01 }",
     "{ standardise: all, spread: -0 %, from: 2024-04-01 }",
     "{ standardise: permit, spread: -50 %, effective: 0 % }",
+    "{ online: all, share: +0 pp, assisted: +0 pp, from: 2024-04-01 }",
+    "{ online: permit, share: 30 %, supplement: -100 %, ramp: linear 20 days }",
+    "{ online: all, share: +20 pp, effective: 0 % }",
   ]
 
   @Test("a policy without strength changes no figure", arguments: neutral)

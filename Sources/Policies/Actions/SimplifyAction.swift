@@ -133,7 +133,9 @@ struct SimplifyAction: PolicyAction {
       }
       for (key, rule) in [("supplement", change.supplement), ("refuse", change.refuse)] {
         guard rule != nil, let place = effect.node[key]?.place else { continue }
-        if !all.contains(where: { $0.hasOutcome(named: key) }) { problems.append(.nothingToChange(key, in: target.name, place)) }
+        if !all.contains(where: { $0.hasOutcome(named: key) }) {
+          problems.append(.nothingToChange(key, in: target.name, place))
+        }
       }
       for (key, rule) in [("fee", change.fee), ("papers", change.papers)] {
         guard let rule, let place = effect.node[key]?.place else { continue }

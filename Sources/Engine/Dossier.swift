@@ -58,6 +58,8 @@ struct Dossier: BitwiseCopyable {
   var isOfCohort = false
   /// The shift that gave it another channel, counted from 1; 0: it came by its own.
   var shift: UInt8 = 0
+  /// The lists that it is on because it is due soon, a bit for each review.
+  var listed: UInt16 = 0
   /// Where records change on dates: in which stretch of days it was handed in.
   var recordStretch: UInt16 = 0
 

@@ -9,6 +9,7 @@ struct Overlay {
   var handOvers = HandOversOverlay()
   var records = RecordsOverlay()
   var channels = ChannelsOverlay()
+  var reviews = ReviewsOverlay()
   var closings: [Closing] = []
   /// Worked in before all else: they change which procedures there are.
   var links: [Link] = []
@@ -22,6 +23,7 @@ struct Overlay {
     return posts.conflicts(in: scenario) + posts.apply(to: &scenario, firstDay: firstDay)
       + shifting + procedures.apply(to: &scenario) + hours.apply(to: &scenario)
       + handOvers.apply(to: &scenario) + records.apply(to: &scenario)
+      + reviews.apply(to: &scenario)
       + applyClosings(to: &scenario)
   }
 

@@ -20,6 +20,7 @@ public enum PolicyCatalogue {
     DigitiseAction.self,
     LinkAction.self,
     OnlineAction.self,
+    ReviewAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

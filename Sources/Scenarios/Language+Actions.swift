@@ -116,4 +116,23 @@ extension Language {
         "effective", .quantity(.share),
         "The part of the points that comes about at last (default 100 %). Wins over the policy's."),
     ] + actionDates + Key.later("late-start"))
+
+  static let reviewAction = ItemTable.Kind(
+    key: Key(
+      "review", .either([.reference, .list(.reference)]),
+      "Looks through what waits at agencies, at regular moments, and serves first what is due soon: an agency, a member, a group, or `all`."
+    ),
+    keys: [
+      Key(
+        "at",
+        .named(.dayRange, .either([.quantity(.timeOfDay), .list(.quantity(.timeOfDay))])),
+        "The moments by day; one in closed time moves to the same hour of the next open day.",
+        required: true),
+      Key(
+        "near-due", .quantity(.workingDays),
+        "Listed is what is due within so many working days, or overdue.", required: true),
+      Key(
+        "order", .word(Review.orders.map(\.rawValue)),
+        "How those on the list go among each other (default earliest-due)."),
+    ] + actionDates + Key.later("ramp", "late-start", "effective"))
 }

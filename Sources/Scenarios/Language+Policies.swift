@@ -50,14 +50,12 @@ extension Language {
             "late-start", "review-cycles", "merge")
       ),
       moveAction, openAction, handOverAction, recordAction, standardiseAction, onlineAction,
+      reviewAction,
     ] + handingOver + procedureActions + [
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
         keys: actionTable.keys.filter { $0.name != "table" })
-    ]
-      + ["review"].map {
-        ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
-      },
+    ],
     pathNamesKind: true)
 
   /// `{ table: posts.csv }`, with what holds for all of its rows beside it.

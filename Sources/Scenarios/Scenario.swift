@@ -36,6 +36,8 @@ public struct Scenario: Sendable, Equatable {
   public var channelShifts: [ChannelShift] = []
   /// Channels that are counted although nothing comes by them here: in a set that is compared it does.
   package var countedChannels: Set<Channel> = []
+  /// Agencies that look through their queues at regular moments.
+  public var reviews: [Review] = []
   /// Days on which a share of the staff of some agencies cannot work.
   public var outages: [Outage] = []
   public var observed: [Observed]

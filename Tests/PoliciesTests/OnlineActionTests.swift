@@ -97,7 +97,8 @@ struct OnlineActionTests {
     .init(code: "E0305", policies: policy("{ online: all, share: ▲120 % }"), words: "100 %"),
     .init(code: "E0201", policies: policy("{ online: all, ▲shares: 5 % }"), words: "share"),
     .init(
-      code: "E0613", policies: policy("{ online: job, share: +90 pp, assisted: ▲+20 pp, from: 2023-07-01 }"),
+      code: "E0613",
+      policies: policy("{ online: job, share: +90 pp, assisted: ▲+20 pp, from: 2023-07-01 }"),
       words: "100 points at most"),
     .init(
       code: "E0613", policies: policy("{ online: job, share: ▲-5 pp, from: 2023-07-01 }"),

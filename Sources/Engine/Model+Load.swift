@@ -46,13 +46,14 @@ extension Model {
     var work = ExpectedWork(poolCount: pools.count, stationCount: batches.count)
     var flows = WorkflowFlows(self)
     let parts = partsOfPeriod
+    var moves: [MovesKey: [ShiftModel.Move]] = [:]
     for (entry, source) in zip(scenario.demand, sources) {
       let arrivals = parts.map { expectedArrivals(of: source, rate: entry.rate, in: $0.instants) }
       let total = arrivals.joined().reduce(0) { $0 + $1.count }
       guard total > 0 else { continue }
       let kept = min(1, Double(source.limit) / total)
       for (part, arrivals) in zip(parts, arrivals) {
-        for arrival in shifted(arrivals, of: source, in: part.instants) {
+        for arrival in shifted(arrivals, of: source, in: part.instants, &moves) {
           addWork(
             of: Int(source.procedure),
             Work(
@@ -68,14 +69,14 @@ extension Model {
 
   /// Expected dossiers as shifts of channels leave them, the days of the part counting alike.
   private func shifted(
-    _ arrivals: [ExpectedArrivals], of source: SourceModel, in part: Range<Int64>
+    _ arrivals: [ExpectedArrivals], of source: SourceModel, in part: Range<Int64>,
+    _ moves: inout [MovesKey: [ShiftModel.Move]]
   ) -> [ExpectedArrivals] {
     guard let index = source.components.first?.shifts, index != none else { return arrivals }
-    var moves: [Channel: [ShiftModel.Move]] = [:]
     return arrivals.flatMap { arrival in
-      let own =
-        moves[arrival.channel] ?? shifts[Int(index)].meanMoves(from: arrival.channel, in: part)
-      moves[arrival.channel] = own
+      let key = MovesKey(shifts: index, channel: arrival.channel, start: part.lowerBound)
+      let own = moves[key] ?? shifts[Int(index)].meanMoves(from: arrival.channel, in: part)
+      moves[key] = own
       var left = arrival
       left.count *= 1 - own.reduce(0) { $0 + $1.share }
       return [left]
@@ -239,6 +240,13 @@ private struct Work {
   /// Where they are received; empty: at home.
   var received: [(agency: Int, share: Double)]
   let table: [UInt32]
+}
+
+/// The moves of a channel's dossiers in a part of the period, which sources have in common.
+private struct MovesKey: Hashable {
+  let shifts: UInt32
+  let channel: Channel
+  let start: Int64
 }
 
 /// Dossiers that are expected to come by a channel from a place.

@@ -20,16 +20,14 @@ extension Simulation {
     var seen: Set<UInt32> = []
     for pool in review.pools {
       for index in pools[pool].firstLane..<pools[pool].firstLane + pools[pool].laneCount {
-        let root = lanes[lanesOfPools[index]].root
-        guard root != none else { continue }
-        for entry in waiting.all(below: root) where isWaiting(entry) {
-          let dossier = self.root(of: entry.slot)
-          guard dossiers[dossier].listed & review.list == 0 else { continue }
+        let front = lanes[lanesOfPools[index]].root
+        guard front != none else { continue }
+        for entry in waiting.all(below: front) where isWaiting(entry) {
           // Work that was stopped goes on before all else in any case.
-          if entry.key > Int64.min, seen.insert(entry.slot).inserted {
+          if entry.key > -2 * Self.mostKey, seen.insert(entry.slot).inserted {
             listed.append((dossiers[entry.slot].number, entry.slot))
           }
-          newcomers.append(dossier)
+          newcomers.append(root(of: entry.slot))
         }
       }
     }
@@ -37,7 +35,7 @@ extension Simulation {
       dossiers[dossier].listed |= review.list
     }
     listed.sort { ($0.number, $0.slot) < ($1.number, $1.slot) }
-    for (_, slot) in listed where dossiers[self.root(of: slot)].listed & review.list != 0 {
+    for (_, slot) in listed where dossiers[root(of: slot)].listed & review.list != 0 {
       dossiers[slot].ticket &+= 1
       let since = dossiers[slot].waitingSince
       wait(slot, at: now)
@@ -82,6 +80,15 @@ extension Simulation {
   }
 
   private static var mostKey: Int64 { 1 << 60 }
+}
+
+extension Model {
+  /// The lists of reviews that go by due date, a bit for each.
+  var listsByDue: UInt16 {
+    scenario.reviews.prefix(ModelCompiler.mostReviews).enumerated().reduce(0) { lists, review in
+      review.element.order == .earliestDue ? lists | 1 << UInt16(review.offset) : lists
+    }
+  }
 }
 
 // MARK: - Compiling

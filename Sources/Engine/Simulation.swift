@@ -172,9 +172,7 @@ public struct Simulation: ~Copyable {
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
     movesOpen = model.turns.contains { $0.movesOpen }
-    listsByDue = model.scenario.reviews.prefix(ModelCompiler.mostReviews).enumerated().reduce(0) {
-      $1.element.order == .earliestDue ? $0 | 1 << UInt16($1.offset) : $0
-    }
+    listsByDue = model.listsByDue
     treatedCosts = Buffer(
       repeating: TreatedCosts(), count: hasRules ? model.scenario.procedures.count : 0)
     rules = RuleTable(model.rules)

@@ -209,7 +209,9 @@ struct ShiftTests {
       #expect(groups.channels.contains { $0.isSuperset(of: group) }, "\(first)")
     }
     var scenario = try ScenarioText.scenario(
-      Self.text("{ online: job, share: 100 %, from: 2024-01-08 }"))
+      Self.text(
+        "{ online: job, share: 100 %, from: 2024-01-08 }", channels: "channels: { counter: 100 % }")
+    )
     let start = try #require(CivilDate("2024-01-05")).startSecond
     let rows = (0..<6).map { index in
       TraceRow(received: start + Int64(index) * 86_400, channel: index == 5 ? .postal : .counter)

@@ -30,10 +30,10 @@ struct ReviewActionTests {
 
   static let refusals: [PolicyRefusalTests.Refusal] = [
     .init(
-      code: "E0202", policies: policy("{ ▲review: centre, near-due: 3 working days }"),
+      code: "E0203", policies: policy("▲{ review: centre, near-due: 3 working days }"),
       words: "at"),
     .init(
-      code: "E0202", policies: policy("{ ▲review: centre, at: { mon: 08h00 } }"), words: "near-due"),
+      code: "E0203", policies: policy("▲{ review: centre, at: { mon: 08h00 } }"), words: "near-due"),
     .init(code: "E0204", policies: policy("{ review: ▲[], \(weekly) }"), words: "`all`"),
     .init(
       code: "E0214", policies: policy("{ review: ▲center, \(weekly) }"),
@@ -51,7 +51,7 @@ struct ReviewActionTests {
         "{ review: centre, \(weekly) }, { review: ▲all, \(weekly), from: 2023-07-01 }"),
       words: "main.yaml:"),
     .init(
-      code: "E0305", policies: policy("{ review: centre, at: { mon: 08h00 }, near-due: ▲3 days }"),
+      code: "E0304", policies: policy("{ review: centre, at: { mon: 08h00 }, near-due: ▲3 days }"),
       words: "working days"),
   ]
 

@@ -132,7 +132,7 @@ struct ReviewTests {
 @Suite("Laws of reviews")
 struct ReviewLawTests {
   private static let count: UInt64 =
-    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 6
+    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 4
 
   private func outcome(_ scenario: Scenario, seed: UInt64, delays: Bool = false) throws -> Outcome {
     var options = RunOptions()

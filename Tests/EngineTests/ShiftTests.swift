@@ -258,7 +258,7 @@ struct ShiftTests {
 @Suite("Laws of shifts of channels")
 struct ShiftLawTests {
   private static let count: UInt64 =
-    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 6
+    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 4
 
   private func outcome(_ scenario: Scenario, seed: UInt64, byRule: Bool = false) throws -> Outcome {
     var options = RunOptions()

@@ -39,6 +39,8 @@ struct ComponentModel: Sendable {
   var placeShares: [Double]
   /// Index into `Model.intakes`; `UInt32.max`: every dossier is received at home.
   var intake = UInt32.max
+  /// Index into `Model.shifts`; `UInt32.max`: every dossier comes by the component's channel.
+  var shifts = UInt32.max
 
   /// The choice among the places; `nil` where there is none to make.
   var placeSampler: DiscreteSampler? {

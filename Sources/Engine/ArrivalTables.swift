@@ -53,7 +53,7 @@ struct ArrivalTables: ~Copyable {
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
             firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count),
-            intake: component.intake))
+            intake: component.intake, shifts: component.shifts))
         dayWeights += component.dayWeights
         places += component.places
       }
@@ -123,6 +123,8 @@ struct ComponentPlan: BitwiseCopyable {
   var placeCount: UInt32
   /// Index into the model's choices of intake; `none` without.
   var intake: UInt32
+  /// Index into the model's shifts of channels; `none` without.
+  var shifts: UInt32
 }
 
 struct ShapePlan: BitwiseCopyable {

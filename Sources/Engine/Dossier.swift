@@ -56,6 +56,10 @@ struct Dossier: BitwiseCopyable {
   var channel: UInt8 = 0
   /// Accepted in the period.
   var isOfCohort = false
+  /// The shift that gave it another channel, counted from 1; 0: it came by its own.
+  var shift: UInt8 = 0
+  /// The lists that it is on because it is due soon, a bit for each review.
+  var listed: UInt16 = 0
   /// Where records change on dates: in which stretch of days it was handed in.
   var recordStretch: UInt16 = 0
 
@@ -76,7 +80,7 @@ extension Dossier {
   @inline(__always)
   init(
     key: UInt64, procedure: UInt32, channel: UInt8, streamRow: UInt32, place: UInt32,
-    traceRow: UInt32
+    traceRow: UInt32, shift: UInt8 = 0
   ) {
     self.key = key
     self.procedure = procedure
@@ -84,6 +88,7 @@ extension Dossier {
     self.streamRow = streamRow
     self.place = place
     self.traceRow = traceRow
+    self.shift = shift
     stage = .submitted
   }
 

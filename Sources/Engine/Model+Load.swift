@@ -46,23 +46,46 @@ extension Model {
     var work = ExpectedWork(poolCount: pools.count, stationCount: batches.count)
     var flows = WorkflowFlows(self)
     let parts = partsOfPeriod
+    var moves: [MovesKey: [ShiftModel.Move]] = [:]
     for (entry, source) in zip(scenario.demand, sources) {
       let arrivals = parts.map { expectedArrivals(of: source, rate: entry.rate, in: $0.instants) }
       let total = arrivals.joined().reduce(0) { $0 + $1.count }
       guard total > 0 else { continue }
       let kept = min(1, Double(source.limit) / total)
       for (part, arrivals) in zip(parts, arrivals) {
-        for arrival in arrivals {
+        for arrival in shifted(arrivals, of: source, in: part.instants, &moves) {
           addWork(
             of: Int(source.procedure),
             Work(
-              channel: arrival.channel, place: arrival.place, count: arrival.count * kept,
+              channel: arrival.channel, shift: arrival.shift, place: arrival.place,
+              count: arrival.count * kept,
               received: intakeShares(of: source, place: arrival.place, in: part.table),
               table: part.table), flows: &flows, to: &work)
         }
       }
     }
     return work
+  }
+
+  /// Expected dossiers as shifts of channels leave them, the days of the part counting alike.
+  private func shifted(
+    _ arrivals: [ExpectedArrivals], of source: SourceModel, in part: Range<Int64>,
+    _ moves: inout [MovesKey: [ShiftModel.Move]]
+  ) -> [ExpectedArrivals] {
+    guard let index = source.components.first?.shifts, index != none else { return arrivals }
+    return arrivals.flatMap { arrival in
+      let key = MovesKey(shifts: index, channel: arrival.channel, start: part.lowerBound)
+      let own = moves[key] ?? shifts[Int(index)].meanMoves(from: arrival.channel, in: part)
+      moves[key] = own
+      var left = arrival
+      left.count *= 1 - own.reduce(0) { $0 + $1.share }
+      return [left]
+        + own.map { move in
+          ExpectedArrivals(
+            channel: move.channel, place: arrival.place, count: arrival.count * move.share,
+            shift: move.shift)
+        }
+    }
   }
 
   /// The parts of the period in which places lead to the same agencies, with the table of each.
@@ -150,6 +173,7 @@ extension Model {
     for (treated, share) in treatedShares(of: procedure) {
       var part = dossiers
       part.count *= share
+      let treated = treated | self.treated(of: procedure, byShift: dossiers.shift)
       addWork(of: procedure, part, treated: treated, flows: &flows, to: &work)
     }
   }
@@ -209,6 +233,8 @@ package struct OverfullBatch: Sendable, Equatable {
 /// Dossiers whose work is added up, with the table of places by which they go.
 private struct Work {
   let channel: Channel
+  /// What gave them another channel; 0: nothing.
+  let shift: UInt8
   let place: Int?
   var count: Double
   /// Where they are received; empty: at home.
@@ -216,11 +242,19 @@ private struct Work {
   let table: [UInt32]
 }
 
+/// The moves of a channel's dossiers in a part of the period, which sources have in common.
+private struct MovesKey: Hashable {
+  let shifts: UInt32
+  let channel: Channel
+  let start: Int64
+}
+
 /// Dossiers that are expected to come by a channel from a place.
 private struct ExpectedArrivals {
   let channel: Channel
   let place: Int?
-  let count: Double
+  var count: Double
+  var shift: UInt8 = 0
 }
 
 extension ComponentModel {

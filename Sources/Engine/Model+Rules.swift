@@ -29,6 +29,16 @@ extension Model {
     return shares.sorted { $0.key < $1.key }.map { ($0.key, $0.value / days) }
   }
 
+  /// The changes that treat the dossiers to whom a shift gave another channel; 0: of no shift.
+  func treated(of procedure: Int, byShift shift: UInt8) -> UInt64 {
+    guard shift != 0, !rules.isEmpty else { return 0 }
+    let row = rules.rows[procedure]
+    return (0..<row.reachCount).reduce(0) { treated, index in
+      rules.reaches[Int(row.firstReach + index)].shift == shift
+        ? treated | 1 << UInt64(index) : treated
+    }
+  }
+
   func isDropped(_ step: Int, under treated: UInt64) -> Bool {
     treated != 0 && rules.items[step].dropped & treated != 0
   }
@@ -100,7 +110,7 @@ extension Model {
 extension Reach {
   /// The share of dossiers accepted on the day that begins at an instant.
   fileprivate func share(at day: Int64, _ shares: [Double]) -> Double {
-    guard start <= day && day < end else { return 0 }
+    guard shift == 0 && start <= day && day < end else { return 0 }
     let passed = (day - start) / secondsPerDay
     return passed < Int64(shareCount)
       ? effective * shares[Int(firstShare) + Int(passed)] : effective

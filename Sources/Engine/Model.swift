@@ -46,6 +46,8 @@ public struct Model: Sendable {
   let rules: RuleModel
   let sources: [SourceModel]
   let spreads: [SpreadModel]
+  /// The shifts of channels of sources; those with the same shares and shifts have them in common.
+  let shifts: [ShiftModel]
   /// The choices of intake that sources offer.
   let intakes: [IntakeModel]
   /// The dossiers in hand when the run starts; `nil`: none.
@@ -112,10 +114,11 @@ public struct Model: Sendable {
     placeTable = compiler.placeTable
     spreads = compiler.spreads
     intakes = compiler.intakes
+    shifts = compiler.shifts
     margins = Margins(
       scenario: scenario, span: span, deciding: compiler.decidingAgencies,
       intake: compiler.intakes.isEmpty ? [] : compiler.intakeAgencies,
-      channels: Set(sources.flatMap { $0.components.map(\.channel) }))
+      channels: compiler.countedChannels(of: sources))
     recording = RecordingModel(scenario, margins)
     guard compiler.problems.isEmpty else { throw Diagnostics(compiler.problems) }
     if backlog?.placedByAge ?? 0 > 0 {

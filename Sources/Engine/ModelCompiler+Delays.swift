@@ -54,7 +54,7 @@ extension ModelCompiler {
   /// day that is open then, unless another moment comes first.
   ///
   /// A swap Saturday has the moments of the weekday that it replaces.
-  private func moments(
+  func moments(
     _ schedule: [[TimeOfDay]], calendar: WorkingCalendar, holidays rule: HolidayRule
   ) -> [Int64] {
     let days = span.calendarDays

@@ -28,6 +28,8 @@ extension ModelCompiler {
         }
         intakes.append(intake)
       }
+      let shifts = shiftIndex(of: entry)
+      for index in source.components.indices { source.components[index].shifts = shifts }
       sources.append(source)
     }
     return sources

@@ -39,6 +39,7 @@ extension ModelCompiler {
     let rule =
       agency.calendar.flatMap { calendarIndex[$0] }.map { scenario.calendars[$0].atClosing }
     let changes = changes(of: staff, at: agency)
+    let lists = lists(ofAgency: agency.name)
     return PoolModel(
       name: name, agency: UInt32(index), posts: held?.posts ?? staff.posts,
       changes: changes,
@@ -46,9 +47,10 @@ extension ModelCompiler {
       order: staff.order, preempts: staff.preempts, visitDays: visitDays(staff.visits),
       key: StreamKey.hash("pool \(name)"),
       isServedByRule: options.servesByRule || staff.order != .firstCome || staff.preempts
-        || !staff.visits.isEmpty || !staff.changes.isEmpty || !changes.isEmpty,
+        || !staff.visits.isEmpty || !staff.changes.isEmpty || !changes.isEmpty
+        || lists != 0,
       productivity: staff.productivity, learning: learningModel(staff, of: agency),
-      isPaced: staff.productivity != 1 || staff.learning != nil)
+      lists: lists, isPaced: staff.productivity != 1 || staff.learning != nil)
   }
 
   /// The days of each place, its own or those of the nearest agency above it; 0: none.

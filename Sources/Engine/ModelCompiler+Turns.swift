@@ -72,6 +72,9 @@ extension ModelCompiler {
       turns[instant, default: TurnModel(instant: instant)].movesOpen = true
       turns[instant]?.takeovers = takeovers(at: instant)
     }
+    for (instant, review) in reviewMoments() {
+      turns[instant, default: TurnModel(instant: instant)].reviews.append(review)
+    }
     return turns.values.sorted { $0.instant < $1.instant }
   }
 }
@@ -83,7 +86,7 @@ struct PlaceSwitch: Sendable, Equatable, BitwiseCopyable {
   let entry: UInt32
 }
 
-/// What happens at the start of a day on which agencies close or take over.
+/// What happens at the start of a day on which agencies close or take over, or at another instant.
 struct TurnModel: Sendable, Equatable {
   let instant: Int64
   /// The agencies of which this is the first closed day.
@@ -93,6 +96,8 @@ struct TurnModel: Sendable, Equatable {
   var movesOpen = false
   /// What was at these agencies is at others from then on.
   var takeovers: [TakeoverModel] = []
+  /// Queues that are looked through, at any hour of a day.
+  var reviews: [ReviewModel] = []
 }
 
 /// An agency and who takes over from it, by place.

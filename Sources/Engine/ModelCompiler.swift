@@ -46,6 +46,7 @@ struct ModelCompiler {
   /// Those that receive dossiers.
   private(set) var intakeAgencies: Set<Int> = []
   var intakes: [IntakeModel] = []
+  var shifts: [ShiftModel] = []
   var spreads: [SpreadModel] = []
   var problems: [Diagnostic] = []
   /// Spelled out once for a profile and a calendar, however many sources share them.

@@ -41,6 +41,8 @@ struct Pool: BitwiseCopyable {
   let hasWindows: Bool
   let order: QueueOrder
   let preempts: Bool
+  /// The lists whose dossiers go first here, a bit for each review.
+  let lists: UInt16
   /// Posts when the run starts, and later ones in the table of changes.
   let posts: Double
   let firstChange: UInt32
@@ -80,6 +82,7 @@ struct Pool: BitwiseCopyable {
     self.hasWindows = hasWindows
     order = model.order
     preempts = model.preempts
+    lists = model.lists
     posts = model.posts
     firstChange = changes.lowerBound
     changeCount = UInt32(changes.count)

@@ -31,6 +31,8 @@ public struct PoolModel: Sendable {
   var lends: [Int] = []
   /// How many people the rows of `seats` bring.
   var seatCount = 0
+  /// The lists of its agency's reviews, a bit for each.
+  var lists: UInt16 = 0
 
   /// Posts that hold from an instant on.
   public struct PostsFrom: Sendable, Equatable, BitwiseCopyable {

@@ -73,6 +73,8 @@ struct Reach: Sendable, BitwiseCopyable {
   /// The shares of the ramp, day by day from `start` on; later it is 1.
   var firstShare: UInt32 = 0
   var shareCount: UInt32 = 0
+  /// Those to whom a shift gave another channel, and nobody else; 0: the days and shares above.
+  var shift: UInt8 = 0
 }
 
 /// Dossiers accepted from an instant on have another limit.
@@ -197,6 +199,7 @@ extension ModelCompiler {
       start: change.from.startSecond,
       end: change.until?.advanced(byDays: 1).startSecond ?? Int64.max,
       effective: change.effective)
+    reach.shift = change.shift.map { UInt8(clamping: $0 + 1) } ?? 0
     guard let ramp = change.ramp else { return reach }
     reach.firstShare = UInt32(shares.count)
     for number in change.from.dayNumber..<ramp.end(from: change.from).dayNumber {
@@ -345,8 +348,10 @@ private struct ReachKey: Hashable {
   let ramp: Ramp?
   let effective: Double
   let moment: ChangeMoment
+  let shift: Int?
 
   init(_ change: ProcedureChange) {
+    shift = change.shift
     from = change.from
     until = change.until
     ramp = change.ramp

@@ -16,7 +16,7 @@ extension Simulation {
     sources[source].ordinal += 1
     scheduleArrival(of: source)
     let place = component.placeCount > 0 ? place(of: component, key: key) : none
-    handIn(key, plan.procedure, component, place: place, traceRow: none, at: now)
+    handIn(key, plan.procedure, component, place: place, traceRow: none, shiftKey: key, at: now)
   }
 
   /// Several dossiers arrive at one instant: a group, or the copies of a row of a trace.
@@ -39,20 +39,22 @@ extension Simulation {
     for ordinal in first..<end {
       handIn(
         dossierKey(plan, ordinal: ordinal), plan.procedure, component, place: place,
-        traceRow: none, at: now)
+        traceRow: none, shiftKey: key, at: now)
     }
   }
 
-  /// A dossier is handed in and goes to its first step.
+  /// A dossier is handed in and goes to its first step; whose number decides on another channel is that
+  /// of `shiftKey`.
   @inline(__always)
   mutating func handIn(
     _ key: UInt64, _ procedure: UInt32, _ component: ComponentPlan, place: UInt32,
-    traceRow: UInt32, at now: Int64
+    traceRow: UInt32, shiftKey: UInt64, at now: Int64
   ) {
-    let slot = newDossier(
-      Dossier(
-        key: key, procedure: procedure, channel: component.channel,
-        streamRow: component.streamRow, place: place, traceRow: traceRow))
+    var dossier = Dossier(
+      key: key, procedure: procedure, channel: component.channel,
+      streamRow: component.streamRow, place: place, traceRow: traceRow)
+    if component.shifts != none { shift(&dossier, by: component.shifts, key: shiftKey, at: now) }
+    let slot = newDossier(dossier)
     if component.intake != none { chooseIntake(slot, by: component.intake, at: now) }
     submit(slot, at: now)
   }
@@ -280,6 +282,7 @@ enum Purpose {
   static let `extension`: UInt64 = 0x428A_2F98_D728_AE22
   static let intake: UInt64 = 0x983E_5152_A831_C66D
   static let treatment: UInt64 = 0xE9B5_DBA5_8189_DBBC
+  static let shift: UInt64 = 0xC67D_3F1A_84B2_5E39
   static let recording: UInt64 = 0x7137_4491_B5C0_FBCF
   /// Odd, so that ordinals give distinct keys.
   static let ordinalStep: UInt64 = 0xD134_2543_DE82_EF95

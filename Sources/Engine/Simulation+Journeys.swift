@@ -49,7 +49,7 @@ extension Simulation {
         key: last.key, procedure: procedure, channel: last.channel,
         streamRow: model.margins.streamRow(
           procedure: procedure, channel: Channel.allCases[Int(last.channel)]),
-        place: last.place, traceRow: last.traceRow))
+        place: last.place, traceRow: last.traceRow, shift: last.shift))
     lives[next].journeyStart = life.journeyStart
     lives[next].trips = life.trips
     lives[next].isJourneyLate = life.isJourneyLate

@@ -66,23 +66,28 @@ extension Simulation {
 
   /// What a pool's order looks at; the least goes first.
   private mutating func orderKey(of slot: UInt32, in pool: UInt32) -> Int64 {
+    if pools[pool].lists != 0, let key = listedKey(of: slot, in: pool) { return key }
     switch pools[pool].order {
     case .firstCome: return 0
     case .priority: return Int64(procedureRows[dossiers[slot].procedure].priority)
     case .shortest:
       return dossiers[slot].remaining < 0 ? work(of: slot) : dossiers[slot].remaining
-    case .earliestDue: return due(of: slot)
-    case .leastSlack:
-      let due = due(of: slot)
-      guard due < WorkingCalendar.never else { return due }
-      let work = Int64(steps[dossiers[slot].step].remainingWork)
-      return calendars[pools[pool].calendar].openSeconds(at: due) - work
+    case .earliestDue: return lawfulDue(of: slot)
+    case .leastSlack: return slack(of: slot, in: pool)
     }
+  }
+
+  /// The pool's open seconds until a dossier is due less the work that is still expected.
+  mutating func slack(of slot: UInt32, in pool: UInt32) -> Int64 {
+    let due = lawfulDue(of: slot)
+    guard due < WorkingCalendar.never else { return due }
+    let work = Int64(steps[dossiers[slot].step].remainingWork)
+    return calendars[pools[pool].calendar].openSeconds(at: due) - work
   }
 
   /// `due_lawful`; before acceptance what it would be if the dossier had been accepted when it came to
   /// the queue.
-  private mutating func due(of slot: UInt32) -> Int64 {
+  mutating func lawfulDue(of slot: UInt32) -> Int64 {
     guard dossiers[slot].stage == .submitted else {
       let isBranch = dossiers[slot].stage == .branch
       return dossiers[isBranch ? lives[slot].root : slot].due.lawful
@@ -361,8 +366,9 @@ extension Simulation {
     _ person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
   ) -> WaitingEntry {
     let slot = people[pools[pool].firstPerson + person].slot
+    let listedKey = pools[pool].lists == 0 ? nil : listedKey(of: slot, in: pool)
     let key =
-      pools[pool].order == .shortest
+      pools[pool].order == .shortest && listedKey == nil
       ? drawn(
         workLeft(of: person, pool, from: open, at: now, takesBack: false),
         atPaceOf: pools[pool].firstPerson + person)

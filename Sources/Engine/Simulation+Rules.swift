@@ -20,6 +20,10 @@ extension Simulation {
     for index in 0..<row.reachCount where !isAccepted || row.everyoneMask &>> UInt64(index) & 1 != 0
     {
       let reach = rules.reaches[row.firstReach + index]
+      guard reach.shift == 0 else {
+        if reach.shift == dossiers[root].shift { lives[root].rules |= 1 << UInt64(index) }
+        continue
+      }
       guard reach.start <= instant && instant < reach.end else { continue }
       var share = reach.effective
       let day = (instant - reach.start) / secondsPerDay

@@ -46,7 +46,7 @@ extension Simulation {
       let key = dossierKey(plan, ordinal: ordinal(of: state, trace) + copy)
       var place = row.place
       if place == none && component.placeCount > 0 { place = self.place(of: component, key: key) }
-      handIn(key, plan.procedure, component, place: place, traceRow: index, at: now)
+      handIn(key, plan.procedure, component, place: place, traceRow: index, shiftKey: key, at: now)
     }
   }
 

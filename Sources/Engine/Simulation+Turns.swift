@@ -21,6 +21,7 @@ extension Simulation {
     if turn.movesOpen { moveOpen(turn.takeovers, at: now) }
     for agency in turn.closing { checkClosed(agency, at: now) }
     for change in turn.switches { placeTable[change.index] = change.entry }
+    for review in turn.reviews { self.review(review, at: now) }
   }
 
   /// Looks at the period's end for dossiers that came to an agency after it had closed.

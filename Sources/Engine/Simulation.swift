@@ -57,6 +57,8 @@ public struct Simulation: ~Copyable {
   var isHandingIn = false
   /// On some days what is open moves, so that work may be stopped.
   let movesOpen: Bool
+  /// The lists of reviews that go by due date, a bit for each.
+  let listsByDue: UInt16
   let rules: RuleTable
   let hasHandOvers: Bool
   /// The calendar of each agency, `none` where it has none.
@@ -167,6 +169,7 @@ public struct Simulation: ~Copyable {
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
     movesOpen = model.turns.contains { $0.movesOpen }
+    listsByDue = model.listsByDue
     treatedCosts = Buffer(repeating: TreatedCosts(), count: model.treatedCount)
     rules = RuleTable(model.rules)
     procedureRows = Buffer(ProcedureRow.rows(of: model))

@@ -19,17 +19,17 @@ struct DossierKind {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The dossiers that an entry of demand brings to its procedure.
+  /// The dossiers that an entry of demand brings to its procedure by some channels.
   ///
   /// `asksForPlaces` says whether a condition looks at places; if not they are left out.
   init(
-    of entry: DemandEntry, to procedure: Procedure, asksForPlaces: Bool, ancestors: Ancestors
+    of entry: DemandEntry, by channels: Set<Channel>, to procedure: Procedure,
+    asksForPlaces: Bool, ancestors: Ancestors
   ) {
     self.init(anyOf: procedure, ancestors: ancestors)
-    channels = Set(entry.channels.filter { $0.share > 0 }.map(\.channel))
+    self.channels = channels
     if asksForPlaces { places = Set(entry.places.filter { $0.share > 0 }.map(\.agency)) }
     guard case .trace(let trace) = entry.rate else { return }
-    channels = Set(trace.rows.map(\.channel))
     let named = trace.rows.map(\.place)
     if asksForPlaces {
       let drawn = named.contains(nil) ? places ?? [] : []

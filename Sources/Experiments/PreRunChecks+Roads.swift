@@ -11,7 +11,9 @@ extension PreRunChecks {
     return scenario.procedures.map { procedure in
       let asks = procedure.asksForPlaces
       let kinds = (entries[procedure.firstPartName] ?? []).map {
-        DossierKind(of: $0, to: procedure, asksForPlaces: asks, ancestors: ancestors)
+        DossierKind(
+          of: $0, by: scenario.comingChannels(of: $0), to: procedure, asksForPlaces: asks,
+          ancestors: ancestors)
       }
       return (procedure, kinds)
     }

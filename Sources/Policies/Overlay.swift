@@ -8,6 +8,8 @@ struct Overlay {
   var hours = HoursOverlay()
   var handOvers = HandOversOverlay()
   var records = RecordsOverlay()
+  var channels = ChannelsOverlay()
+  var reviews = ReviewsOverlay()
   var closings: [Closing] = []
   /// Worked in before all else: they change which procedures there are.
   var links: [Link] = []
@@ -16,9 +18,12 @@ struct Overlay {
   ///
   /// - Returns: What cannot hold together; it is left out.
   func apply(to scenario: inout Scenario, firstDay: CivilDate) -> [Diagnostic] {
-    posts.conflicts(in: scenario) + posts.apply(to: &scenario, firstDay: firstDay)
-      + procedures.apply(to: &scenario) + hours.apply(to: &scenario)
+    var procedures = procedures
+    let shifting = channels.apply(to: &scenario, chances: &procedures)
+    return posts.conflicts(in: scenario) + posts.apply(to: &scenario, firstDay: firstDay)
+      + shifting + procedures.apply(to: &scenario) + hours.apply(to: &scenario)
       + handOvers.apply(to: &scenario) + records.apply(to: &scenario)
+      + reviews.apply(to: &scenario)
       + applyClosings(to: &scenario)
   }
 

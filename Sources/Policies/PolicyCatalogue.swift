@@ -19,6 +19,8 @@ public enum PolicyCatalogue {
     ApologiseAction.self,
     DigitiseAction.self,
     LinkAction.self,
+    OnlineAction.self,
+    ReviewAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

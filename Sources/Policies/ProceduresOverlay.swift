@@ -195,8 +195,10 @@ struct ProceduresOverlay {
     let until: CivilDate?
     let ramp: Ramp?
     let effective: Double
+    let shift: Int?
 
     init(_ change: ProcedureChange) {
+      shift = change.shift
       moment = change.moment
       from = change.from
       until = change.until

@@ -39,6 +39,7 @@ extension Scenario {
     let read = policies(in: &problems)
     let named = Set(applied.map(\.name) + comparisons.flatMap(\.policies))
     recordAsThingsAre(under: named)
+    countChannels(of: named)
     let own = self
     let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
     let decided = applied.map(\.name)
@@ -100,6 +101,19 @@ extension Scenario {
       actions.contains(where: { $0.entries?.first?.key == RecordAction.kind })
     else { return }
     recording = [RecordingRule()]
+  }
+}
+
+extension Scenario {
+  /// Counts assisted dossiers in the baseline and in every set where any policy has some, so that they
+  /// can be held together.
+  private mutating func countChannels(of names: Set<String>) {
+    let actions = policies.filter { names.contains($0.name) }
+      .flatMap { $0.node["do"]?.items ?? [] }
+    let hasAssisted = actions.contains { action in
+      action.entries?.first?.key == OnlineAction.kind && action["assisted"] != nil
+    }
+    if hasAssisted { countedChannels.insert(.assisted) }
   }
 }
 

@@ -279,6 +279,10 @@ extension DiagnosticCode {
       "`move:` takes posts from staff and gives them to one role at one agency, `to: departments.so-tnmt.officer`, so that nobody is lost or made on the way. At every one of the named staff as many leave; on no day more than there are. To make posts, or to let them go, use `staff:`."
     case .openedHours:
       "`open:` lets staff work by another calendar on the days of the action: each by one calendar a day, so that actions about the same staff must not have a day in common. Only hours change: what happens to work at closing (`at-closing:`) must be the same in both calendars."
+    case .channelShift:
+      "`online:` moves points of a source's dossiers from the counter to online and assisted, or back: `share: +25 pp` adds to what is there, `share: 70 %` is the new share of the whole. Only what is at the counter can move away from it, and only what is online or assisted can come back: on no day more than there is, all policies together."
+    case .review:
+      "`review: centre, at: { mon: 08h00 }, near-due: 3 working days` lists what waits at those agencies and is due soon, and serves it first. An agency with staff is reviewed by one rule a day, so that reviews of the same agency must not have a day in common."
     case .spreading:
       "`ramp:` and `effective:` say which dossiers a change of rules reaches. Posts change for everybody and at once, so the two keys stand on the actions that they are meant for, not on a policy with `staff` in it."
     default: nil

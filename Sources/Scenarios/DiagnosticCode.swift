@@ -127,6 +127,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case family = "E0579"
   case movedPosts = "E0611"
   case openedHours = "E0612"
+  case channelShift = "E0613"
+  case review = "E0614"
 
   // Rules of procedures on dates.
   case limitChange = "E0577"

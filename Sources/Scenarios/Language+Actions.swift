@@ -88,4 +88,51 @@ extension Language {
         "items", .either([.name, .list(.name)]),
         "Whose work is meant (default: every staffed item)."),
     ] + spreading("Wins over the policy's.") + actionDates + Key.later("late-start"))
+
+  static let onlineAction = ItemTable.Kind(
+    key: Key(
+      "online", .either([.reference, .list(.reference)]),
+      "Lets dossiers come by another channel from a date on: of a procedure, a member, a group, or `all`."
+    ),
+    keys: [
+      Key(
+        "share", .quantity(.shareChange),
+        "Points that go from the counter to online (below 0: back), or the new share of online in the whole."
+      ),
+      Key(
+        "assisted", .quantity(.shareChange),
+        "The same of dossiers that staff files online with the applicant at a counter."),
+      Key(
+        "refuse", .quantity(.chanceChange),
+        "Of the dossiers whose channel it changed: the chances to be turned away."),
+      Key(
+        "supplement", .quantity(.chanceChange),
+        "Of the dossiers whose channel it changed: the chances of all requests for papers."),
+      Key(
+        "ramp", .quantity(.ramp),
+        "How the points come about from its first day on (default: at once). Wins over the policy's."
+      ),
+      Key(
+        "effective", .quantity(.share),
+        "The part of the points that comes about at last (default 100 %). Wins over the policy's."),
+    ] + actionDates + Key.later("late-start"))
+
+  static let reviewAction = ItemTable.Kind(
+    key: Key(
+      "review", .either([.reference, .list(.reference)]),
+      "Looks through what waits at agencies, at regular moments, and serves first what is due soon: an agency, a member, a group, or `all`."
+    ),
+    keys: [
+      Key(
+        "at",
+        .named(.dayRange, .either([.quantity(.timeOfDay), .list(.quantity(.timeOfDay))])),
+        "The moments by day; one in closed time moves to the same hour of the next open day.",
+        required: true),
+      Key(
+        "near-due", .quantity(.workingDays),
+        "Listed is what is due within so many working days, or overdue.", required: true),
+      Key(
+        "order", .word(Review.orders.map(\.rawValue)),
+        "How those on the list go among each other (default earliest-due)."),
+    ] + actionDates + Key.later("ramp", "late-start", "effective"))
 }

@@ -49,15 +49,13 @@ extension Language {
           + Key.later(
             "late-start", "review-cycles", "merge")
       ),
-      moveAction, openAction, handOverAction, recordAction, standardiseAction,
+      moveAction, openAction, handOverAction, recordAction, standardiseAction, onlineAction,
+      reviewAction,
     ] + handingOver + procedureActions + [
       ItemTable.Kind(
         key: Key("table", .quantity(.tablePath), "An action for each row of a table."),
         keys: actionTable.keys.filter { $0.name != "table" })
-    ]
-      + ["online", "review"].map {
-        ItemTable.Kind(key: Key($0, .later, "not supported yet"), keys: [])
-      },
+    ],
     pathNamesKind: true)
 
   /// `{ table: posts.csv }`, with what holds for all of its rows beside it.
@@ -77,6 +75,8 @@ extension Language {
       Key("electronic", .quantity(.shareChange), "For rows that do not say otherwise."),
       Key("delay", .quantity(.delayChange), "For rows that do not say otherwise."),
       Key("lost", .quantity(.chanceChange), "For rows that do not say otherwise."),
+      Key("share", .quantity(.shareChange), "For rows that do not say otherwise."),
+      Key("assisted", .quantity(.shareChange), "For rows that do not say otherwise."),
       Key("entered", .quantity(.shareChange), "For rows that do not say otherwise."),
       Key("lag", .quantity(.delayChange), "For rows that do not say otherwise."),
       Key("missing", .quantity(.chanceChange), "For rows that do not say otherwise."),

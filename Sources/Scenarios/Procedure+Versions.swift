@@ -35,11 +35,11 @@ extension Procedure {
   /// The sets of changes that can treat a dossier that is accepted on a day.
   ///
   /// A dossier that is reached by a small share is reached by every greater one; a ramp may stand
-  /// anywhere. Beyond six ramps at once only all of them and none are looked at.
+  /// anywhere, and who came by another channel is not known here. Beyond six ramps at once only all of them and none are looked at.
   package func treatments(on day: CivilDate) -> [[ProcedureChange]] {
     let active = changes.filter { $0.treats && $0.holds(on: day) && $0.effective > 0 }
-    let steady = active.filter { $0.ramp == nil }
-    let ramped = active.filter { $0.ramp != nil }
+    let steady = active.filter { $0.ramp == nil && $0.shift == nil }
+    let ramped = active.filter { $0.ramp != nil || $0.shift != nil }
     let levels = Set(steady.map(\.effective)).sorted()
     // Who is not even reached by the greatest share below 1, and so on down to who always is.
     let isPartial = levels.last.map { $0 < 1 } ?? false

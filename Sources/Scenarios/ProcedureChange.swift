@@ -33,6 +33,9 @@ public struct ProcedureChange: Sendable, Equatable {
   public var moment = ChangeMoment.acceptance
   /// What work takes more, and goes wrong more often, at first; `nil`: nothing.
   public var learning: TaskLearning?
+  /// Of the dossiers that this one of `Scenario.channelShifts` gave another channel, whenever they are
+  /// accepted; `nil`: days, ramp and share say which.
+  public var shift: Int?
 
   /// Makes a change that changes nothing yet.
   public init(
@@ -148,7 +151,7 @@ extension ProcedureChange {
   package var rank: Int { isUndated ? Int.min : from.dayNumber }
 
   /// Every dossier is treated on every day.
-  package var reachesAll: Bool { effective >= 1 && ramp == nil }
+  package var reachesAll: Bool { effective >= 1 && ramp == nil && shift == nil }
 }
 
 // MARK: - Values in force

@@ -125,7 +125,9 @@ extension Procedure {
         < ($1.element.rank, $1.element.revision.order, $1.offset)
     }
     // Who decides is one value: the last that holds, with its own staff for what the workflow names.
-    let last = ordered.lastIndex { if case .delegation = $0.element.revision { true } else { false } }
+    let last = ordered.lastIndex {
+      if case .delegation = $0.element.revision { true } else { false }
+    }
     for (index, next) in ordered.enumerated() {
       if case .delegation = next.element.revision, index != last { continue }
       revised.revise(next.element.revision)

@@ -32,6 +32,12 @@ public struct Scenario: Sendable, Equatable {
   public var recording: [RecordingRule] = []
   /// What policies change of these rules on dates, in the order of the files, which plays no part.
   public var recordingChanges: [RecordingChange] = []
+  /// What policies change of the channels by which dossiers come, in an order of their own.
+  public var channelShifts: [ChannelShift] = []
+  /// Channels that are counted although nothing comes by them here: in a set that is compared it does.
+  package var countedChannels: Set<Channel> = []
+  /// Agencies that look through their queues at regular moments.
+  public var reviews: [Review] = []
   /// Days on which a share of the staff of some agencies cannot work.
   public var outages: [Outage] = []
   public var observed: [Observed]

@@ -24,19 +24,17 @@ public enum ScenarioReference {
         ("An observed metric", Language.observed.kinds[0].table),
         ("An observed figure", Language.observed.kinds[1].table),
         ("The experiment", Language.experiment), ("A policy", Language.policy),
-        ("An action: staff", Language.actions.kinds[0].table),
-        ("An action: simplify", action("simplify")), ("An action: move", action("move")),
-        ("An action: open", action("open")), ("An action: hand-over", action("hand-over")),
-        ("An action: record", action("record")),
-        ("An action: standardise", action("standardise")),
-        ("A table of actions", Language.actionTable),
-      ]
+      ] + actions + [("A table of actions", Language.actionTable)]
     return sections.map { section(title: $0, $1) }.joined(separator: "\n")
   }
 
   private static func item(_ name: String) -> KeyTable { table(name, in: Language.workflow) }
 
-  private static func action(_ name: String) -> KeyTable { table(name, in: Language.actions) }
+  /// The actions in the order of the language, each kind that is built.
+  private static var actions: [(String, KeyTable)] {
+    Language.actions.kinds.filter { !$0.key.isLater && $0.key.name != "table" }
+      .map { ("An action: \($0.key.name)", $0.table) }
+  }
 
   private static func outcome(_ name: String) -> KeyTable { table(name, in: Language.outcomes) }
 
@@ -59,17 +57,11 @@ public enum ScenarioReference {
         "\nA `step`, and a `deliver`, has the same keys as a `receive`.\n"
       case "An exit: stop":
         "\nA `refuse`, a `return` and a `withdraw` have the same keys.\n"
-      case "An action: staff": "\n\(laterKinds(of: Language.actions))\n"
       default: ""
       }
     let tail = later.isEmpty ? "" : "\nNot supported yet: \(later).\n"
     return "### \(title)\n\(head)\n| key | written | meaning |\n|---|---|---|\n"
       + rows.joined(separator: "\n") + "\n" + tail
-  }
-
-  private static func laterKinds(of table: ItemTable) -> String {
-    let kinds = table.kinds.filter(\.key.isLater).map { "`\($0.key.name)`" }
-    return "Kinds not supported yet: \(kinds.joined(separator: ", "))."
   }
 
   static func form(of shape: Shape) -> String {

@@ -64,6 +64,11 @@ struct PolicyExamplesTests {
     "{ link: registration, linkage: sequential }",
     "{ simplify: permit, limit: -0 %, effort-response: 100 %, from: 2024-04-01 }",
     "{ simplify: permit, parallel: [appraise, check], effective: 0 % }",
+    "{ online: all, share: +0 pp, assisted: +0 pp, from: 2024-04-01 }",
+    "{ online: permit, share: 30 %, supplement: -100 %, ramp: linear 20 days }",
+    "{ online: all, share: +20 pp, effective: 0 % }",
+    "{ review: all, at: { mon: 08h00 }, near-due: 3 working days, from: 2024-07-01, until: 2024-07-02 }",
+    "{ review: all, at: { mon..fri: 12h00 }, near-due: 3 working days }",
   ]
 
   @Test("a policy without strength changes no figure", arguments: neutral)

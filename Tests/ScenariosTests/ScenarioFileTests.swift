@@ -33,7 +33,8 @@ struct RefusalTests {
       "E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007", "E0008",
       // What policies mean, and a part of the period, have their tests with the policies.
       "E0531", "E0532", "E0533", "E0534", "R0605",
-      "E0572", "E0573", "E0574", "E0575", "E0576", "E0577", "E0578", "E0611", "E0612",
+      "E0572", "E0573", "E0574", "E0575", "E0576", "E0577", "E0578", "E0611", "E0612", "E0613",
+      "E0614",
       // A history of arrivals is no part of a scenario: its tests are those of `forecast arrivals`.
       "E0541", "E0542", "E0543", "E0544", "E0545",
       // Nor is a table of states: `StateTableTests`.

@@ -132,8 +132,9 @@ struct SimplifyAction: PolicyAction {
       }
       for (key, rule) in [("supplement", change.supplement), ("refuse", change.refuse)] {
         guard rule != nil, let place = effect.node[key]?.place else { continue }
-        let has = all.contains { procedure in procedure.hasOutcome { $0.isNamed(key) } }
-        if !has { problems.append(.nothingToChange(key, in: target.name, place)) }
+        if !all.contains(where: { $0.hasOutcome(named: key) }) {
+          problems.append(.nothingToChange(key, in: target.name, place))
+        }
       }
       for (key, rule) in [("fee", change.fee), ("papers", change.papers)] {
         guard let rule, let place = effect.node[key]?.place else { continue }
@@ -202,8 +203,9 @@ struct SimplifyAction: PolicyAction {
 }
 
 extension Procedure {
-  fileprivate func hasOutcome(_ isWanted: (StepOutcome) -> Bool) -> Bool {
-    allItems.contains { $0.ownOutcomes.contains(where: isWanted) }
+  /// Whether an item has an outcome that a key of actions changes: `supplement`, `refuse`.
+  func hasOutcome(named key: String) -> Bool {
+    allItems.contains { $0.ownOutcomes.contains { $0.isNamed(key) } }
   }
 }
 
@@ -246,7 +248,7 @@ extension Diagnostic {
       fix: "write a percentage, or name the items: `work: { appraise: \(text) }`", at: place)
   }
 
-  fileprivate static func nothingToChange(
+  static func nothingToChange(
     _ key: String, in name: String, _ place: SourcePlace
   ) -> Diagnostic {
     let fact: String

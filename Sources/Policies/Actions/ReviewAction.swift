@@ -1,0 +1,63 @@
+import Scenarios
+
+/// `{ review: centre, at: { mon: 08h00 }, near-due: 3 working days }`: what is due soon goes first.
+struct ReviewAction: PolicyAction {
+  static let kind = "review"
+  static let meaning =
+    "Looks through what waits at agencies, at regular moments: what is due soon or overdue goes on a list and before all else there, and everything else waits longer."
+  static let keys = ["at", "near-due", "order"]
+  static let reach =
+    "It reaches what waits for staff of these agencies at each moment; work in hand is not touched, and what is listed stays so until its result is ready."
+  static let example = ExampleOffice.scenario(
+    question: "What if the land office looked through its queues every Monday morning?",
+    [
+      "weekly-review: { from: 2024-04-01, do: [ { review: land-office, at: { mon: 08h00 }, near-due: 3 working days } ] }"
+    ])
+
+  private let effect: ReviewEffect
+
+  init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
+    let before = problems.count
+    let targets = office.agencies(item.kind.value, problems: &problems)
+    guard let at = item.node["at"],
+      let days = item.node["near-due"]?.quantityText.flatMap({ PolicyValue.workingDays($0) })
+    else { return nil }
+    var order = QueueOrder.earliestDue
+    if let word = item.node["order"]?.text {
+      guard let known = QueueOrder(rawValue: word), Review.orders.contains(known) else {
+        return nil
+      }
+      order = known
+    }
+    for target in targets
+    where target.agencies.allSatisfy({ office.agencies[$0].staff.isEmpty }) {
+      problems.append(.nobodyWaits(target.name, target.place))
+    }
+    let moments = Batch(at)?.moments
+    if moments == nil, at.entries != nil { problems.append(.noMoments(at.place)) }
+    guard problems.count == before, let moments else { return nil }
+    effect = ReviewEffect(
+      review: Review(
+        of: office.names(of: targets), at: moments, nearDue: days, order: order, from: item.from,
+        until: item.until), place: item.kind.value.place)
+  }
+
+  func lay(over overlay: inout Overlay) {
+    overlay.reviews.add(effect)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nobodyWaits(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .review, "nobody works at '\(name)', so nothing waits there",
+      fix: "name agencies with `staff:`", at: place)
+  }
+
+  fileprivate static func noMoments(_ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .review, "a review needs moments that can be read, in order within each day",
+      fix: "write `{ mon: 08h00 }` or `{ mon..fri: [08h00, 13h30] }`; 24h00 is no moment of a day",
+      at: place)
+  }
+}

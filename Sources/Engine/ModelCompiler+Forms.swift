@@ -154,6 +154,9 @@ extension Model {
   /// The procedures whose treated dossiers have costs of their own: all of the scenario, or none.
   var treatedCount: Int { rules.isEmpty ? 0 : scenario.procedures.count }
 
+  /// How many kinds of delay are recorded: all, or none.
+  var delayKindCount: Int { options.recordsDelays ? DelayKind.allCases.count : 0 }
+
   /// The entry in the plain form of each entry; empty where there are no other forms, or no delays.
   var plainEntries: [UInt32] {
     guard options.recordsDelays, !rules.forms.isEmpty else { return [] }

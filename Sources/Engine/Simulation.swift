@@ -134,10 +134,10 @@ public struct Simulation: ~Copyable {
     keepsRecords = model.recording != nil
     records = Records(model)
     burden = Burden(model)
-    let kinds = model.options.recordsDelays ? DelayKind.allCases.count : 0
-    delaysByAgency = Buffer(repeating: 0, count: model.scenario.agencies.count * kinds)
+    delaysByAgency = Buffer(
+      repeating: 0, count: model.scenario.agencies.count * model.delayKindCount)
     plainEntries = Buffer(model.plainEntries)
-    delaysByItem = Buffer(repeating: 0, count: model.steps.count * kinds)
+    delaysByItem = Buffer(repeating: 0, count: model.steps.count * model.delayKindCount)
     calendars = FixedTable(model.calendars)
     let layout = PoolLayout(model)
     pools = Buffer(layout.pools)

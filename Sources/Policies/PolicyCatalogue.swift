@@ -10,6 +10,8 @@ public enum PolicyCatalogue {
     HandOverAction.self,
     RecordAction.self,
     StandardiseAction.self,
+    OnlineAction.self,
+    ReviewAction.self,
     DelegateAction.self,
     DecentraliseAction.self,
     PoolAction.self,
@@ -19,8 +21,6 @@ public enum PolicyCatalogue {
     ApologiseAction.self,
     DigitiseAction.self,
     LinkAction.self,
-    OnlineAction.self,
-    ReviewAction.self,
   ]
 
   /// The kinds of all actions, as files write them.

@@ -9,7 +9,7 @@ import WorkingTime
 @Suite("Laws of forms")
 struct FormLawTests {
   private static let count: UInt64 =
-    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 12
+    ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1" ? 200 : 5
 
   /// What hangs on the names of agencies, or on a time of the day at which work stops.
   private static let features = RandomScenario.Features.all.subtracting([

@@ -77,7 +77,7 @@ struct PolicyExamplesTests {
     let office = try #require(example.range(of: "policies:\n").map { example[..<$0.lowerBound] })
     let text =
       "\(office)policies: { none: { do: [ \(action) ] } }\ncompare: [none]\nexperiment: { seed: 1, warm-up: 30 days }\n"
-    let findings = try Self.findings(text, replications: 2)
+    let findings = try Self.findings(text, replications: 1)
     let (before, after) = (findings.policies[0], findings.policies[1])
     #expect(after.metrics == before.metrics)
     #expect(Self.rows(after.groups) == Self.rows(before.groups))

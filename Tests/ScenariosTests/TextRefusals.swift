@@ -58,7 +58,7 @@ extension Refusal {
       "E0201",
       "procedures:\n  job: { deciding: desk, workflow: [ { step: serve, at: desk, ▲form: a, by: server, work: 5 min } ] }"
     ),
-    Refusal("E0202", "policies: { a: { do: [ { ▲delegate: job } ] } }"),
+    Refusal("E0202", "policies: { a: { ▲late-start: uniform 0..30 days, do: [] } }"),
     Refusal("E0225", policies + "compare: [▲moer]", fix: "did you mean 'more'"),
     Refusal("E0225", policies + "compare: [[spare, ▲moer]]", fix: "did you mean 'more'"),
     Refusal("E0204", policies + "compare: ▲spare"),

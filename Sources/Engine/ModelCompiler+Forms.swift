@@ -157,6 +157,9 @@ extension Model {
   /// How many kinds of delay are recorded: all, or none.
   var delayKindCount: Int { options.recordsDelays ? DelayKind.allCases.count : 0 }
 
+  /// How many figures of delays agencies have together.
+  var agencyDelayCount: Int { scenario.agencies.count * delayKindCount }
+
   /// The entry in the plain form of each entry; empty where there are no other forms, or no delays.
   var plainEntries: [UInt32] {
     guard options.recordsDelays, !rules.forms.isEmpty else { return [] }

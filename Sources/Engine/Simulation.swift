@@ -134,8 +134,7 @@ public struct Simulation: ~Copyable {
     keepsRecords = model.recording != nil
     records = Records(model)
     burden = Burden(model)
-    delaysByAgency = Buffer(
-      repeating: 0, count: model.scenario.agencies.count * model.delayKindCount)
+    delaysByAgency = Buffer(repeating: 0, count: model.agencyDelayCount)
     plainEntries = Buffer(model.plainEntries)
     delaysByItem = Buffer(repeating: 0, count: model.steps.count * model.delayKindCount)
     calendars = FixedTable(model.calendars)

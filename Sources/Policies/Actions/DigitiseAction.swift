@@ -46,8 +46,9 @@ struct DigitiseAction: PolicyAction {
 }
 
 extension ActionItem {
-  /// The item with some of its keys under other names, as another action reads them; without entries
-  /// where it has none of them. `effective: nil`: at once, for everybody.
+  /// The item with some of its keys under other names, as another action reads them.
+  ///
+  /// It is without entries where it has none of them; `effective: nil`: at once, for everybody.
   fileprivate func with(keys: [String: String], effective: Double?) -> ActionItem {
     var item = self
     var node = self.node

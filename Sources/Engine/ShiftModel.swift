@@ -113,16 +113,16 @@ struct ShiftModel: Sendable {
 extension Simulation {
   /// Gives a dossier that is about to be handed in the channel of its day.
   @inline(never)
-  func shift(_ dossier: inout Dossier, by index: UInt32, key: UInt64, at now: Int64) {
+  mutating func shift(_ slot: UInt32, by index: UInt32, key: UInt64, at now: Int64) {
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.shift, visit: 0))
-    let channel = Channel.allCases[Int(dossier.channel)]
+    let channel = Channel.allCases[Int(dossiers[slot].channel)]
     guard
       let move = model.shifts[Int(index)].move(from: channel, number: stream.uniform(), at: now)
     else { return }
-    dossier.channel = move.channel.index
-    dossier.streamRow = model.margins.streamRow(
-      procedure: dossier.procedure, channel: move.channel)
-    dossier.shift = move.shift
+    dossiers[slot].channel = move.channel.index
+    dossiers[slot].streamRow = model.margins.streamRow(
+      procedure: dossiers[slot].procedure, channel: move.channel)
+    dossiers[slot].shift = move.shift
   }
 }
 

@@ -50,11 +50,11 @@ extension Simulation {
     _ key: UInt64, _ procedure: UInt32, _ component: ComponentPlan, place: UInt32,
     traceRow: UInt32, shiftKey: UInt64, at now: Int64
   ) {
-    var dossier = Dossier(
-      key: key, procedure: procedure, channel: component.channel,
-      streamRow: component.streamRow, place: place, traceRow: traceRow)
-    if component.shifts != none { shift(&dossier, by: component.shifts, key: shiftKey, at: now) }
-    let slot = newDossier(dossier)
+    let slot = newDossier(
+      Dossier(
+        key: key, procedure: procedure, channel: component.channel,
+        streamRow: component.streamRow, place: place, traceRow: traceRow))
+    if component.shifts != none { shift(slot, by: component.shifts, key: shiftKey, at: now) }
     if component.intake != none { chooseIntake(slot, by: component.intake, at: now) }
     submit(slot, at: now)
   }

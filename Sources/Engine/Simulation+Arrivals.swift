@@ -64,7 +64,7 @@ extension Simulation {
   mutating func submit(_ slot: UInt32, at now: Int64) {
     if hasRules {
       isHandingIn = true
-      handInUnderRules(slot, at: now)
+      takeRulesOfDay(slot, at: now)
       isHandingIn = false
     }
     if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }

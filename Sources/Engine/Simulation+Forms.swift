@@ -22,16 +22,9 @@ extension Simulation {
     return form == before ? step : entry(of: form, for: step, of: before)
   }
 
-  /// A dossier is handed in: its form is that of the day.
+  /// A dossier is handed in or accepted: its changes, and its form, are those of the day.
   @inline(never)
-  mutating func handInUnderRules(_ slot: UInt32, at now: Int64) {
-    guard procedureRows[dossiers[slot].procedure].isTracked else { return }
-    findRules(of: slot, at: now, isAccepted: false)
-  }
-
-  /// A dossier is accepted: the changes of that day are its own for good.
-  @inline(never)
-  mutating func acceptUnderRules(_ slot: UInt32, at now: Int64) {
+  mutating func takeRulesOfDay(_ slot: UInt32, at now: Int64) {
     guard procedureRows[dossiers[slot].procedure].isTracked else { return }
     findRules(of: slot, at: now, isAccepted: false)
   }
@@ -212,7 +205,7 @@ extension Simulation {
       wait(slot, at: now)
       dossiers[slot].waitingSince = since
     case .working:
-      guard !isStillStaffed(slot, at: now) else { return }
+      guard !isStillStaffed(slot) else { return }
       lives[slot].agency = target(items[step].agency, of: slot)
       stopWork(on: slot, at: now)
     case .held where lives[slot].hold == .batch:
@@ -226,7 +219,7 @@ extension Simulation {
   }
 
   /// Whether the pool that works on a dossier is one of those that its form names.
-  private mutating func isStillStaffed(_ slot: UInt32, at now: Int64) -> Bool {
+  private mutating func isStillStaffed(_ slot: UInt32) -> Bool {
     let plan = steps[dossiers[slot].step]
     for index in 0...plan.alternateCount {
       let binding = index == 0 ? plan.pool : alternates[plan.firstAlternate + index - 1]

@@ -54,7 +54,7 @@ extension Simulation {
   /// Intake is done: the statutory clock starts and the dossier enters the books.
   @inline(__always)
   mutating func accept(_ slot: UInt32, at now: Int64) {
-    if hasRules { acceptUnderRules(slot, at: now) }
+    if hasRules { takeRulesOfDay(slot, at: now) }
     let procedure = procedureRows[dossiers[slot].procedure]
     let calendar = dossiers[slot].clockCalendar
     dossiers[slot].acceptance = now

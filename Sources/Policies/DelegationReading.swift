@@ -45,7 +45,7 @@ struct DelegationReading {
   }
 
   func lay(over overlay: inout Overlay) {
-    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.procedures.add(effects)
   }
 
   private static func change(

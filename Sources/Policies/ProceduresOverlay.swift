@@ -79,6 +79,10 @@ struct ProceduresOverlay {
   private var count = 0
   private var excess: SourcePlace?
 
+  mutating func add(_ effects: [(procedure: Int, effect: ProcedureEffect)]) {
+    for (procedure, effect) in effects { add(effect, to: [procedure]) }
+  }
+
   mutating func add(_ effect: ProcedureEffect, to procedures: [Int]) {
     guard excess == nil else { return }
     count += procedures.count

@@ -58,7 +58,7 @@ struct ConsultAction: PolicyAction {
   }
 
   func lay(over overlay: inout Overlay) {
-    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.procedures.add(effects)
   }
 }
 

@@ -85,7 +85,7 @@ struct PoolAction: PolicyAction {
   }
 
   func lay(over overlay: inout Overlay) {
-    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.procedures.add(effects)
     overlay.posts.add(
       PostsTransfer(
         staff: staff, into: into, from: item.from, until: item.until, place: item.kind.place))

@@ -68,7 +68,7 @@ struct ReorganiseAction: PolicyAction {
   }
 
   func lay(over overlay: inout Overlay) {
-    for (procedure, effect) in effects { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.procedures.add(effects)
     overlay.closings.append(Closing(agencies: closing, day: day, place: place))
   }
 

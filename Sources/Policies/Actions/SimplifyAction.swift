@@ -45,7 +45,7 @@ struct SimplifyAction: PolicyAction {
 
   func lay(over overlay: inout Overlay) {
     overlay.procedures.add(effect, to: procedures)
-    for (procedure, effect) in responses { overlay.procedures.add(effect, to: [procedure]) }
+    overlay.procedures.add(responses)
   }
 
   /// What if work reacted to the limit: it falls by a share of what the limit is cut by.

@@ -86,7 +86,7 @@ extension PolicyOffice {
       guard !all.isEmpty else {
         let known = targets.flatMap { scenario.procedures[$0].allItems.filter(fits).map(\.name) }
         problems.append(
-          .noSuchItem(name, kind, in: owner, known, item.part(owner.count + 1, name.count)))
+          .noItem(name, kind, in: owner, known, item.part(owner.count + 1, name.count)))
         continue
       }
       for index in all { found[index, default: []].append(name) }
@@ -96,16 +96,6 @@ extension PolicyOffice {
 }
 
 extension Diagnostic {
-  fileprivate static func noSuchItem(
-    _ name: String, _ kind: String, in target: String, _ known: [String], _ place: SourcePlace
-  ) -> Diagnostic {
-    var seen: Set<String> = []
-    let names = known.filter { seen.insert($0).inserted }
-    return Diagnostic(
-      .unknownStep, "the workflow of '\(target)' has no \(kind) '\(name)'",
-      fix: Spelling.fix(name, in: names, "\(kind)s"), at: place)
-  }
-
   /// A role that a workflow names is missing where the work goes.
   static func roleMissing(
     _ role: String, at agency: Agency, for procedure: String, _ place: SourcePlace

@@ -51,7 +51,7 @@ let package = Package(
     ),
     .target(
       name: "Policies",
-      dependencies: ["WorkingTime", "Scenarios"],
+      dependencies: ["WorkingTime", "Statistics", "Scenarios"],
       swiftSettings: strict
     ),
     .target(

@@ -68,9 +68,11 @@ public struct Model: Sendable {
   /// Compiles a scenario that differs from another one's model in its staff alone, to be compared with it.
   ///
   /// Dossiers in hand stand where they stand in `baseline`, whatever its pilot would say of the other
-  /// staff: both runs begin alike. Nothing beyond the metrics is recorded.
-  public init(compiling scenario: Scenario, besides baseline: Model) throws(Diagnostics) {
-    var options = RunOptions()
+  /// staff: both runs begin alike. Nothing beyond the metrics is recorded, unless options say so.
+  public init(
+    compiling scenario: Scenario, besides baseline: Model, options: RunOptions = RunOptions()
+  ) throws(Diagnostics) {
+    var options = options
     options.servesByRule = baseline.options.servesByRule
     try self.init(scenario, options, isPilot: false, habits: baseline.backlog?.habits)
   }

@@ -1,4 +1,4 @@
-public import Engine
+import Engine
 import Statistics
 import Synchronization
 
@@ -11,13 +11,14 @@ import Synchronization
 public struct BottleneckStudy: Sendable {
   /// The office as it is; its identity says how many pools are looked at.
   public let experiment: Experiment
-  private let oneMore: @Sendable (_ pool: String) throws -> Model
+  private let oneMore: @Sendable (_ pool: String) throws -> Comparison.Variant
 
   /// - Parameters:
   ///   - experiment: The office as it is.
   ///   - oneMore: The model with one post more in a pool for the whole run, and nothing else changed.
   public init(
-    _ experiment: Experiment, oneMore: @escaping @Sendable (_ pool: String) throws -> Model
+    _ experiment: Experiment,
+    oneMore: @escaping @Sendable (_ pool: String) throws -> Comparison.Variant
   ) {
     self.experiment = experiment
     self.oneMore = oneMore
@@ -46,9 +47,10 @@ public struct BottleneckStudy: Sendable {
     var rows: [BottleneckRow] = []
     for suspect in suspects {
       let with = PairingObserver { _, _, _ in pairDone(suspects.count * count) }
+      let more = try oneMore(suspect.pool)
       let again = try Experiment(
-        oneMore(suspect.pool), seed: experiment.identity.seed, stoppingRule: .replications(count),
-        jobs: experiment.jobs
+        more.model, seed: experiment.identity.seed, stoppingRule: .replications(count),
+        jobs: experiment.jobs, modelOfReplication: more.modelOfReplication
       ).run(observer: with, isCancelled: isCancelled)
       findings.dossiers += again.dossiers
       findings.events += again.events

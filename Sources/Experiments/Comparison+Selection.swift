@@ -57,7 +57,7 @@ extension Comparison {
       }
       return
     }
-    let models = runs.map(\.run.experiment.model)
+    let experiments = runs.map(\.run.experiment)
     let seed = baseline.identity.seed
     let next = Mutex(0)
     let outcomes = Mutex([Int: Result<Outcome, any Error>]())
@@ -67,10 +67,12 @@ extension Comparison {
           defer { next += 1 }
           return next
         }
-        guard index < models.count else { return }
+        guard index < experiments.count else { return }
         let outcome = Result<Outcome, any Error> {
           if isCancelled() { throw RunError.cancelled }
-          var simulation = Simulation(models[index])
+          let experiment = experiments[index]
+          let model = try experiment.modelOfReplication?(range.lowerBound, seed) ?? experiment.model
+          var simulation = Simulation(model)
           return try simulation.run(
             replication: range.lowerBound, seed: seed, isCancelled: isCancelled)
         }

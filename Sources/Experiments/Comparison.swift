@@ -16,10 +16,19 @@ public struct Comparison: Sendable {
   public struct Variant: Sendable {
     public let name: String
     public let model: Model
+    /// The model of each replication where policies begin late by chance.
+    public let modelOfReplication: ModelOfReplication?
+    /// What the policies cost the administration in the period, in VND; `nil`: nothing is known of it.
+    public let spending: Double?
 
-    public init(name: String, model: Model) {
+    public init(
+      name: String, model: Model, modelOfReplication: ModelOfReplication? = nil,
+      spending: Double? = nil
+    ) {
       self.name = name
+      self.spending = spending
       self.model = model
+      self.modelOfReplication = modelOfReplication
     }
   }
 
@@ -86,7 +95,8 @@ public struct Comparison: Sendable {
           Experiment(
             variant.model, seed: baseline.identity.seed,
             stoppingRule: baseline.identity.stoppingRule, jobs: baseline.jobs,
-            states: baseline.states))
+            states: baseline.states, modelOfReplication: variant.modelOfReplication),
+          spending: variant.spending)
       }
   }
 
@@ -103,6 +113,7 @@ public struct Comparison: Sendable {
     for (run, other) in zip(runs, all).dropFirst() {
       var policy = other.policies[0]
       policy.name = run.name
+      policy.spending = run.spending
       // What was published is held against the office as it is.
       policy.observed = []
       findings.policies.append(policy)

@@ -74,24 +74,36 @@ extension PolicyFindings {
 
 /// A figure that is compared: every metric, and what comparisons add.
 public struct ComparedFigure: Sendable {
-  public let id: String
+  public private(set) var id: String
   public let unit: MetricUnit
   let law: @Sendable (RowOutcome, _ pools: [PoolOutcome]) -> PairedSeries.Figure
+  /// Its row is that of the records.
+  private(set) var isRecorded = false
   /// The finding is a ratio of sums, and else a mean.
   let isRatio: Bool
 
   /// The identifiers of what comparisons add.
   public static let lateID = "late_or_overdue"
   public static let workedHoursID = "staff_hours"
+  public static let recordedRateID = "recorded_on_time_rate_resolved"
+  public static let recordedLateID = "recorded_late_or_overdue"
 
   /// In the order of `MetricCatalogue.all`, and then those of comparisons.
   public static let all: [ComparedFigure] =
     MetricCatalogue.all.map { ComparedFigure($0) } + [late, workedHours]
+    + [(recordedRateID, rate), (recordedLateID, late)].map { $1.recorded(as: $0) }
+
+  /// The share of the resolved that were on time.
+  private static let rate: ComparedFigure = {
+    guard let metric = MetricCatalogue.metric("on_time_rate_resolved") else {
+      preconditionFailure("the metric stands in the catalogue")
+    }
+    return ComparedFigure(metric)
+  }()
 
   /// Those of agencies, fields and procedures.
   static let ofGroups: [ComparedFigure] =
-    ["on_time_rate_resolved"].compactMap { MetricCatalogue.metric($0) }.map { ComparedFigure($0) }
-    + [late]
+    [rate, late]
 
   /// Dossiers resolved late in the period, and open and overdue at its end.
   static let late = ComparedFigure(id: lateID, unit: .dossiers) { row, _ in
@@ -101,6 +113,20 @@ public struct ComparedFigure: Sendable {
   /// Hours that people worked in the period.
   static let workedHours = ComparedFigure(id: workedHoursID, unit: .hours) { _, pools in
     Double(pools.reduce(0) { $0 + $1.workedSeconds }) / 3600
+  }
+
+  /// The same as the records say; without records there is none.
+  private func recorded(as id: String) -> ComparedFigure {
+    var figure = self
+    figure.id = id
+    figure.isRecorded = true
+    return figure
+  }
+
+  /// What a replication came to.
+  func figure(of outcome: Outcome) -> PairedSeries.Figure {
+    guard isRecorded else { return law(outcome.total, outcome.pools) }
+    return outcome.recorded.flatMap { law($0.total, []) }
   }
 
   private init(

@@ -8,7 +8,10 @@ import Synchronization
 /// Results do not depend on the number of threads: each replication's chance is keyed by its number,
 /// and figures are added up in the order of those numbers.
 public struct Experiment: Sendable {
+  /// What is run, with every policy on the day that the file has; its rows are those of all replications.
   public let model: Model
+  /// The model of each replication where policies begin late by chance; `nil`: they do not.
+  public let modelOfReplication: ModelOfReplication?
   public let identity: RunIdentity
   /// Threads; at least 1.
   public let jobs: Int
@@ -24,13 +27,16 @@ public struct Experiment: Sendable {
   ///   - bottlenecks: For how many pools a `BottleneckStudy` of it will ask what one person more is worth.
   ///   - sets: The names of the sets of policies that a `Comparison` will hold against it.
   ///   - rankedBy: The figure by which it will rank them.
+  ///   - modelOfReplication: What is run instead of `model` in a replication.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
     states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = [],
-    rankedBy: String = ComparedFigure.defaultRanking
+    rankedBy: String = ComparedFigure.defaultRanking,
+    modelOfReplication: ModelOfReplication? = nil
   ) {
     precondition(jobs >= 1)
     self.model = model
+    self.modelOfReplication = modelOfReplication
     self.jobs = jobs
     self.states = states
     let settings = model.scenario.experiment
@@ -79,6 +85,9 @@ public struct Experiment: Sendable {
       var simulation = Simulation(model)
       while let index = line.next() {
         do {
+          if let modelOfReplication {
+            simulation = Simulation(try modelOfReplication(index, identity.seed))
+          }
           // A short replication ends before the simulation asks.
           if isCancelled() { throw RunError.cancelled }
           let outcome = try simulation.run(
@@ -94,6 +103,12 @@ public struct Experiment: Sendable {
     try line.check()
   }
 }
+
+/// Makes the model of a replication with some seed; from any thread.
+///
+/// It differs from that of the experiment in the days on which policies begin, and in nothing that rows are
+/// kept by.
+public typealias ModelOfReplication = @Sendable (_ replication: Int, _ seed: UInt64) throws -> Model
 
 /// Told of every replication when it and all before it are done.
 public protocol ReplicationObserver: Sendable {

@@ -52,6 +52,20 @@ public struct PolicyFindings: Sendable {
   public var controlled: [ControlledFinding] = []
   /// What one person more would be worth; `nil` unless asked for.
   public var bottlenecks: BottleneckFindings?
+  /// What its policies cost the administration in the period, in VND, as the scenario says; `nil` where it
+  /// says nothing of one of them.
+  public var spending: Double?
+}
+
+extension PolicyFindings {
+  /// What it costs to spare one dossier being late, in VND; `nil` where no cost is given, or where it is not
+  /// told from chance that fewer are late.
+  public var spendingPerLateAvoided: Double? {
+    guard let spending, let late = difference(ComparedFigure.lateID), late.sign == -1,
+      let mean = late.mean
+    else { return nil }
+    return spending / -mean
+  }
 }
 
 /// The kinds of margins that figures are reported on.

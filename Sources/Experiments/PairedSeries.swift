@@ -32,7 +32,7 @@ struct PairedSeries: Sendable {
   mutating func add(_ outcome: Outcome) {
     arrivals.add(outcome)
     for (column, figure) in ComparedFigure.all.enumerated() {
-      totals[column].append(figure.law(outcome.total, outcome.pools))
+      totals[column].append(figure.figure(of: outcome))
     }
     for kind in Self.groupKinds {
       let rows = outcome.rows(of: kind) ?? []

@@ -4,6 +4,8 @@ import Synchronization
 /// One policy of a comparison while it is run.
 struct PolicyRun: Sendable {
   let name: String
+  /// What it costs the administration, in VND, as the scenario says.
+  let spending: Double?
   let experiment: Experiment
   let collector: Collector
   private let kept: Kept
@@ -20,9 +22,14 @@ struct PolicyRun: Sendable {
   /// - Parameters:
   ///   - name: The policy's.
   ///   - experiment: Its own.
+  ///   - spending: What it costs the administration.
   ///   - countsArrivals: Of one policy that is enough: the same dossiers come under all.
-  init(_ name: String, _ experiment: Experiment, countsArrivals: Bool = false) {
+  init(
+    _ name: String, _ experiment: Experiment, spending: Double? = nil,
+    countsArrivals: Bool = false
+  ) {
     self.name = name
+    self.spending = spending
     self.experiment = experiment
     collector = Collector(experiment.model)
     kept = Kept(experiment.model, countsArrivals: countsArrivals)

@@ -43,23 +43,34 @@ struct ActionItem {
   var ramp: Ramp?
   var effective: Double
 
-  /// The item of a policy; the action's own dates win over the policy's.
+  /// The item of a policy, by its number; the action's own dates win over the policy's.
   ///
   /// - Returns: `nil` for what the shape check has refused.
-  init?(_ node: SourceNode, of policy: SourceNode, problems: inout [Diagnostic]) {
+  init?(
+    _ node: SourceNode, _ number: Int, of source: PolicySource, in office: PolicyOffice,
+    problems: inout [Diagnostic]
+  ) {
     guard let first = node.entries?.first else { return nil }
+    let policy = source.node
     self.node = node
     kind = first
     let begin = node["from"] ?? policy["from"]
     let end = node["until"] ?? policy["until"]
-    from = begin?.text.flatMap { CivilDate($0) }
-    until = end?.text.flatMap { CivilDate($0) }
+    let written = begin?.text.flatMap { CivilDate($0) }
+    let last = end?.text.flatMap { CivilDate($0) }
+    let delays = LateStart.all(of: node, number, in: source)
+    if delays.isEmpty {
+      (from, until) = (written, last)
+    } else {
+      let late = delays.reduce(0) { $0 + office.startDelays.days(of: $1) }
+      (from, until) = office.days(from: written ?? office.firstDay, until: last, late: late)
+    }
     ramp = (node["ramp"] ?? policy["ramp"])?.quantityText.flatMap { Ramp($0) }
     effective =
       (node["effective"] ?? policy["effective"])?.quantityText
       .flatMap { ProcedureChange.share($0) } ?? 1
-    if let from, let until, let end, until < from {
-      problems.append(.endsBeforeItBegins(from, until, end.place))
+    if let written, let last, let end, last < written {
+      problems.append(.endsBeforeItBegins(written, last, end.place))
     }
   }
 }
@@ -73,8 +84,8 @@ struct Policy {
     self.source = source
     var actions: [any PolicyAction] = []
     var isTold = false
-    for node in source.node["do"]?.items ?? [] {
-      guard let item = ActionItem(node, of: source.node, problems: &problems),
+    for (number, node) in (source.node["do"]?.items ?? []).enumerated() {
+      guard let item = ActionItem(node, number, of: source, in: office, problems: &problems),
         let type = PolicyCatalogue.actions.first(where: { $0.kind == item.kind.key })
       else { continue }
       let reach = source.node.entry("ramp") ?? source.node.entry("effective")

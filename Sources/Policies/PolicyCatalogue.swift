@@ -45,7 +45,7 @@ public enum PolicyCatalogue {
 
   /// The keys that an action of a kind reads, the common ones included.
   package static func keys(of kind: String) -> [String]? {
-    actions.first { $0.kind == kind }.map { $0.keys + ["from", "until", "source"] }
+    actions.first { $0.kind == kind }.map { $0.keys + ["from", "until", "late-start", "source"] }
   }
 }
 

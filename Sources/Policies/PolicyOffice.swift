@@ -6,14 +6,17 @@ struct PolicyOffice {
   let scenario: Scenario
   /// The first day of the run, warm-up included.
   let firstDay: CivilDate
+  /// By how much policies begin late.
+  let startDelays: StartDelays
   let agencies: [Agency]
   let index: [String: Int]
   let groups: [String: [String]]
   /// Single agencies and groups, in order, without the members.
   private let names: [String]
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, startDelays: StartDelays = .none) {
     self.scenario = scenario
+    self.startDelays = startDelays
     firstDay = scenario.period.lowerBound.advanced(byDays: -scenario.experiment.warmUpDays)
     agencies = scenario.agencies
     index = Dictionary(
@@ -80,6 +83,16 @@ struct PolicyOffice {
         role, in: roles, "roles",
         where: "declare it: `staff: { \(role): 0 posts }`, and change it here"),
       at: place)
+  }
+}
+
+extension PolicyOffice {
+  /// The days of an effect that begins late: both behind the run where it begins after its end, or after
+  /// its own last day, so that there is as much of it to tell of as if it began in time.
+  func days(from: CivilDate, until: CivilDate?, late: Int) -> (CivilDate, CivilDate?) {
+    let never = scenario.period.upperBound.advanced(byDays: 367)
+    let start = min(from.advanced(byDays: late), never)
+    return until.map { $0 < start ? (never, never) : (start, $0) } ?? (start, nil)
   }
 }
 

@@ -52,6 +52,13 @@ struct ReviewsOverlay {
       let names = effect.review.agencies.intersection(other.review.agencies).sorted()
       problems.add(.reviewedTwice(names[0], other.place, effect.place))
     }
+    for effect in effects {
+      for agency in scenario.agencies where effect.review.agencies.contains(agency.name) {
+        let rule = scenario.calendars.first { $0.name == agency.calendar }?.rule
+        guard let rule, !rule.opens(atAnyOf: effect.review.moments) else { continue }
+        problems.add(.neverReviewed(agency.name, effect.place))
+      }
+    }
     if problems.all.isEmpty {
       scenario.reviews = effects.sorted { $0.text < $1.text }.map(\.review)
     }
@@ -69,6 +76,12 @@ extension Diagnostic {
       fix:
         "let one end with `until:` before the other begins, or write the moments of both in one `at:`",
       at: place)
+  }
+
+  fileprivate static func neverReviewed(_ name: String, _ place: SourcePlace) -> Diagnostic {
+    Diagnostic(
+      .review, "no moment of `at:` comes in the open hours of '\(name)', on any day of the week",
+      fix: "write a time at which it is open", at: place)
   }
 
   fileprivate static func tooManyReviews(_ place: SourcePlace) -> Diagnostic {

@@ -23,7 +23,7 @@ extension Scenario {
   /// - Throws: Everything that is wrong with the policies, by place.
   public func variants() throws(Diagnostics) -> [PolicyVariant] {
     var scenario = self
-    let (problems, variants) = scenario.applyDecided()
+    let (problems, variants, _) = scenario.applyDecided()
     let told = told(problems)
     guard !told.contains(where: { $0.severity == .error }) else { throw Diagnostics(told) }
     return variants
@@ -32,8 +32,10 @@ extension Scenario {
   /// Works the decided policies in, and says what is wrong with policies.
   ///
   /// - Returns: With the problems the scenario under each set of `compare:`.
-  fileprivate mutating func applyDecided() -> (problems: [Diagnostic], variants: [PolicyVariant]) {
-    guard !hasBaseline else { return ([], []) }
+  fileprivate mutating func applyDecided() -> (
+    problems: [Diagnostic], variants: [PolicyVariant], late: LateScenario?
+  ) {
+    guard !hasBaseline else { return ([], [], nil) }
     hasBaseline = true
     var problems: [Diagnostic] = []
     let read = policies(in: &problems)
@@ -41,33 +43,50 @@ extension Scenario {
     recordAsThingsAre(under: named)
     countChannels(of: named)
     let own = self
-    let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
     let decided = applied.map(\.name)
     var variants: [PolicyVariant] = []
     for set in comparisons {
-      let variant = own.under(decided + set.policies, read, firstDay: firstDay, &problems)
-      variants.append(PolicyVariant(set: set, scenario: variant))
+      let names = decided + set.policies
+      variants.append(
+        PolicyVariant(
+          set: set, scenario: own.under(names, read, &problems),
+          late: LateScenario(own, under: names)))
     }
     for policy in read where !named.contains(policy.source.name) {
       // It is checked and has no effect.
-      _ = own.under([policy.source.name], read, firstDay: firstDay, &problems)
+      _ = own.under([policy.source.name], read, &problems)
       problems.append(.notApplied(policy.source))
     }
-    self = own.under(decided, read, firstDay: firstDay, &problems)
-    return (problems, variants)
+    self = own.under(decided, read, &problems)
+    return (problems, variants, LateScenario(own, under: decided))
   }
 }
 
 extension Scenario {
   /// Its policies, each read on its own.
-  private func policies(in problems: inout [Diagnostic]) -> [Policy] {
-    let office = PolicyOffice(self)
+  private func policies(
+    startDelays: StartDelays = .none, in problems: inout [Diagnostic]
+  ) -> [Policy] {
+    let office = PolicyOffice(self, startDelays: startDelays)
     return policies.map { Policy($0, in: office, problems: &problems) }
+  }
+
+  /// The scenario with some policies worked in that begin late.
+  func under(
+    _ names: [String], startDelays: StartDelays, _ problems: inout [Diagnostic]
+  ) -> Scenario {
+    var told: [Diagnostic] = []
+    let policies = policies.filter { names.contains($0.name) }
+    var few = self
+    few.policies = policies
+    return under(
+      names, few.policies(startDelays: startDelays, in: &told), startDelays: startDelays, &problems)
   }
 
   /// The scenario with some policies worked in at once.
   private func under(
-    _ names: [String], _ policies: [Policy], firstDay: CivilDate, _ problems: inout [Diagnostic]
+    _ names: [String], _ policies: [Policy], startDelays: StartDelays = .none,
+    _ problems: inout [Diagnostic]
   ) -> Scenario {
     func overlay(_ policies: [Policy]) -> Overlay {
       var overlay = Overlay()
@@ -84,8 +103,9 @@ extension Scenario {
       problems += together.applyLinks(to: &scenario)
       // Everything else is about the procedures that there are now; what was wrong is told already.
       var told: [Diagnostic] = []
-      together = overlay(scenario.policies(in: &told))
+      together = overlay(scenario.policies(startDelays: startDelays, in: &told))
     }
+    let firstDay = period.lowerBound.advanced(byDays: -experiment.warmUpDays)
     problems += together.apply(to: &scenario, firstDay: firstDay)
     return scenario
   }
@@ -120,8 +140,10 @@ extension Scenario {
 /// A scenario under a set of policies that is compared with the baseline.
 public struct PolicyVariant: Sendable {
   public let set: PolicySet
-  /// With the decided policies and those of the set worked in.
+  /// With the decided policies and those of the set worked in, each on the day that the file has.
   public let scenario: Scenario
+  /// The same where some begin late by chance; `nil`: none does.
+  public let late: LateScenario?
 }
 
 extension ScenarioFile {
@@ -145,11 +167,14 @@ extension ScenarioFile {
   /// Reads a scenario as it is run, and as it is under each set of `compare:`.
   ///
   /// All of them are the file's own scenario with policies worked in at once, so that the order of
-  /// policies plays no part. Parameters, returned value and errors are those of `readBaseline`.
+  /// policies plays no part. Parameters and errors are those of `readBaseline`.
+  ///
+  /// - Returns: Both with policies on the days that the file has; `late` where decided ones begin late.
   public static func readVariants(
     path: String, from: CivilDate? = nil, to: CivilDate? = nil, files: inout [SourceText]
-  ) throws(Diagnostics) -> (baseline: Scenario, variants: [PolicyVariant]) {
+  ) throws(Diagnostics) -> (baseline: Scenario, variants: [PolicyVariant], late: LateScenario?) {
     var variants: [PolicyVariant] = []
+    var late: LateScenario?
     let baseline = try read(path: path, files: &files) { scenario in
       var problems: [Diagnostic] = []
       do throws(Diagnostics) {
@@ -158,10 +183,10 @@ extension ScenarioFile {
         problems = error.all
       }
       let decided = scenario.applyDecided()
-      variants = decided.variants
+      (variants, late) = (decided.variants, decided.late)
       return problems + decided.problems
     }
-    return (baseline, variants)
+    return (baseline, variants, late)
   }
 
   /// Reads a scenario as it is run, with its own period.

@@ -85,7 +85,35 @@ public struct ComparisonReport {
       TableReport.row(
         label, widths, columns.map { Self.change(policy.difference($0.id)) })
     }
-    return ["", header] + rows + costs
+    return ["", header] + rows + recorded + costs + spending
+  }
+
+  /// What the records show of it, where the scenario says how they are kept.
+  private var recorded: [String] {
+    let ids = [ComparedFigure.recordedRateID, ComparedFigure.recordedLateID]
+    guard sets.contains(where: { set in ids.contains { set.difference($0)?.mean != nil } }) else {
+      return []
+    }
+    let widths = [26, 26]
+    let header = TableReport.row("As recorded", widths, "on time, pp", "late dossiers")
+    let rows = zip(labels.dropFirst(), sets).map { label, policy in
+      TableReport.row(label, widths, ids.map { Self.bounded(policy.difference($0)) })
+    }
+    return ["", header] + rows
+  }
+
+  /// What the policies cost the administration, where the scenario says it.
+  private var spending: [String] {
+    guard sets.contains(where: { $0.spending != nil }) else { return [] }
+    let widths = [24, 30]
+    let header = TableReport.row(
+      "Cost, as entered", widths, "in the period, VND", "a late one avoided, VND")
+    let rows = zip(labels.dropFirst(), sets).map { label, policy in
+      TableReport.row(
+        label, widths, policy.spending.map { NumberText.fixed($0, decimals: 0) } ?? "not given",
+        policy.spendingPerLateAvoided.map { NumberText.fixed($0, decimals: 0) } ?? "-")
+    }
+    return ["", header] + rows
   }
 
   /// What applicants are put to, where the scenario says what their time is worth.
@@ -95,9 +123,12 @@ public struct ComparisonReport {
       return []
     }
     let widths = [26, 30]
-    let header = TableReport.row("Compliance cost", widths, "a dossier, VND", "in all, VND")
+    let header = TableReport.row(
+      "Compliance cost", widths, "a dossier, VND", "in all, million VND")
     let rows = zip(labels.dropFirst(), sets).map { label, policy in
-      TableReport.row(label, widths, ids.map { Self.bounded(policy.difference($0)) })
+      TableReport.row(
+        label, widths, Self.bounded(policy.difference(ids[0])),
+        Self.bounded(policy.difference(ids[1]), per: 1e6))
     }
     return ["", header] + rows
   }
@@ -144,10 +175,10 @@ public struct ComparisonReport {
 
   // MARK: - Figures
 
-  /// A difference with its joint bounds.
-  static func bounded(_ difference: DifferenceFinding?) -> String {
-    guard let difference, let mean = difference.mean else { return "" }
-    let bounds = [difference.jointLow, difference.jointHigh].compactMap(\.self)
+  /// A difference with its joint bounds, counted in so many of its units.
+  static func bounded(_ difference: DifferenceFinding?, per size: Double = 1) -> String {
+    guard let difference, let mean = difference.mean.map({ $0 / size }) else { return "" }
+    let bounds = [difference.jointLow, difference.jointHigh].compactMap { $0.map { $0 / size } }
     let scale = (bounds + [mean]).map(abs).max()
     func figure(_ number: Double) -> String {
       NumberText.signed(number, difference.unit, of: scale)

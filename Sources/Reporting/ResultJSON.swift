@@ -76,6 +76,7 @@ extension ResultJSON {
       "metrics": metrics(policy.metrics),
       "differences": policy.differences.isEmpty ? nil : policy.differencesJSON,
       "controlled": policy.controlled.isEmpty ? nil : policy.controlledJSON,
+      "spending": policy.spending.map { .number($0) },
       "recorded": policy.recorded.map { metrics($0.metrics) },
       "recordChecks": policy.recorded.map { .array($0.checks.map(check)) },
       "observed": .array(policy.observed.map(observed)),

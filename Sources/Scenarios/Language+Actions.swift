@@ -13,7 +13,7 @@ extension Language {
         "posts", .quantity(.posts),
         "How many leave each of the named staff; they are counted after all percentages.",
         required: true, pathName: ""),
-    ] + actionDates + Key.later("ramp", "late-start", "effective"))
+    ] + actionDates + Key.later("ramp", "effective"))
 
   static let openAction = ItemTable.Kind(
     key: Key(
@@ -26,7 +26,7 @@ extension Language {
         required: true),
       Key(
         "roles", .either([.name, .list(.name)]), "Whose hours change (default: all staff there)."),
-    ] + actionDates + Key.later("ramp", "late-start", "effective"))
+    ] + actionDates + Key.later("ramp", "effective"))
 
   static let handOverAction = ItemTable.Kind(
     key: Key(
@@ -49,7 +49,7 @@ extension Language {
       Key(
         "lost", .quantity(.chanceChange),
         "The chance that it is lost: a new one, or with a sign a change of it."),
-    ] + actionDates + Key.later("ramp", "late-start", "effective"))
+    ] + actionDates + Key.later("ramp", "effective"))
 
   static let recordAction = ItemTable.Kind(
     key: Key(
@@ -72,7 +72,7 @@ extension Language {
       Key(
         "bulk", .quantity(.chanceChange),
         "Of those whose end would be recorded late, the share closed in bulk on the due date."),
-    ] + actionDates + Key.later("ramp", "late-start", "effective"))
+    ] + actionDates + Key.later("ramp", "effective"))
 
   static let standardiseAction = ItemTable.Kind(
     key: Key(
@@ -87,7 +87,7 @@ extension Language {
       Key(
         "items", .either([.name, .list(.name)]),
         "Whose work is meant (default: every staffed item)."),
-    ] + spreading("Wins over the policy's.") + actionDates + Key.later("late-start"))
+    ] + spreading("Wins over the policy's.") + actionDates)
 
   static let onlineAction = ItemTable.Kind(
     key: Key(
@@ -115,7 +115,7 @@ extension Language {
       Key(
         "effective", .quantity(.share),
         "The part of the points that comes about at last (default 100 %). Wins over the policy's."),
-    ] + actionDates + Key.later("late-start"))
+    ] + actionDates)
 
   static let reviewAction = ItemTable.Kind(
     key: Key(
@@ -134,5 +134,5 @@ extension Language {
       Key(
         "order", .word(Review.orders.map(\.rawValue)),
         "How those on the list go among each other (default earliest-due)."),
-    ] + actionDates + Key.later("ramp", "late-start", "effective"))
+    ] + actionDates + Key.later("ramp", "effective"))
 }

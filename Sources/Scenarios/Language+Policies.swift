@@ -14,9 +14,23 @@ extension Language {
         "vary", .named(.name, .list(.text)),
         "Makes it a family: one policy for each combination of these values, `$cut` standing for one of `cut:`."
       ),
+      Key(
+        "cost", .mapping(policyCost),
+        "What it costs the administration, for `compare` to hold against what it spares."),
       Key("note", .text, "A remark."),
-    ] + spreading("Wins where an action says nothing itself.") + [sourceKey]
-      + Key.later("late-start"))
+    ] + spreading("Wins where an action says nothing itself.") + [
+      lateStart("Wins where an action says nothing itself."), sourceKey,
+    ])
+
+  private static let policyCost = KeyTable(
+    noun: "the cost of a policy",
+    keys: [
+      Key("once", .quantity(.budget), "What it takes to begin (default 0)."),
+      Key(
+        "yearly", .quantity(.yearlyMoney),
+        "What it takes while it holds, counted by the days of the period (default 0)."),
+      sourceKey,
+    ])
 
   /// Policies that are applied together, to be compared.
   static let policySet = KeyTable(
@@ -39,15 +53,13 @@ extension Language {
             "posts", .quantity(.postsChange),
             "A new number, or a change: posts with a sign are added, percentages multiply.",
             required: true, pathName: "")
-        ] + actionDates + Key.later("ramp", "late-start", "effective")),
+        ] + actionDates + Key.later("ramp", "effective")),
       ItemTable.Kind(
         key: Key(
           "simplify", .either([.reference, .list(.reference)]),
           "Changes the rules of procedures for the dossiers accepted from a date on: a procedure, a member, a group, or `all`."
         ),
-        keys: simplifyKeys + spreading("Wins over the policy's.") + actionDates
-          + Key.later(
-            "late-start", "review-cycles", "merge")
+        keys: simplifyKeys + spreading("Wins over the policy's.") + actionDates + [mergeKey]
       ),
       moveAction, openAction, handOverAction, recordAction, standardiseAction, onlineAction,
       reviewAction,
@@ -82,8 +94,7 @@ extension Language {
       Key("missing", .quantity(.chanceChange), "For rows that do not say otherwise."),
       Key("wrong", .quantity(.chanceChange), "For rows that do not say otherwise."),
       Key("bulk", .quantity(.chanceChange), "For rows that do not say otherwise."),
-    ] + spreading("For rows that do not say otherwise.") + actionDates
-      + Key.later("late-start"))
+    ] + spreading("For rows that do not say otherwise.") + actionDates)
 
   private static let simplifyKeys: [Key] = [
     Key(
@@ -117,6 +128,19 @@ extension Language {
       "effort-response", .quantity(.share),
       "What if people worked faster because the limit is shorter: hands-on time falls by this share of what the limit is cut by (default 0 %: it does not)."
     ),
+    Key(
+      "review-cycles",
+      .mapping(
+        KeyTable(
+          noun: "the review of a draft",
+          keys: [
+            Key(
+              "chance", .quantity(.share),
+              "That a draft goes back for one more round; so does each later one.", required: true),
+            Key("delay", .quantity(.startDelay), "What each round takes.", required: true),
+          ])),
+      "How often the draft of the change goes back before it is signed, drawn once in each replication; each round delays its first day (default: never)."
+    ),
   ]
 
   /// Work and decisions that go to other agencies or staff.
@@ -125,12 +149,12 @@ extension Language {
       key: Key(
         "delegate", oneOrMore,
         "Lends the decision to other agencies, for the dossiers accepted from a date until another: procedures, groups, or `all`."
-      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates + lateStart),
+      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates),
     ItemTable.Kind(
       key: Key(
         "decentralise", oneOrMore,
         "Gives the decision to other agencies for good: procedures, groups, or `all`."
-      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates + lateStart),
+      ), keys: delegationKeys + spreading("Wins over the policy's.") + actionDates),
     ItemTable.Kind(
       key: Key(
         "pool", .either([.quantity(.staffName), .list(.quantity(.staffName))]),
@@ -139,7 +163,7 @@ extension Language {
       keys: [
         Key("into", .reference, "The agency where they are; it declares the role.", required: true),
         Key("visits", .word(["none"]), "Nobody travels: it works for every place on every day."),
-      ] + actionDates + lateStart),
+      ] + actionDates),
     ItemTable.Kind(
       key: Key(
         "reorganise", oneOrMore,
@@ -149,7 +173,7 @@ extension Language {
         Key("into", .reference, "The agency, or the group, that takes over.", required: true),
         rolesKey,
         backlogKey,
-      ] + actionDates + lateStart),
+      ] + actionDates),
     ItemTable.Kind(
       key: Key(
         "sign", .either([.quantity(.itemName), .list(.quantity(.itemName))]),
@@ -177,7 +201,7 @@ extension Language {
           "back", .quantity(.chanceChange),
           "The chance that the item sends back: a percentage multiplies, `pp` are added, without sign it is the new chance."
         ),
-      ] + actionDates + lateStart),
+      ] + actionDates),
   ]
 
   /// Other rules of procedures and of those who are asked.
@@ -195,7 +219,7 @@ extension Language {
         Key(
           "silence", .word(Silence.allCases.map(\.rawValue)),
           "What it means when the limit is over: `consent`, or `wait`."),
-      ] + actionDates + lateStart),
+      ] + actionDates),
     ItemTable.Kind(
       key: Key(
         "apologise", oneOrMore,
@@ -206,7 +230,7 @@ extension Language {
         Key("letter-late", .quantity(.chanceChange), "Of the letters due, the share sent late."),
         Key("chance", .quantity(.chanceChange), "The chance that more time is granted."),
         Key("by", .quantity(.workingDays), "By how much it moves the current due date."),
-      ] + actionDates + lateStart),
+      ] + actionDates),
     ItemTable.Kind(
       key: Key(
         "digitise", oneOrMore,
@@ -230,7 +254,7 @@ extension Language {
         Key(
           "ramp", .quantity(.ramp),
           "How the reuse spreads from its first day on. Wins over the policy's."),
-      ] + actionDates + lateStart),
+      ] + actionDates),
     ItemTable.Kind(
       key: Key(
         "link", .reference,
@@ -245,7 +269,18 @@ extension Language {
   ]
 
   private static let oneOrMore = Shape.either([.reference, .list(.reference)])
-  private static let lateStart = Key.later("late-start")
+  /// What a policy or an action begins later by, drawn for each replication.
+  private static func lateStart(_ rank: String) -> Key {
+    Key(
+      "late-start", .quantity(.startDelay),
+      "By how much it begins later than `from:`, drawn once in each replication and rounded to whole days (default: it does not). \(rank)"
+    )
+  }
+
+  private static let mergeKey = Key.refused(
+    "merge", because: "`merge:` does not say whose the work is, nor how much",
+    instead:
+      "drop one item and say what the other one takes: `drop: check, work: { sign: 30 min }`")
 
   private static let rolesKey = Key(
     "roles", .named(.reference, .quantity(.roleName)),
@@ -290,6 +325,7 @@ extension Language {
     [
       Key("from", .quantity(.day), "Its first day; wins over the policy's."),
       Key("until", .quantity(.day), "The last day of its effect; wins over the policy's."),
+      lateStart("Wins over the policy's."),
       sourceKey,
     ]
 }

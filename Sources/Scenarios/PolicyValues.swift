@@ -1,3 +1,4 @@
+package import Statistics
 import WorkingTime
 
 // What policies write, read without the reader that has checked its form; the places of mistakes are
@@ -56,6 +57,14 @@ package enum PolicyValue {
 
   /// `40 working days` as 40.
   package static func workingDays(_ text: String) -> Int? { QuantityValue.count(text) }
+
+  /// `500000000 VND` as 500000000.
+  package static func number(_ text: String) -> Double? { QuantityValue.amount(text) }
+
+  /// `uniform 0..30 days` as a law of seconds.
+  package static func time(_ text: String) -> Distribution? {
+    QuantityValue.distribution(text) { _ in nil }
+  }
 
   /// `12 %` as 0.12.
   package static func share(_ text: String) -> Double? { QuantityValue.share(text) }

@@ -11,6 +11,7 @@ enum Quantity: String, CaseIterable, Sendable {
   case productivity, learningStart, secondedPosts
   case money, hourlyMoney, yearlyMoney, papers, copies
   case limitChange, workChange, chanceChange, feeChange, papersChange, ramp
+  case startDelay, budget
   case itemName, shareChange, delayChange, fixedDelayChange, spreadChange
 
   static let decimal = #"[0-9]+(\.[0-9]+)?"#
@@ -64,7 +65,7 @@ enum Quantity: String, CaseIterable, Sendable {
     case .fixedWork: "\(decimal) (min|h)"
     case .workingDays: "[0-9]+ working days?"
     case .secondedPosts: "[0-9]+ posts?"
-    case .money: "[0-9]+ VND"
+    case .money, .budget: "[0-9]+ VND"
     case .hourlyMoney: "[0-9]+ VND per h"
     case .yearlyMoney: "[0-9]+ VND per year"
     case .papers: "[0-9]+ papers?"
@@ -73,6 +74,7 @@ enum Quantity: String, CaseIterable, Sendable {
       .delayChange, .spreadChange:
       changePattern
     case .ramp: "(linear|logistic) [0-9]+ (days?|weeks?|months?)"
+    case .startDelay: "(\(Self.laws(unit: "(days?|weeks?)")))"
     case .itemName: #"\#(SourceName.kebab)(\.\#(Self.member)){1,2}"#
     case .fixedDelayChange: "(\(decimal) \(Self.delayUnit)|[+-]\(decimal) %)"
     }
@@ -128,9 +130,9 @@ enum Quantity: String, CaseIterable, Sendable {
     case .work, .rate, .limit, .posts, .count, .share, .shareOrRest, .weight, .number, .spread,
       .trend, .days, .first, .units, .groupSize, .factor, .change, .tally, .postsChange,
       .delay, .fixedDelay, .fixedWork, .workingDays, .productivity, .learningStart, .secondedPosts,
-      .money, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
-      .chanceChange, .feeChange, .papersChange, .ramp, .shareChange, .delayChange,
-      .fixedDelayChange, .spreadChange:
+      .money, .budget, .hourlyMoney, .yearlyMoney, .papers, .copies, .limitChange, .workChange,
+      .chanceChange, .feeChange, .papersChange, .ramp, .startDelay, .shareChange,
+      .delayChange, .fixedDelayChange, .spreadChange:
       true
     default: false
     }
@@ -201,7 +203,7 @@ extension Quantity {
     case .productivity: "a productivity"
     case .learningStart: "what work is at the start"
     case .secondedPosts: "a whole number of posts"
-    case .money: "an amount of money"
+    case .money, .budget: "an amount of money"
     case .hourlyMoney: "a wage"
     case .yearlyMoney: "an income"
     case .papers: "a number of papers"
@@ -210,6 +212,7 @@ extension Quantity {
       .delayChange, .fixedDelayChange, .spreadChange:
       changeNoun
     case .ramp: "a ramp"
+    case .startDelay: "a number of days, or a law of them"
     case .itemName: "a reference to an item of a workflow"
     }
   }
@@ -282,14 +285,13 @@ extension Quantity {
     case .papers: ["4 papers", "1 paper"]
     case .copies: ["2 copies", "1 copy"]
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
-      .delayChange, .fixedDelayChange, .spreadChange:
-      changeExamples
-    case .ramp: ["linear 6 months", "logistic 90 days"]
+      .delayChange, .fixedDelayChange, .spreadChange, .ramp, .startDelay, .budget:
+      policyExamples
     case .itemName: ["permit.sign", "department-level.judicial.sign"]
     }
   }
 
-  private var changeExamples: [String] {
+  private var policyExamples: [String] {
     switch self {
     case .limitChange: ["5 working days", "-3 working days", "-30 %"]
     case .workChange: ["-20 %", "-5 min", "triangular 4..8..25 min"]
@@ -299,6 +301,9 @@ extension Quantity {
     case .delayChange: ["-30 %", "2 working h", "lognormal 1 day cv 1"]
     case .fixedDelayChange: ["-30 %", "5 working days"]
     case .spreadChange: ["-40 %"]
+    case .ramp: ["linear 6 months", "logistic 90 days"]
+    case .startDelay: ["30 days", "uniform 0..30 days", "exponential 2 weeks"]
+    case .budget: ["500000000 VND"]
     default: ["-2 papers", "-40 %", "3 papers"]
     }
   }
@@ -307,11 +312,12 @@ extension Quantity {
   var units: [String] {
     switch self {
     case .work, .fixedWork: ["min", "h"]
+    case .startDelay: ["days", "weeks"]
     case .delay, .fixedDelay: ["days", "working days", "working h", "weeks", "h", "min"]
     case .delayChange, .fixedDelayChange:
       ["days", "working days", "working h", "weeks", "h", "min", "%"]
     case .workingDays: ["working days"]
-    case .money: ["VND"]
+    case .money, .budget: ["VND"]
     case .hourlyMoney: ["VND per h"]
     case .yearlyMoney: ["VND per year"]
     case .papers: ["papers"]

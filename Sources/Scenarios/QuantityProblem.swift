@@ -55,6 +55,7 @@ struct QuantityProblem {
         .badQuantity, "'\(text.shortened)' is not a change in per cent",
         fix: "write it with its sign and unit, like '+3 %', '-10 %'")
     case .count, .first, .replications, .seed, .priority, .groupSize, .tally, .units, .money,
+      .budget,
       .hourlyMoney, .yearlyMoney:
       guard isGrouped(text.prefix { $0 != " " }) else { return nil }
       return QuantityProblem(
@@ -118,7 +119,7 @@ struct QuantityProblem {
     }
     let words = text.split(separator: " ").map(String.init)
     if let law = words.first, words.count > 1,
-      [.work, .rate, .delay, .workChange, .delayChange].contains(quantity),
+      [.work, .rate, .delay, .workChange, .delayChange, .startDelay].contains(quantity),
       law.first?.isLetter == true, !laws.contains(law), !words.contains("per")
     {
       return QuantityProblem(

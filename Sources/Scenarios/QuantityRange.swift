@@ -119,6 +119,8 @@ extension QuantityProblem {
       return amount <= 10_000 ? nil : .outside(text, "at most 10000 posts are seconded")
     case .money, .hourlyMoney:
       return amount <= 1e10 ? nil : .outside(text, "at most 10000000000 VND")
+    case .budget:
+      return amount <= 1e15 ? nil : .outside(text, "at most 1000000000000000 VND")
     case .yearlyMoney:
       return amount <= 1e12 ? nil : .outside(text, "at most 1000000000000 VND per year")
     case .papers: return amount <= 1000 ? nil : .outside(text, "at most 1000 papers")
@@ -174,7 +176,8 @@ extension QuantityProblem {
     let law = quantity == .rate && text.hasPrefix("every ") ? text.dropFirst(6) : text[...]
     let isDelay = quantity == .delay || quantity == .fixedDelay
     let isWork = quantity == .work || quantity == .fixedWork
-    guard isWork || isDelay || law.count < text.count else { return nil }
+    let isLaw = isWork || isDelay || quantity == .startDelay
+    guard isLaw || law.count < text.count else { return nil }
     // The form is right by now: what makes no law is a number that is too large.
     let read =
       isDelay

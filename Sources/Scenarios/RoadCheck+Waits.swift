@@ -1,4 +1,4 @@
-import WorkingTime
+package import WorkingTime
 
 /// Whether what is waited for can come: answers, applicants, hand-overs.
 extension RoadCheck {
@@ -124,6 +124,12 @@ extension RoadCheck {
 }
 
 extension CalendarRule {
+  /// Whether one of some moments of the week ever comes: one of a closed time comes at the same hour of
+  /// the next open day.
+  package func opens(atAnyOf moments: [[TimeOfDay]]) -> Bool {
+    !Batch(moments: moments, size: nil, setup: 0).days(of: hoursByDay).isEmpty
+  }
+
   /// The open hours of each day of the week, also where it never closes; with those of later days.
   fileprivate var hoursByDay: [[Range<TimeOfDay>]] {
     let day = TimeOfDay(hour: 0, minute: 0)..<TimeOfDay(hour: 24, minute: 0)

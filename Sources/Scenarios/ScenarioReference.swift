@@ -50,7 +50,8 @@ public enum ScenarioReference {
       let name = key.isRequired ? "`\(key.name)` (needed)" : "`\(key.name)`"
       return "| \(name) | \(form(of: key.shape)) | \(escaped(key.meaning)) |"
     }
-    let later = table.keys.filter(\.isLater).map { "`\($0.name)`" }.joined(separator: ", ")
+    let later = table.keys.filter { $0.isLater && $0.refusal == nil }.map { "`\($0.name)`" }.joined(
+      separator: ", ")
     let head =
       switch title {
       case "An item of a workflow":

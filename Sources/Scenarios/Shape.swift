@@ -63,6 +63,8 @@ struct Key: Sendable {
   var pathName: String?
   /// A sentence of the reference.
   var meaning: String
+  /// Of a key that is refused for good: why, and what to write instead.
+  var refusal: (because: String, instead: String)?
 
   init(
     _ name: String, _ shape: Shape, _ meaning: String, required: Bool = false, merged: Bool = false,
@@ -78,6 +80,13 @@ struct Key: Sendable {
 
   static func later(_ names: String...) -> [Key] {
     names.map { Key($0, .later, "not supported yet") }
+  }
+
+  /// A key that people expect and that cannot be meant.
+  static func refused(_ name: String, because: String, instead: String) -> Key {
+    var key = Key(name, .later, "refused")
+    key.refusal = (because, instead)
+    return key
   }
 
   var isLater: Bool {

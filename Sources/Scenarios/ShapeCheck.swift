@@ -133,7 +133,7 @@ struct ShapeCheck {
         continue
       }
       guard !key.isLater else {
-        reporter.report(.notSupported("`\(entry.key):`", entry.place))
+        reporter.report(.notSupported(key, entry.place))
         continue
       }
       let name = key.pathName ?? key.name

@@ -21,6 +21,11 @@ extension Diagnostic {
       at: place)
   }
 
+  static func notSupported(_ key: Key, _ place: SourcePlace) -> Diagnostic {
+    guard let refusal = key.refusal else { return notSupported("`\(key.name):`", place) }
+    return Diagnostic(.notSupported, refusal.because, fix: refusal.instead, at: place)
+  }
+
   static func missingKey(_ key: String, in noun: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(.missingKey, "\(noun) needs `\(key):`", fix: "add `\(key):`", at: place)
   }

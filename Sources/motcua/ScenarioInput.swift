@@ -19,9 +19,30 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
+extension ScenarioInput {
+  /// The model of each replication of the office as it is; `nil`: it is always the same.
+  var modelOfReplication: ModelOfReplication? {
+    late.map {
+      LateModels(of: $0, besides: model, options: model.options).modelOfReplication
+    }
+  }
+
+  /// The office with one person more in a pool.
+  func oneMore(in pool: String) throws -> Comparison.Variant {
+    let add: @Sendable (Scenario) throws -> Scenario = { try $0.adding(posts: 1, to: pool) }
+    return Comparison.Variant(
+      name: pool, model: try Model(compiling: add(model.scenario), besides: model),
+      modelOfReplication: late.map {
+        LateModels(of: $0, besides: model, change: add).modelOfReplication
+      })
+  }
+}
+
 /// A scenario that was read and compiled, with everything that was noticed on the way.
 struct ScenarioInput {
   let model: Model
+  /// Of the office as it is, where decided policies begin late by chance.
+  let late: LateScenario?
   /// The models under the sets of `compare:`, in order; empty unless asked for.
   let variants: [Comparison.Variant]
   /// What the reader and the checks before a run noticed; none is an error.
@@ -39,15 +60,16 @@ struct ScenarioInput {
     var files: [SourceText] = []
     var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors)
     do {
-      let (scenario, sets) = try ScenarioFile.readVariants(
+      let (scenario, sets, late) = try ScenarioFile.readVariants(
         path: path, from: from, to: to, files: &files)
       renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
       let model = try Model(compiling: scenario, options: options)
       self.model = model
+      self.late = late
       variants = try (comparesSets ? sets : []).map { variant throws(Diagnostics) in
         try Comparison.Variant(variant, besides: model)
       }
-      remarks = scenario.remarks + PreRunChecks.diagnostics(of: model)
+      remarks = scenario.remarks + PreRunChecks.diagnostics(of: model, and: variants)
       self.renderer = renderer
     } catch {
       renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
@@ -57,19 +79,47 @@ struct ScenarioInput {
   }
 }
 
+extension PreRunChecks {
+  /// What can be said against the office as it is, and against the sets of policies that does not hold of
+  /// it; of several sets the first is named.
+  fileprivate static func diagnostics(
+    of baseline: Model, and variants: [Comparison.Variant]
+  ) -> [Diagnostic] {
+    var found = diagnostics(of: baseline)
+    var told = Set(found.map(\.withoutShares))
+    for variant in variants {
+      for problem in diagnostics(of: variant.model)
+      where told.insert(problem.withoutShares).inserted {
+        found.append(problem.under(variant.name))
+      }
+    }
+    return found
+  }
+}
+
+extension Diagnostic {
+  /// What it is about: a pool that is a little fuller under a set is no news.
+  fileprivate var withoutShares: String { code + message.replacing(/[0-9.]+ %/, with: "%") }
+
+  /// The same, said of a set of policies.
+  fileprivate func under(_ set: String) -> Diagnostic {
+    var problem = self
+    problem.message = "under '\(set)': \(message)"
+    return problem
+  }
+}
+
 extension Comparison.Variant {
   /// Compiles a set; what is wrong with it is told with its name.
   fileprivate init(_ variant: PolicyVariant, besides baseline: Model) throws(Diagnostics) {
     do throws(Diagnostics) {
       self.init(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: baseline))
+        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: baseline),
+        modelOfReplication: variant.late.map {
+          LateModels(of: $0, besides: baseline).modelOfReplication
+        }, spending: variant.spending)
     } catch {
-      throw Diagnostics(
-        error.all.map { problem in
-          var problem = problem
-          problem.message = "under '\(variant.set.name)': \(problem.message)"
-          return problem
-        })
+      throw Diagnostics(error.all.map { $0.under(variant.set.name) })
     }
   }
 }

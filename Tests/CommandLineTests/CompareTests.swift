@@ -67,6 +67,33 @@ struct CompareTests {
     #expect(status == 0 || run.errors.hasPrefix("error: "))
   }
 
+  @Test("what begins late by chance is the same on any number of threads, and costs are printed")
+  func lateAndCosts() throws {
+    let folder = try TestFolder([
+      (
+        "experiment: { replications: 4, seed: 7, warm-up: 5 days }",
+        """
+        experiment: { replications: 6, seed: 7, warm-up: 5 days }
+        policies:
+          spare: { late-start: uniform 0..20 days, cost: { once: 9000000 VND }, do: [ { staff: centre.officer, posts: +1 post } ] }
+          decided: { late-start: exponential 9 days, do: [ { staff: centre.officer, posts: +10 % } ] }
+        apply: decided
+        compare: [spare]
+        """
+      )
+    ])
+    let run = try MotCuaProcess(["compare", "office.yaml", "-j", "1", "-o", "one"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("Cost, as entered") && run.output.contains("9,000,000"))
+    let again = try MotCuaProcess(
+      ["compare", "office.yaml", "-q", "-j", "3", "-o", "three"], in: folder)
+    #expect(again.status == 0)
+    #expect(try folder.results("one") == folder.results("three"))
+    let alone = try MotCuaProcess(
+      ["run", "office.yaml", "-q", "--hourly", "--bottlenecks", "1", "--no-output"], in: folder)
+    #expect(alone.status == 0, "\(alone.errors)")
+  }
+
   @Test(
     "a set that cannot be run is told with its name, by `validate` too",
     arguments: ["compare", "validate"])

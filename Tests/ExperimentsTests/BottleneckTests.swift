@@ -36,7 +36,9 @@ struct BottleneckTests {
     let experiment = Experiment(
       model, stoppingRule: replications.map { .replications($0) }, jobs: jobs, bottlenecks: pools)
     return BottleneckStudy(experiment) { pool in
-      try Model(compiling: model.scenario.adding(posts: 1, to: pool), besides: model)
+      Experiments.Comparison.Variant(
+        name: pool,
+        model: try Model(compiling: model.scenario.adding(posts: 1, to: pool), besides: model))
     }
   }
 

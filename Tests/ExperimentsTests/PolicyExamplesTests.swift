@@ -68,7 +68,7 @@ struct PolicyExamplesTests {
     "{ online: permit, share: 30 %, supplement: -100 %, ramp: linear 20 days }",
     "{ online: all, share: +20 pp, effective: 0 % }",
     "{ review: all, at: { mon: 08h00 }, near-due: 3 working days, from: 2024-07-01, until: 2024-07-02 }",
-    "{ review: all, at: { mon..fri: 12h00 }, near-due: 3 working days }",
+    "{ review: all, at: { mon..fri: [08h00, 12h00] }, near-due: 3 working days, from: 2025-09-01 }",
   ]
 
   @Test("a policy without strength changes no figure", arguments: neutral)

@@ -138,10 +138,6 @@ struct PolicyRefusalTests {
       words: "'posts'", files: ["a.csv": "staff,▲post\ncentre.counter,1 post\n"]),
     // What is to come.
     Refusal(
-      code: "E0202",
-      policies: "policies: { more: { ▲late-start: uniform 0..30 days, do: [] } }",
-      words: "leave it out"),
-    Refusal(
       code: "E0202", policies: action("staff: centre.counter, posts: 1 post, ▲effective: 60 %"),
       words: "leave it out"),
   ]

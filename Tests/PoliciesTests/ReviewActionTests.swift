@@ -26,6 +26,21 @@ struct ReviewActionTests {
     #expect(second.order == .leastSlack && "\(second.from!)" == "2023-07-01")
   }
 
+  @Test("a review whose moments never come is told")
+  func neverComes() throws {
+    func said(_ moments: String) throws -> [Diagnostic] {
+      try PolicyOfficeText(
+        Self.policy("{ review: [centre, wards], at: \(moments), near-due: 1 working day }"),
+        changing: ("hours: always", "hours: { mon..fri: 08h00..17h00 }")
+      ).said.filter { $0.code == "E0614" }
+    }
+    let told = try #require(said("{ mon..fri: [03h00, 17h00] }").first)
+    #expect(told.message.contains("'centre'") && told.fix == "write a time at which it is open")
+    // One in closed time comes at the same hour of the next open day.
+    #expect(try said("{ sun: 08h00 }").isEmpty)
+    #expect(try said("{ mon..fri: [03h00, 16h59] }").isEmpty)
+  }
+
   private static let weekly = "at: { mon: 08h00 }, near-due: 3 working days"
 
   static let refusals: [PolicyRefusalTests.Refusal] = [

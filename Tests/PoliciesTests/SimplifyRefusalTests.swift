@@ -117,13 +117,16 @@ struct SimplifyRefusalTests {
       policies:
         "policies: { p: { ▲ramp: linear 6 months, do: [ { staff: centre.counter, posts: +1 post } ] } }",
       words: "on the actions"),
-    // What is to come.
-    Refusal(code: "E0202", policies: one("permit, ▲review-cycles: 2"), words: "leave it out"),
+    Refusal(code: "E0204", policies: one("permit, review-cycles: ▲2"), words: "mapping"),
+    Refusal(
+      code: "E0203",
+      policies: one("permit, limit: -1 working day, review-cycles: ▲{ chance: 30 % }"),
+      words: "delay"),
     Refusal(
       code: "E0575", policies: one("permit, effort-response: ▲20 %"), words: "add `limit:`"),
     Refusal(
       code: "E0529", policies: one("permit, parallel: ▲[check]"), words: "two items or more"),
-    Refusal(code: "E0202", policies: one("permit, ▲merge: [check, sign]"), words: "leave it out"),
+    Refusal(code: "E0202", policies: one("permit, ▲merge: [check, sign]"), words: "drop one item"),
   ]
 
   @Test("names the code, the place and the mend", arguments: all)

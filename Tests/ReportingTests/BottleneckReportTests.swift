@@ -11,7 +11,9 @@ struct BottleneckReportTests {
   private func findings(replications: Int = 4) throws -> Findings {
     let model = try Model(compiling: try SampleOffice.scenario())
     let experiment = Experiment(model, stoppingRule: .replications(2), bottlenecks: 3)
-    var findings = try BottleneckStudy(experiment) { _ in model }.run()
+    var findings = try BottleneckStudy(experiment) { pool in
+      Comparison.Variant(name: pool, model: model)
+    }.run()
     var told = try #require(findings.policies[0].bottlenecks)
     let names = ["wards.a.officer", "centre, with a comma", "wards.b.counter"]
     let verdicts: [BottleneckVerdict] = [.better, .unclear, .worse]

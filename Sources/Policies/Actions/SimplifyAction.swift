@@ -8,7 +8,7 @@ struct SimplifyAction: PolicyAction {
     "Changes the limit, the work, the items, the chances, the fee and the papers of procedures for the dossiers accepted from a date on."
   static let keys = [
     "limit", "work", "drop", "supplement", "refuse", "fee", "papers", "parallel",
-    "effort-response", "ramp", "effective",
+    "effort-response", "review-cycles", "ramp", "effective",
   ]
   static let spreads = true
   static let example = ExampleOffice.scenario(

@@ -57,13 +57,13 @@ struct Run: ParsableCommand {
     options.warn(input)
     let experiment = Experiment(
       input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
-      bottlenecks: bottlenecks ?? 0)
+      bottlenecks: bottlenecks ?? 0, modelOfReplication: input.modelOfReplication)
     let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in
       let observer = FiguresObserver(kinds: MetricsCSV.kinds) { figures in
         try folder?.append(figures)
         progress.advance()
       }
-      return try self.findings(of: experiment, observer, progress)
+      return try self.findings(of: experiment, input, observer, progress)
     }
     let performance = Performance.ofThisProcess(wall: clock.now - start)
     switch format {
@@ -76,15 +76,13 @@ struct Run: ParsableCommand {
 
   /// Runs the experiment, and with `--bottlenecks` the comparisons.
   private func findings(
-    of experiment: Experiment, _ observer: FiguresObserver, _ progress: Progress
+    of experiment: Experiment, _ input: ScenarioInput, _ observer: FiguresObserver,
+    _ progress: Progress
   ) throws -> Findings {
     guard bottlenecks != nil else {
       return try experiment.run(observer: observer) { Interruption.isRequested }
     }
-    let model = experiment.model
-    let study = BottleneckStudy(experiment) { pool in
-      try Model(compiling: model.scenario.adding(posts: 1, to: pool), besides: model)
-    }
+    let study = BottleneckStudy(experiment) { try input.oneMore(in: $0) }
     return try study.run(
       observer: observer,
       pairDone: { total in progress.advance(to: total, of: "replications with one person more") }

@@ -51,17 +51,14 @@ struct FittedProcess {
     let rows = sample.rows
     let covariance = law.covariance
     let points = covariance.scaled(inputs, rows: count)
-    var cross = covariance.between(posterior.points, rows: rows, points, count: count)
     var variances = Array(repeating: covariance.signalVariance, count: count)
     for (item, places) in zip(sample.basis, basis) {
       for column in 0..<count {
-        let factor = item.variance * places[column]
-        variances[column] += factor * places[column]
-        for row in 0..<rows { cross[column * rows + row] += factor * item.column[row] }
+        variances[column] += item.variance * places[column] * places[column]
       }
     }
-    guard let matrix = try? Matrix(rows: rows, columns: count, elements: cross),
-      let means = try? matrix.transposedTimes(posterior.weights),
+    let matrix = try cross(points, count, basis)
+    guard let means = try? matrix.transposedTimes(posterior.weights),
       let solved = try? lower.solveTriangle(.lower, matrix)
     else { throw .overflow(name: "prediction") }
     let explained = solved.elements
@@ -74,6 +71,45 @@ struct FittedProcess {
       variances[column] = max(0, variances[column] - sum)
     }
     return (means, variances)
+  }
+
+  /// The covariance of the function at points with each other, *count* squared.
+  ///
+  /// - Complexity: O(rows² × *count* + rows × *count*²).
+  func covariance(
+    _ inputs: [Double], count: Int, basis: [[Double]]
+  ) throws(MetamodelError) -> [Double] {
+    let points = law.covariance.scaled(inputs, rows: count)
+    var result = law.covariance.between(points, rows: count, points, count: count)
+    for (item, places) in zip(sample.basis, basis) {
+      for column in 0..<count {
+        let factor = item.variance * places[column]
+        for row in 0..<count { result[column * count + row] += factor * places[row] }
+      }
+    }
+    let matrix = try cross(points, count, basis)
+    guard let solved = try? lower.solveTriangle(.lower, matrix), let explained = try? solved.gram()
+    else { throw .overflow(name: "covariance of points") }
+    for index in result.indices { result[index] -= explained.elements[index] }
+    return result
+  }
+
+  /// The covariance of the rows with scaled points, *rows* × *count*.
+  func cross(
+    _ points: [Double], _ count: Int, _ basis: [[Double]]
+  ) throws(MetamodelError) -> Matrix {
+    let rows = sample.rows
+    var elements = law.covariance.between(posterior.points, rows: rows, points, count: count)
+    for (item, places) in zip(sample.basis, basis) {
+      for column in 0..<count {
+        let factor = item.variance * places[column]
+        for row in 0..<rows { elements[column * rows + row] += factor * item.column[row] }
+      }
+    }
+    guard let matrix = try? Matrix(rows: rows, columns: count, elements: elements) else {
+      throw .overflow(name: "covariance of points")
+    }
+    return matrix
   }
 
   /// For each row, what the others say of it: mean and variance of the function, without noise.

@@ -11,9 +11,7 @@ public import LinearAlgebra
 /// - SeeAlso: Rasmussen and Williams, *Gaussian Processes for Machine Learning* (2006), chapters 2, 5.
 public struct GaussianProcess: Sendable {
   private let process: FittedProcess
-  private let inputScaling: InputScaling
-  private let valueMean: Double
-  private let valueDeviation: Double
+  private let units: Units
 
   /// Fits hyper-parameters and weights.
   ///
@@ -30,37 +28,56 @@ public struct GaussianProcess: Sendable {
     inputs: Matrix, values: [Double], noiseVariances: [Double]? = nil,
     priors: GaussianProcessPriors = GaussianProcessPriors()
   ) throws(MetamodelError) {
-    try Self.check(inputs, values, noiseVariances)
-    let scaling = InputScaling(of: inputs)
-    let unit = InputScaling(of: Matrix(column: values))
-    inputScaling = scaling
-    valueMean = unit.means[0]
-    valueDeviation = unit.deviations[0]
-    let deviation = unit.deviations[0]
-    let noise = noiseVariances.map { $0.map { $0 / deviation / deviation } }
-    let points = scaling.applied(to: inputs)
-    let deviations = unit.applied(to: Matrix(column: values))
-    guard points.allSatisfy(\.isFinite), deviations.allSatisfy(\.isFinite),
-      noise?.allSatisfy(\.isFinite) ?? true
-    else { throw .overflow(name: "scaled inputs, values or noise") }
-    let sample = ProcessSample(
-      inputs: points, dimensions: inputs.columnCount, values: deviations, noise: noise,
-      basis: [(Array(repeating: 1, count: values.count), 1)])
-    process = try FittedProcess(sample, search: ProcessSearch(priors: priors))
+    let units = try Units(inputs, values, noiseVariances)
+    process = try FittedProcess(units.sample, search: ProcessSearch(priors: priors))
+    self.units = units
+  }
+
+  /// Takes hyper-parameters as given and fits the weights alone.
+  ///
+  /// - Parameters:
+  ///   - inputs: As of the other initialiser.
+  ///   - values: One for each row.
+  ///   - noiseVariances: Known variances of the noise, taken as they are, or `nil`.
+  ///   - lengthScales: One for each input, in its unit; positive.
+  ///   - signalDeviation: Of the function about its mean, in the unit of the values; positive.
+  ///   - noiseDeviation: Of the noise alike for all rows, in the unit of the values; positive.
+  /// - Throws: ``MetamodelError``.
+  /// - Complexity: rows³ / 3 operations.
+  public init(
+    inputs: Matrix, values: [Double], noiseVariances: [Double]? = nil, lengthScales: [Double],
+    signalDeviation: Double, noiseDeviation: Double
+  ) throws(MetamodelError) {
+    let units = try Units(inputs, values, noiseVariances)
+    guard lengthScales.count == inputs.columnCount else {
+      throw .lengthMismatch(
+        name: "length scales", given: lengthScales.count, needed: inputs.columnCount)
+    }
+    let given = lengthScales + [signalDeviation, noiseDeviation]
+    if let place = given.firstIndex(where: { !($0 > 0) || !$0.isFinite }) {
+      throw .outOfRange(
+        name: "hyper-parameters", row: place, value: given[place], range: "above 0 and finite")
+    }
+    var logarithms = zip(lengthScales, units.inputScaling.deviations).map { log($0 / $1) }
+    logarithms.append(2 * log(signalDeviation / units.valueDeviation))
+    logarithms.append(2 * log(noiseDeviation / units.valueDeviation))
+    if noiseVariances != nil { logarithms.append(0) }
+    process = try FittedProcess(units.sample, logarithms: logarithms)
+    self.units = units
   }
 
   /// The length scale of each input, in the input's unit.
   public var lengthScales: [Double] {
-    zip(process.law.covariance.lengthScales, inputScaling.deviations).map { $0 * $1 }
+    zip(process.law.covariance.lengthScales, units.inputScaling.deviations).map { $0 * $1 }
   }
 
   /// The standard deviation of the function about its mean, in the unit of the values.
   public var signalDeviation: Double {
-    process.law.covariance.signalVariance.squareRoot() * valueDeviation
+    process.law.covariance.signalVariance.squareRoot() * units.valueDeviation
   }
 
   /// The standard deviation of the noise that is alike for all rows, in the unit of the values.
-  public var noiseDeviation: Double { process.law.evenNoise.squareRoot() * valueDeviation }
+  public var noiseDeviation: Double { process.law.evenNoise.squareRoot() * units.valueDeviation }
 
   /// The logarithm of the density of the scaled values at the hyper-parameters found.
   public var logLikelihood: Double { process.posterior.logLikelihood }
@@ -79,14 +96,14 @@ public struct GaussianProcess: Sendable {
         name: "points, columns", given: inputs.columnCount, needed: process.sample.dimensions)
     }
     try MetamodelCheck.finite(inputs, "points")
-    let points = inputScaling.applied(to: inputs)
+    let points = units.inputScaling.applied(to: inputs)
     guard points.allSatisfy(\.isFinite) else { throw .overflow(name: "scaled points") }
     let count = inputs.rowCount
     let ones = Array(repeating: 1.0, count: count)
     let (means, variances) = try process.predict(points, count: count, basis: [ones])
     return (
-      means.map { valueMean + valueDeviation * $0 },
-      variances.map { valueDeviation * $0.squareRoot() }
+      means.map { units.valueMean + units.valueDeviation * $0 },
+      variances.map { units.valueDeviation * $0.squareRoot() }
     )
   }
 
@@ -98,9 +115,48 @@ public struct GaussianProcess: Sendable {
   public func leaveOneOut() throws(MetamodelError) -> (means: [Double], deviations: [Double]) {
     let (means, variances) = try process.leaveOneOut()
     return (
-      means.map { valueMean + valueDeviation * $0 },
-      variances.map { valueDeviation * $0.squareRoot() }
+      means.map { units.valueMean + units.valueDeviation * $0 },
+      variances.map { units.valueDeviation * $0.squareRoot() }
     )
+  }
+
+  /// Functions drawn after the values, at points: *draws* of one value for each point.
+  func functions(
+    _ inputs: Matrix, draws: Int, key: UInt64
+  ) throws(MetamodelError) -> [[Double]] {
+    let points = units.inputScaling.applied(to: inputs)
+    let ones = Array(repeating: 1.0, count: inputs.rowCount)
+    let drawn = try ProcessDraws(process: process).values(
+      points, count: inputs.rowCount, basis: [ones], draws: draws, key: key)
+    return drawn.map { $0.map { units.valueMean + units.valueDeviation * $0 } }
+  }
+}
+
+/// Inputs and values in the units that the process works in.
+private struct Units {
+  let sample: ProcessSample
+  let inputScaling: InputScaling
+  let valueMean: Double
+  let valueDeviation: Double
+
+  init(
+    _ inputs: Matrix, _ values: [Double], _ noiseVariances: [Double]?
+  ) throws(MetamodelError) {
+    try Self.check(inputs, values, noiseVariances)
+    inputScaling = InputScaling(of: inputs)
+    let unit = InputScaling(of: Matrix(column: values))
+    valueMean = unit.means[0]
+    let deviation = unit.deviations[0]
+    valueDeviation = deviation
+    let noise = noiseVariances.map { $0.map { $0 / deviation / deviation } }
+    let points = inputScaling.applied(to: inputs)
+    let deviations = unit.applied(to: Matrix(column: values))
+    guard points.allSatisfy(\.isFinite), deviations.allSatisfy(\.isFinite),
+      noise?.allSatisfy(\.isFinite) ?? true
+    else { throw .overflow(name: "scaled inputs, values or noise") }
+    sample = ProcessSample(
+      inputs: points, dimensions: inputs.columnCount, values: deviations, noise: noise,
+      basis: [(Array(repeating: 1, count: values.count), 1)])
   }
 
   private static func check(

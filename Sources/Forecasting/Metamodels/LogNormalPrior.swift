@@ -43,7 +43,7 @@ public struct GaussianProcessPriors: Equatable, Sendable {
     lengthScale: LogNormalPrior = LogNormalPrior(median: 3, spread: 2),
     signalVariance: LogNormalPrior = LogNormalPrior(median: 1, spread: 1.5),
     noiseScale: LogNormalPrior = LogNormalPrior(median: 1, spread: 1),
-    evenNoise: LogNormalPrior = LogNormalPrior(median: 1e-3, spread: 3)
+    evenNoise: LogNormalPrior = LogNormalPrior(median: 1e-2, spread: 2)
   ) {
     self.lengthScale = lengthScale
     self.signalVariance = signalVariance

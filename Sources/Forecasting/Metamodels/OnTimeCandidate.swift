@@ -100,8 +100,9 @@ struct OnTimeCandidate {
     let rows: [[Double]] =
       switch kind {
       case .analytic, .recalibrated: []
-      case .byUtilisations: policies.map(\.logLoads)
-      case .byLevers, .leversAlone: policies.map(\.levers)
+      case .byUtilisations: policies.map { $0.logLoads + [$0.centre] }
+      case .byLevers: policies.map { $0.levers + $0.logLoads + [$0.centre] }
+      case .leversAlone: policies.map(\.levers)
       }
     var result = Matrix(rows: policies.count, columns: rows.first?.count ?? 0)
     for (index, row) in rows.enumerated() {

@@ -14,7 +14,6 @@ extension OnTimeMetamodel {
   ) throws(MetamodelError) -> SurrogateAnswer {
     let means = try forecast(policies).map(\.mean)
     let middle = try corrections(policies).means
-    let stretch = spread.scale.squareRoot()
     var rows: [[Double]] = []
     for draw in 0..<max(0, draws) {
       let key = StreamKey.combined(key, UInt64(draw))
@@ -32,9 +31,11 @@ extension OnTimeMetamodel {
       let drawn = try candidates[chosen].drawn(policies, key: key)
       rows.append(
         policies.indices.map { row in
-          let logit =
-            policies[row].centre + middle[row] + stretch * (drawn[row] - middle[row] + shift)
-          return LogitRate.meanRate(logit, variance: policies[row].pathVariance)
+          let distance = drawn[row] - middle[row] + shift
+          let centre = policies[row].centre + middle[row]
+          let scale = (distance < 0 ? spread.below : spread.above).scale(centre)
+          let logit = centre + distance * scale.squareRoot()
+          return LogitRate.meanRate(logit, variance: policies[row].pathSpread)
         })
     }
     return SurrogateAnswer(means: means, draws: rows)

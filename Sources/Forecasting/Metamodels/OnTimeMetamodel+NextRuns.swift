@@ -35,17 +35,22 @@ extension OnTimeMetamodel {
     guard size <= 2000 else {
       throw .outOfRange(name: "policies", row: 0, value: Double(size), range: "at most 2000")
     }
-    let mixed = try corrections(policies)
-    var covariance = try mixedCovariance(policies, variances: mixed.variances)
+    var mixed = try corrections(policies)
+    let centres = policies.indices.map { policies[$0].centre + mixed.means[$0] }
+    for row in policies.indices {
+      mixed.variances[row] = spread.variance(mixed.variances[row], centre: centres[row])
+    }
+    var covariance = try mixedCovariance(
+      policies, variances: mixed.variances, scales: centres.map { spread.scale($0).squareRoot() })
     let slopes = policies.indices.map { row -> Double in
       let rate = LogitRate.meanRate(
         policies[row].centre + mixed.means[row],
-        variance: mixed.variances[row] + policies[row].pathVariance)
-      return rate * (1 - rate)
+        variance: mixed.variances[row] + policies[row].pathSpread)
+      return rate * (1 - rate) / LogitRate.slope(LogitRate.logit(rate))
     }
     let noise = policies.indices.map { row in
       noiseScale
-        * (OnTimeRows.pathShareLeft * policies[row].pathVariance + chance(slopes[row])) + 1e-9
+        * (OnTimeRows.pathShareLeft * policies[row].pathSpread + chance(slopes[row])) + 1e-9
     }
     var result: [NextRun] = []
     for _ in 0..<count {
@@ -77,7 +82,7 @@ extension OnTimeMetamodel {
   /// The covariance of the policies' logits, by the candidates' weights, with the variances that the
   /// forecasts have on its diagonal.
   private func mixedCovariance(
-    _ policies: [OnTimePolicy], variances: [Double]
+    _ policies: [OnTimePolicy], variances: [Double], scales: [Double]
   ) throws(MetamodelError) -> [Double] {
     let size = policies.count
     var result = Array(repeating: 0.0, count: size * size)
@@ -97,7 +102,9 @@ extension OnTimeMetamodel {
       let part = try candidate.covariance(policies)
       for index in result.indices { result[index] += weight * part[index] }
     }
-    for index in result.indices { result[index] *= spread.scale }
+    for column in 0..<size {
+      for row in 0..<size { result[column * size + row] *= scales[row] * scales[column] }
+    }
     for row in 0..<size { result[row * (size + 1)] = max(variances[row], result[row * (size + 1)]) }
     return result
   }

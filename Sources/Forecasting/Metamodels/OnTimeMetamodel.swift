@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// On-time rates of policies: the analytic model's, corrected by a few simulated runs.
 ///
@@ -52,19 +53,46 @@ public struct OnTimeMetamodel: Sendable {
     }
     meanDossiers = runs.reduce(0) { $0 + Double($1.total) / Double(runs.count) }
     let rows = OnTimeRows(runs)
-    var candidates: [OnTimeCandidate] = []
-    for kind in OnTimeCandidate.Kind.allCases where kind.applies(to: runs[0].policy) {
-      candidates.append(try OnTimeCandidate(kind, rows))
-    }
-    let stack = OnTimeStack(candidates, rows)
-    let scale = zip(candidates, stack.weights).reduce(0) { $0 + $1.0.noiseScale * $1.1 }
-    noiseScale = scale
-    spread = OnTimeSpread(
-      residuals: zip(rows.residuals, stack.leftOut.means).map { $0 - $1 },
-      variances: stack.leftOut.variances, noise: rows.noise.map { scale * $0 })
-    stackWeights = stack.weights
-    self.candidates = candidates
+    let fitted = try OnTimeFit(rows)
+    candidates = fitted.candidates
+    stackWeights = fitted.weights
+    noiseScale = fitted.noiseScale
+    spread = try Self.spread(rows, noiseScale: fitted.noiseScale)
   }
+
+  /// The spread by the residuals of rows that a whole fit, weights included, has not seen.
+  ///
+  /// Errors left out in closed form are too small here: hyper-parameters and weights were chosen with
+  /// the row.
+  private static func spread(
+    _ rows: OnTimeRows, noiseScale: Double
+  ) throws(MetamodelError) -> OnTimeSpread {
+    var order = Array(0..<rows.count)
+    var stream = RandomStream(key: StreamKey.hash("folds"))
+    for place in 0..<(rows.count - 1) {
+      order.swapAt(place, place + Int(stream.next() % UInt64(rows.count - place)))
+    }
+    let folds = min(foldCount, rows.count)
+    var residuals = Array(repeating: 0.0, count: rows.count)
+    var (centres, variances) = (rows.centres, residuals)
+    for fold in 0..<folds {
+      let held = order.indices.filter { $0 % folds == fold }.map { order[$0] }
+      let others = order.indices.filter { $0 % folds != fold }.map { order[$0] }.sorted()
+      let fitted = try OnTimeFit(OnTimeRows(others.map { rows.runs[$0] }))
+      let said = try fitted.corrections(held.map { rows.runs[$0].policy })
+      for (place, row) in held.enumerated() {
+        residuals[row] = rows.residuals[row] - said.means[place]
+        centres[row] += said.means[place]
+        variances[row] = said.variances[place]
+      }
+    }
+    return OnTimeSpread(
+      residuals: residuals, centres: centres, variances: variances,
+      noise: rows.noise.map { noiseScale * $0 })
+  }
+
+  /// Parts that the runs are cut into for the intervals.
+  private static let foldCount = 5
 
   /// How much the analytic model by itself is believed, from 0 to 1; 1 without runs.
   public var analyticWeight: Double { stackWeights[0] }
@@ -86,34 +114,33 @@ public struct OnTimeMetamodel: Sendable {
     let quantile = spread.quantile(level)
     return policies.indices.map { row in
       let policy = policies[row]
-      let variance = corrections.variances[row]
+      let path = policy.pathSpread
       let centre = policy.centre + corrections.means[row]
-      let reach = quantile * variance.squareRoot()
       // Without runs nothing tells on which side of the analytic model the truth lies.
-      let mean = LogitRate.meanRate(
-        centre, variance: policy.pathVariance + (runCount == 0 ? 0 : variance))
-      let low = LogitRate.meanRate(centre - reach, variance: policy.pathVariance)
-      let high = LogitRate.meanRate(centre + reach, variance: policy.pathVariance)
-      let chance = noiseScale * (policy.pathVariance + binomialVariance(mean))
-      let year = quantile * (variance + chance).squareRoot()
+      let variance = runCount == 0 ? 0 : corrections.variances[row]
+      let mean = LogitRate.meanRate(centre, variance: path + variance)
+      let reach = spread.deviations(corrections.variances[row], centre: centre)
+      let low = LogitRate.meanRate(centre - quantile * reach.below, variance: path)
+      let high = LogitRate.meanRate(centre + quantile * reach.above, variance: path)
+      let chance = noiseScale * (path + binomialVariance(mean))
+      let lowest = quantile * (reach.below * reach.below + chance).squareRoot()
+      let highest = quantile * (reach.above * reach.above + chance).squareRoot()
       return OnTimeForecast(
         mean: mean, meanInterval: min(low, mean)...max(high, mean),
-        yearInterval: LogitRate.rate(centre - year)...LogitRate.rate(centre + year))
+        yearInterval: LogitRate.rate(centre - lowest)...LogitRate.rate(centre + highest))
     }
   }
 
-  /// Means and variances of the truth's logit about the analytic one.
+  /// Means and variances of the stack's correction of the analytic logit, before they are scaled.
   func corrections(
     _ policies: [OnTimePolicy]
   ) throws(MetamodelError) -> (means: [Double], variances: [Double]) {
     guard let first = policies.first else { return ([], []) }
     for (row, policy) in policies.enumerated() { try policy.check(row, like: model ?? first) }
-    var parts: [(means: [Double], variances: [Double])] = []
-    for candidate in candidates { parts.append(try candidate.corrections(policies)) }
-    var mixed = OnTimeStack.mixed(parts, stackWeights)
+    var mixed = try OnTimeFit(candidates, stackWeights).corrections(policies)
     for row in policies.indices {
       let prior = runCount == 0 ? Self.priorVariance(policies[row].centre) : 0
-      mixed.variances[row] = spread.variance(mixed.variances[row] + prior)
+      mixed.variances[row] += prior
     }
     return mixed
   }
@@ -128,17 +155,8 @@ public struct OnTimeMetamodel: Sendable {
   /// The variance of a logit from as many dossiers as the runs had.
   private func binomialVariance(_ rate: Double) -> Double {
     guard let meanDossiers else { return 0 }
-    return 1 / (meanDossiers * rate + 0.5) + 1 / (meanDossiers * (1 - rate) + 0.5)
-  }
-}
-
-extension OnTimeCandidate.Kind {
-  /// Whether a policy has what the candidate goes by.
-  fileprivate func applies(to policy: OnTimePolicy) -> Bool {
-    switch self {
-    case .analytic, .recalibrated: true
-    case .byUtilisations: !policy.utilisations.isEmpty
-    case .byLevers, .leversAlone: !policy.levers.isEmpty
-    }
+    let slope = LogitRate.slope(LogitRate.logit(rate))
+    let (onTime, late) = (meanDossiers * rate + 0.5, meanDossiers * (1 - rate) + 0.5)
+    return slope * slope * (1 / onTime + 1 / late)
   }
 }

@@ -25,10 +25,12 @@ struct OnTimeRows {
       let late = Double(run.total - run.onTime) + 0.5
       let expected = run.realisedRate.map { LogitRate.logit($0) } ?? centre
       // The analytic logit goes no further than the empirical one can.
-      let bound = log(2 * Double(run.total) + 1)
-      residuals.append(log(onTime / late) - min(max(expected, -bound), bound))
+      let bound = LogitRate.softened(log(2 * Double(run.total) + 1))
+      let value = LogitRate.softened(log(onTime / late))
+      let slope = LogitRate.slope(value)
+      residuals.append(value - min(max(expected, -bound), bound))
       let share = run.realisedRate == nil ? 1 : Self.pathShareLeft
-      noise.append(1 / onTime + 1 / late + share * run.policy.pathVariance)
+      noise.append(slope * slope * (1 / onTime + 1 / late) + share * run.policy.pathSpread)
     }
     self.residuals = residuals
     self.noise = noise
@@ -42,7 +44,13 @@ struct OnTimeRows {
 
 extension OnTimePolicy {
   /// The logit about which the analytic model's paths lie.
-  var centre: Double { LogitRate.centre(ofMean: analyticRate, variance: pathVariance) }
+  var centre: Double { LogitRate.centre(ofMean: analyticRate, variance: pathSpread) }
+
+  /// The path's variance on the softened scale.
+  var pathSpread: Double {
+    let slope = LogitRate.slope(LogitRate.logit(analyticRate))
+    return slope * slope * pathVariance
+  }
 
   /// Logarithms of the utilisations, within a thousandth and a thousand.
   var logLoads: [Double] { utilisations.map { log(min(max($0, 1e-3), 1e3)) } }

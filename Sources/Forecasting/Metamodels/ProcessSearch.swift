@@ -38,7 +38,7 @@ struct ProcessSearch {
   private func start(_ length: Double, _ sample: ProcessSample) -> [Double] {
     var result = Array(repeating: log(length), count: sample.dimensions)
     result.append(log(priors.signalVariance.median))
-    result.append(log(max(priors.evenNoise.median, 1e-3 * priors.signalVariance.median)))
+    result.append(log(max(priors.evenNoise.median, 0.1 * priors.signalVariance.median)))
     if sample.noise != nil { result.append(log(priors.noiseScale.median)) }
     return result
   }

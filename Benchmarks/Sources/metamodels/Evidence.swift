@@ -43,10 +43,8 @@ enum Evidence {
 
   static func office(_ name: String) -> any Office { name == "A" ? OfficeA() : OfficeB() }
 
-  /// - Parameters:
-  ///   - policies: Held out.
-  ///   - years: Simulated for the truth of each.
-  ///   - macros: Sets of runs, each of as many as the largest size.
+  /// Policies held out, with so many years for the truth of each, and sets of runs, each of as many as
+  /// the largest size.
   static func pool(_ office: any Office, policies: Int, years: Int, macros: Int) -> EvidencePool {
     var pool = EvidencePool(office: office.name)
     let key = StreamKey.hash("evidence " + office.name)
@@ -223,8 +221,8 @@ enum Evidence {
     }
   }
 
-  /// - Parameter words: Office, then `policies=300 years=60 macros=50 pool=FILE`, in any order; a pool
-  ///   that is there is used again.
+  /// Takes an office, then `policies=300 years=60 macros=50 pool=FILE` in any order; a pool that is
+  /// there is used again.
   static func run(_ words: ArraySlice<String>) throws {
     var options: [String: String] = [:]
     for word in words.dropFirst() {

@@ -111,8 +111,7 @@ struct QueueCurve {
 
   /// Mean and variance of the wait of what comes on a day, in working days.
   ///
-  /// - Parameters:
-  ///   - share: Of the capacity that serves this queue.
+  /// `share` is of the capacity, what serves this queue; `noise` the squared variation of the work.
   func wait(_ day: Double, share: Double = 1, noise: Double) -> (mean: Double, variance: Double) {
     let last = means.count - 1
     let now = min(max(Int(day), 0), last)

@@ -1,9 +1,11 @@
 import Foundation
 import Statistics
 
-/// Network B: intake; survey and tax side by side, and a join (surveys wait for an appointment); decision; signature in two sessions a
-/// week of limited size. Urgent dossiers go first and have a deadline of their own; demand has a peak
-/// before Tết and grows over the year.
+/// Network B: branches, a join, priorities and batches.
+///
+/// Intake; survey and tax side by side, and a join (surveys wait for an appointment); decision;
+/// signature in two sessions a week of limited size. Urgent dossiers go first and have a deadline of
+/// their own; demand has a peak before Tết and grows over the year.
 struct OfficeB: Office {
   let name = "B"
   let leverCount = 7

@@ -4,7 +4,7 @@ import LinearAlgebra
 
 /// Fits a Gaussian process to a table and prints seconds, accuracy on other rows, and hyper-parameters.
 enum ProcessFit {
-  /// - Parameter words: A file of rows 'split,y,x1,x2,...' where the split is train or test.
+  /// Takes a file of rows 'split,y,x1,x2,...' where the split is train or test.
   static func run(_ words: ArraySlice<String>) throws {
     guard let path = words.first else { exit(64) }
     let rows = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {

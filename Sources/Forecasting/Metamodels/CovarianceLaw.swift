@@ -38,7 +38,7 @@ struct CovarianceLaw {
   let evenNoise: Double
   let noiseScale: Double
 
-  /// - Parameter logarithms: Length scales, signal variance, even noise, noise scale (may be missing).
+  /// From the logarithms of length scales, signal variance, even noise, and noise scale (if any).
   init(logarithms: [Double], dimensions: Int) {
     covariance = MaternCovariance(
       lengthScales: logarithms[..<dimensions].map { exp($0) },

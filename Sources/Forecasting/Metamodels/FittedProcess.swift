@@ -22,9 +22,9 @@ struct FittedProcess {
 
   /// Mean and variance of the function, without noise, at other points.
   ///
-  /// - Parameters:
-  ///   - inputs: *count* × dimensions, column after column.
-  ///   - basis: For each column of the sample's basis, its values at the points.
+  /// `inputs` are *count* × dimensions, column after column; `basis` has for each column of the
+  /// sample's basis its values at the points.
+  ///
   /// - Complexity: O(rows² × *count*), in blocks of 512 points.
   func predict(
     _ inputs: [Double], count: Int, basis: [[Double]]

@@ -7,6 +7,7 @@ extension GaussianProcess {
   ///   - points: Rows of one value for each input.
   ///   - draws: Functions; 0 for the means alone.
   ///   - key: Of the draws; equal keys give equal functions, also at other points.
+  /// - Returns: Means and draws at the points.
   /// - Throws: As ``predict(_:)``.
   /// - Complexity: O((rows + 1024) × points) for each draw.
   public func answer(

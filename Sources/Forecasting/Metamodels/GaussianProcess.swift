@@ -85,6 +85,7 @@ public struct GaussianProcess: Sendable {
   /// Means and standard deviations of the function, without noise.
   ///
   /// - Parameter inputs: *points* × *dimensions*.
+  /// - Returns: One mean and one deviation for each point.
   /// - Throws: ``MetamodelError/lengthMismatch(name:given:needed:)``,
   ///   ``MetamodelError/notFinite(name:row:column:)``, ``MetamodelError/overflow(name:)``.
   /// - Complexity: O(rows² × points).

@@ -23,11 +23,10 @@ struct MaternCovariance {
 
   /// Fills the lower triangle of the covariance of rows with each other.
   ///
-  /// - Parameters:
-  ///   - points: Scaled inputs, *rows* × *dimensions*.
-  ///   - covariance: *rows* × *rows*; what it holds is added to.
-  ///   - slope: *rows* × *rows*: below the diagonal, minus the derivative of the covariance by half
-  ///     of r², which is all that the gradient by the length scales needs.
+  /// `points` are scaled inputs, *rows* × *dimensions*. `covariance` is *rows* × *rows*; what it holds
+  /// is added to. `slope` is *rows* × *rows*: below the diagonal, minus the derivative of the
+  /// covariance by half of r², which is all that the gradient by the length scales needs.
+  ///
   /// - Complexity: O(rows² × dimensions), no memory beyond one column.
   func fill(
     _ points: [Double], rows: Int, into covariance: inout [Double], slope: inout [Double]

@@ -9,9 +9,9 @@ struct OnTimeCandidate {
     case analytic
     /// Its logit is stretched and shifted a little.
     case recalibrated
-    /// It is stretched and shifted, and off by a smooth function of the utilisations.
+    /// It is stretched and shifted, and off by a smooth function of the utilisations and of itself.
     case byUtilisations
-    /// It is stretched and shifted, and off by a smooth function of the levers.
+    /// It is stretched and shifted, and off by a smooth function of levers, utilisations and itself.
     case byLevers
     /// It is of no use: the rate itself is a smooth function of the levers.
     case leversAlone
@@ -25,8 +25,6 @@ struct OnTimeCandidate {
 
   /// The share of the known noise variances that the fit believes in; 1 without a fit.
   var noiseScale: Double { process?.law.noiseScale ?? 1 }
-  /// The variance alike in all rows that the fit found.
-  var evenNoise: Double { process?.law.evenNoise ?? 0 }
 
   /// - Throws: ``MetamodelError`` when the covariance has no factor.
   init(_ kind: Kind, _ rows: OnTimeRows) throws(MetamodelError) {

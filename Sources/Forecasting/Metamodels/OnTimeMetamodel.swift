@@ -33,7 +33,7 @@ public struct OnTimeMetamodel: Sendable {
   ///
   /// - Parameter runs: None or at least 3; policies may repeat.
   /// - Throws: ``MetamodelError``, naming the first row that is no good.
-  /// - Complexity: Some 200 evaluations of runs³ operations: 10 ms for 20 runs, 0.2 s for 100.
+  /// - Complexity: Some 1,200 evaluations of runs³ operations: 0.05 s for 20 runs, 0.4 s for 80.
   public init(runs: [OnTimeRun]) throws(MetamodelError) {
     guard runs.isEmpty || runs.count >= Self.leastRuns else {
       throw .tooFewRows(given: runs.count, needed: Self.leastRuns)
@@ -102,6 +102,7 @@ public struct OnTimeMetamodel: Sendable {
   /// - Parameters:
   ///   - policies: With as many levers and utilisations as those of the runs.
   ///   - level: Of the intervals, above 0 and below 1.
+  /// - Returns: One for each policy.
   /// - Throws: ``MetamodelError``, naming the first policy that is no good.
   /// - Complexity: O(runs² × policies).
   public func forecast(

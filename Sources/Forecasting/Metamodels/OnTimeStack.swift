@@ -9,8 +9,6 @@ import Foundation
 struct OnTimeStack {
   /// In the order of the candidates; they add up to 1.
   let weights: [Double]
-  /// What the stack says of each row from the others: the correction and its variance.
-  let leftOut: (means: [Double], variances: [Double])
 
   /// How much a candidate is believed before any run.
   static func share(_ kind: OnTimeCandidate.Kind) -> Double {
@@ -46,9 +44,7 @@ struct OnTimeStack {
     let largest = logarithms.max() ?? 0
     let powers = logarithms.map { exp($0 - largest) }
     let total = powers.reduce(0, +)
-    let weights = powers.map { $0 / total }
-    self.weights = weights
-    leftOut = Self.mixed(candidates.map(\.leftOut), weights)
+    weights = powers.map { $0 / total }
   }
 
   /// Mean and variance of a mixture, place by place.

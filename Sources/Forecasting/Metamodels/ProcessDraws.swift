@@ -16,10 +16,10 @@ struct ProcessDraws {
   /// Waves of each function; the variance of a draw at a point is off by a part of 1 / √waves.
   var waves = 1024
 
-  /// - Parameters:
-  ///   - inputs: *count* × dimensions, column after column.
-  ///   - basis: For each column of the basis, its values at the points.
-  /// - Returns: *draws* of one value for each point.
+  /// Functions at points: *draws* of one value for each point.
+  ///
+  /// `inputs` are *count* × dimensions, column after column; `basis` has for each column of the
+  /// sample's basis its values at the points.
   func values(
     _ inputs: [Double], count: Int, basis: [[Double]], draws: Int, key: UInt64
   ) throws(MetamodelError) -> [[Double]] {

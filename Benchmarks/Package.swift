@@ -32,5 +32,11 @@ let package = Package(
       name: "forecasts",
       dependencies: [.product(name: "Forecasting", package: "motcua")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "metamodels",
+      dependencies: ["Forecasting", "LinearAlgebra", "Statistics"].map {
+        .product(name: $0, package: "motcua")
+      },
+      swiftSettings: strict),
   ]
 )

@@ -76,12 +76,23 @@ public struct Cholesky: Sendable {
   ///
   /// - Throws: ``LinearAlgebraError/overflow(operation:)``.
   public func inverse() throws(LinearAlgebraError) -> Matrix {
+    var result = try lowerOfInverse()
+    result.mirrorLower()
+    guard result.isFinite else { throw .overflow(operation: "inverse by Cholesky") }
+    return result
+  }
+
+  /// The inverse of the matrix in the lower triangle only; what stands above is of no meaning.
+  ///
+  /// It saves the mirroring, which for large matrices goes across the memory's grain.
+  ///
+  /// - Throws: ``LinearAlgebraError/overflow(operation:)``.
+  public func lowerOfInverse() throws(LinearAlgebraError) -> Matrix {
     var result = factor
     if order == 0 { return result }
     // The copy holds order squared elements.
     _ = unsafe la_dpotri(Letter.lower, result.sides.rows, &result.elements, result.leading)
-    result.mirrorLower()
-    guard result.isFinite else { throw .overflow(operation: "inverse by Cholesky") }
+    guard result.hasFiniteDiagonal else { throw .overflow(operation: "inverse by Cholesky") }
     return result
   }
 

@@ -32,5 +32,9 @@ let package = Package(
       name: "forecasts",
       dependencies: [.product(name: "Forecasting", package: "motcua")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "fluid",
+      dependencies: ["Forecasting", "LinearAlgebra"].map { .product(name: $0, package: "motcua") },
+      swiftSettings: strict),
   ]
 )

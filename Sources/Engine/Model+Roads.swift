@@ -105,13 +105,10 @@ extension Model {
   /// Whether dossiers of a procedure are in the books.
   package func isBooked(_ procedure: Int) -> Bool { !procedures[procedure].isInternal }
 
-  /// The road of dossiers.
+  /// The road of dossiers of a procedure as a source of demand names it, whom some changes treat, from
+  /// a place, which is an agency by index.
   ///
-  /// - Parameters:
-  ///   - procedure: As a source of demand names it.
-  ///   - treated: The changes of rules that treat them.
-  ///   - place: An agency by index; `nil`: they have none.
-  /// - Complexity: O(entries), and 4,096 draws for each new law of work.
+  /// Laws that are met for the first time are noted: 4,096 draws each.
   package func road(
     of procedure: Int, treated: UInt64, channel: Channel, place: Int?, laws: inout RoadLaws
   ) -> ModelRoad {

@@ -87,6 +87,7 @@ extension FluidNetwork {
   /// - Parameters:
   ///   - closure: The law of queues.
   ///   - yearPoints: 1, 3 or 5 points for the factor of the year.
+  /// - Returns: Expectations over the counted slots.
   /// - Throws: ``FluidError`` when a number is out of range or the road of a class is broken.
   /// - Complexity: O(slots × (steps + roads)) of distinct stations and classes: alike ones are solved
   ///   once.

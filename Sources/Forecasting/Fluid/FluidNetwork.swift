@@ -50,6 +50,7 @@ public struct FluidNetwork: Sendable, Hashable {
   /// What day factors add to the variance is left out, since the days are known, and so is the year's.
   ///
   /// - Parameter arrivals: For each class the dossiers of each slot.
+  /// - Returns: A network without day factors and without a factor of the year.
   /// - Throws: ``FluidError/wrongCount(place:given:expected:)``.
   public func following(arrivals: [[Double]]) throws(FluidError) -> FluidNetwork {
     try FluidCheck.count(arrivals.count, classes.count, "the arrivals of the classes")

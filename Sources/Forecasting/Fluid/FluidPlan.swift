@@ -227,6 +227,7 @@ struct YearPoint {
   /// - Parameters:
   ///   - variation: Its coefficient of variation; 0: one point.
   ///   - count: 1, 3 or 5 points; others go down to the next of these.
+  /// - Returns: Factors whose weighted mean is 1.
   static func points(variation: Double, count: Int) -> [YearPoint] {
     guard variation > 0, count >= 3 else { return [YearPoint(factor: 1, weight: 1)] }
     let variance = FluidMath.logarithmOfOnePlus(variation * variation)

@@ -21,9 +21,8 @@ struct FluidRoads {
 
   /// Cuts at a probability that leaves at most so many nodes.
   ///
-  /// - Parameters:
-  ///   - first: A step of the plan, or -1 for a result that is ready at once.
-  ///   - join: Where the roads end; -1: at the result.
+  /// The roads begin with steps of the plan, or with -1 for a result that is ready at once, and end at a
+  /// join, or with -1 at the result.
   init(
     from starts: [(step: Int, link: Int)], until join: Int, _ plan: FluidPlan,
     _ numbers: FluidNumbers, isAfterResult: [Bool]

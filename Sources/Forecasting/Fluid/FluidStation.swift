@@ -2,9 +2,9 @@
 public struct FluidStation: Sendable, Hashable {
   /// For messages and results.
   public var name: String
-  /// The servers at work in each slot, absence taken off; need not be whole. 0: closed.
+  /// The servers at work in each slot, absence taken off.
   ///
-  /// Below 1 they count as one server who is as much slower.
+  /// They need not be whole; 0 means closed. Below 1 they count as one server who is as much slower.
   public var servers: [Double]
   /// The share of days on which a server is away, from 0 to below 1.
   ///

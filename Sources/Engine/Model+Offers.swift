@@ -111,8 +111,15 @@ extension Model {
   /// The posts of a pool at work between two instants of one day, on average, absence not taken off.
   ///
   /// A part of a post is there from the opening of the day on. Where people are paced or seconded, the
-  /// hands of the day are spread over its open hours, absence of seconded people taken off.
-  package func presentPosts(ofPool index: Int, from start: Int64, to end: Int64) -> Double {
+  /// hands of the day are spread over its open hours, absence of seconded people taken off. Who works a
+  /// part of the day beside others begins nothing that cannot be done: that part is shorter by
+  /// `unbegunSeconds`, but not by more than six tenths. It is an estimate: where the first of the queue
+  /// does not fit, somebody else may take it, and the next one does.
+  package func presentPosts(
+    ofPool index: Int, from start: Int64, to end: Int64, unbegunSeconds: Double
+  )
+    -> Double
+  {
     let pool = pools[index]
     let calendar = calendars[Int(pool.calendar)]
     let open = calendar.openSeconds(at: end) - calendar.openSeconds(at: start)
@@ -129,7 +136,8 @@ extension Model {
     }
     let from = Double(calendar.openSeconds(at: start) - dayStart)
     let whole = posts.rounded(.down)
-    let leaves = Double(dayOpen) * (posts - whole)
+    let presence = Double(dayOpen) * (posts - whole)
+    let leaves = whole > 0 ? max(0.4 * presence, presence - unbegunSeconds) : presence
     let part = min(max(0, leaves - from), Double(open))
     return (whole * Double(open) + part) / Double(end - start)
   }

@@ -58,7 +58,7 @@ struct FluidRoadBuilder {
 
   func countLanes(_ staff: inout FluidStaff) {
     for entry in road.entries where entry.form == .work && entry.chance > 0 {
-      for lane in entry.lanes { staff.use(lane) }
+      for lane in entry.lanes { staff.use(lane, work: entry.length) }
     }
   }
 

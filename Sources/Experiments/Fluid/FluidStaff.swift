@@ -12,6 +12,7 @@ struct FluidStaff {
   private var stationOfPool: [Int: Int] = [:]
   /// The windows and days in which each pool is asked to work.
   private var openings: [Int: Set<Opening>] = [:]
+  private var works: [Int: [ModelRoad.Length]] = [:]
   private var gates: [Opening: [FluidStep.Passage]] = [:]
 
   /// When work of a lane may begin.
@@ -28,8 +29,9 @@ struct FluidStaff {
     self.slots = slots
   }
 
-  /// Notes that a lane is used.
-  mutating func use(_ lane: ModelRoad.Lane) {
+  /// Notes that a lane is used, and for what work.
+  mutating func use(_ lane: ModelRoad.Lane, work: ModelRoad.Length) {
+    works[lane.pool, default: []].append(work)
     openings[lane.pool, default: []].insert(Self.opening(lane))
     if stationOfPool[lane.pool] == nil {
       stationOfPool[lane.pool] = pools.count
@@ -44,13 +46,34 @@ struct FluidStaff {
       let all = openings[pool] ?? []
       let only = all.count == 1 ? all.first : nil
       let absent = model.pools[pool].absent
-      let servers = slots.bounds.map { start, end -> Double in
-        let posts = model.presentPosts(ofPool: pool, from: start, to: end) * (1 - absent)
+      let rest = restOfWork(pool)
+      var servers = slots.bounds.map { start, end -> Double in
+        let posts =
+          model.presentPosts(ofPool: pool, from: start, to: end, unbegunSeconds: rest * 1_800)
+          * (1 - absent)
         guard let only, !only.isAlways, posts > 0 else { return posts }
         return posts * share(of: only, from: start, to: end)
       }
+      // Work that is begun in a window is finished behind it.
+      if let only, only.window != nil {
+        for slot in servers.indices where servers[slot] > 0 {
+          let isLast =
+            slot + 1 == servers.count || slots.isMorning[slot + 1] || servers[slot + 1] == 0
+          let bounds = slots.bounds[slot]
+          let posts = model.pools[pool].posts * (1 - absent)
+          if isLast { servers[slot] += posts * rest / (Double(bounds.end - bounds.start) / 3_600) }
+        }
+      }
       return FluidStation(name: model.pools[pool].name, servers: servers, absence: absent)
     }
+  }
+
+  /// The mean hours that work still takes at a moment when somebody is at it, all kinds alike.
+  private func restOfWork(_ pool: Int) -> Double {
+    let all = works[pool] ?? []
+    let mean = all.reduce(0) { $0 + $1.mean }
+    let square = all.reduce(0) { $0 + $1.mean * $1.mean * (1 + $1.scv) }
+    return mean > 0 ? square / (2 * mean) : 0
   }
 
   /// The station of a lane.

@@ -16,6 +16,8 @@ struct FluidFlow {
   private var brought: [Int: [Double]] = [:]
   private var joined: [Int: [Double]] = [:]
   private var departures: [Double]
+  /// Of a station, the share of its dossiers that leave in the slot.
+  private var shares: [Double]
   private let numbers: FluidNumbers
 
   /// The work before an arrival at each unit in server-hours, in the middle of each slot, and its
@@ -44,6 +46,7 @@ struct FluidFlow {
     worked = variance
     arrived = variance
     departures = [Double](repeating: 0, count: width)
+    shares = departures
     ahead = [Double](repeating: 0, count: slots * plan.units.count * width)
     aheadVariance = ahead
     accepted = [Double](repeating: 0, count: slots * plan.classes.count * width)
@@ -159,10 +162,11 @@ extension FluidFlow {
       let spread = coming > 0 ? dayVariance / coming : 0
       var station = StationSlot(
         mean: mean, variance: variance[unit * width + column], rate: rate,
-        arrivalVariance: 1 + spread * spread * daily * plan.grid.dayHours,
+        arrivalVariance: numbers.visitVariance[unit * width + column]
+          + spread * spread * daily * plan.grid.dayHours,
         service: present > 0 ? work / present : 1, scv: 1,
         servers: servers, reference: servers > 0 ? servers : numbers.reference[base + column],
-        absenceHours: numbers.absence[unit * width + column] * plan.grid.dayHours)
+        absenceHours: numbers.absence[unit * width + column])
       if present > 0 && work > 0 {
         station.scv = max(0, square * present / (work * work) - 1)
       }
@@ -171,13 +175,12 @@ extension FluidFlow {
       ahead[base + column] = station.ahead
       aheadVariance[base + column] = station.aheadVariance
       let out = min(max(0, present - station.mean), present)
-      departures[column] = present > 0 ? out / present : 0
+      shares[column] = present > 0 ? out / present : 0
       if isCounted {
         worked[unit * width + column] += station.worked
         arrived[unit * width + column] += coming
       }
     }
-    let shares = departures
     for step in row.steps {
       for column in 0..<width {
         let place = step * width + column
@@ -255,7 +258,7 @@ extension FluidFlow {
     let elapsed =
       slot == 0
       ? 0 : delay.isOnWallClock ? grid.starts[slot] - grid.starts[slot - 1] : grid.hours[slot - 1]
-    var later = phases[step] ?? []
+    var later = count > 1 ? phases[step] ?? [] : []
     for column in 0..<width {
       let place = step * width + column
       let mean = numbers.delays[place]

@@ -28,5 +28,7 @@ enum FluidMath {
     0.398_942_280_401_432_7 * exp(-0.5 * x * x)
   }
 
+  static func power(_ x: Double, _ exponent: Double) -> Double { pow(x, exponent) }
+
   static func cubeRoot(_ x: Double) -> Double { cbrt(x) }
 }

@@ -74,19 +74,42 @@ struct FluidReading {
         $0 + numbers.probabilities[$1 * width + column]
       }
     }
-    for slot in 0..<grid.count {
-      let count = flow.accepted[(slot * plan.classes.count + item) * width + column]
-      guard count > 1e-12 else { continue }
-      let start = FluidProgress(at: grid.middle(of: slot))
+    var slot = -1
+    var carried = 0.0
+    while slot + 1 < grid.count {
+      slot += 1
+      let own = flow.accepted[(slot * plan.classes.count + item) * width + column]
+      guard own + carried > 1e-12 else { continue }
+      // Limits of days do not ask for the hour: two slots of a day are followed as one.
+      if carried == 0, isFollowedByAnother(slot, deadlines) {
+        carried = own
+        continue
+      }
+      let count = own + carried
+      let isPair = carried > 0
+      carried = 0
+      let start = FluidProgress(at: isPair ? grid.before[slot] : grid.middle(of: slot))
       let results = trace.results(of: roads, from: start, isInHand: false)
       let isCounted = slot >= network.firstCounted
       if isCounted { figures.accepted += count * going }
       for result in results {
-        let deadline = self.deadline(deadlines, of: result, slot: slot)
+        let deadline =
+          self.deadline(deadlines, of: result, slot: slot) + (isPair ? grid.hours[slot] / 2 : 0)
         add(result, count: count, deadline: deadline, isCounted, to: &figures)
       }
     }
     return figures
+  }
+
+  /// Whether a slot and the next one are of one day, and both limits at least two days away.
+  private func isFollowedByAnother(_ slot: Int, _ deadlines: [Double]) -> Bool {
+    let grid = plan.grid
+    guard slot + 1 < grid.count, !deadlines.isEmpty,
+      slot + 1 != plan.networks[0].firstCounted
+    else { return false }
+    let gap = grid.starts[slot + 1] - grid.starts[slot] - grid.hours[slot]
+    return gap < 6 && grid.hours[slot] <= grid.dayHours / 3
+      && min(deadlines[slot], deadlines[slot + 1]) >= 2 * grid.dayHours
   }
 
   /// The working hours that the clock may count: by the day of acceptance, or of its restart.
@@ -141,15 +164,18 @@ struct FluidReading {
         atMost: time - origin, mean: result.time - origin, variance: result.timeVariance)
     }
     let onTime = onClock(deadline)
-    let before = countingStart > 0 ? byTime(countingStart) : 0
-    let resolved = max(0, byTime(end) - before)
+    let before = countingStart > result.clockStart ? byTime(countingStart) : 0
+    let byEnd = byTime(end)
+    let resolved = max(0, byEnd - before)
     let inTime: Double
     if result.hasStood {
       inTime = onTime * resolved
+    } else if before == 0 {
+      inTime = min(onTime, byEnd)
     } else {
       let last = min(deadline, end - result.clockStart)
       let first = min(last, countingStart - result.clockStart)
-      inTime = max(0, onClock(last) - (countingStart > 0 ? onClock(first) : 0))
+      inTime = max(0, onClock(last) - onClock(first))
     }
     if isCounted {
       figures.acceptedResolved += part

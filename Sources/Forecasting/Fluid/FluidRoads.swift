@@ -93,6 +93,11 @@ struct FluidProgress {
   var hasStood = false
   /// When the clock started, as a working time.
   var clockStart: Double
+  /// The visit so far whose wait varied most: its unit, when it was, and its wait.
+  var visit = -1
+  var visitTime = 0.0
+  var visitWait = 0.0
+  var visitVariance = 0.0
 
   init(at time: Double) {
     self.time = time

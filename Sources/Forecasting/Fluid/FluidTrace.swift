@@ -15,6 +15,7 @@ struct FluidTrace {
     var reached: [FluidProgress] = []
     reached.reserveCapacity(roads.nodes.count)
     var results: [FluidProgress] = []
+    results.reserveCapacity(roads.nodes.count)
     let scale = 1 / max(1e-9, 1 - roads.cut[column])
     for node in roads.nodes {
       var progress = node.parent < 0 ? start : reached[node.parent]
@@ -37,13 +38,14 @@ struct FluidTrace {
 
   private func pass(_ progress: inout FluidProgress, _ node: FluidRoads.Node, waitShare: Double) {
     let place = node.step * numbers.width + column
-    let step = plan.steps[node.step]
-    switch step.place {
-    case .station:
-      let unit = step.unit
+    let unit = numbers.units[node.step]
+    if unit >= 0 {
       let work = numbers.work[place]
       let spread = max(0, numbers.workSquare[place] - work * work)
-      progress.add(resolution: resolution) { time in
+      // Where it is always open, waits change over days: one look is enough.
+      let isSteady = numbers.isSteady[unit * numbers.width + column]
+      correlate(&progress, unit)
+      progress.add(resolution: isSteady ? .infinity : resolution) { time in
         let wait = waits.wait(unit: unit, column: column, at: time)
         // Half of the queue, evenly: mean m / 2, variance v / 4 + m² / 12.
         return waitShare == 1
@@ -52,6 +54,10 @@ struct FluidTrace {
             wait.mean / 2 + work, wait.variance / 4 + wait.mean * wait.mean / 12 + spread
           )
       }
+      return
+    }
+    switch plan.steps[node.step].place {
+    case .station: break
     case .delay(let delay):
       let mean = numbers.delays[place]
       pass(&progress, delay, mean: mean, variance: mean * mean * scv(of: node.step))
@@ -60,6 +66,29 @@ struct FluidTrace {
     case .fork(_, _, let isAny):
       passFork(&progress, node, isAny: isAny)
     case .join: break
+    }
+  }
+
+  /// Waits at one station within its memory are long or short together; the visit before whose wait
+  /// varied most is remembered.
+  private func correlate(_ progress: inout FluidProgress, _ unit: Int) {
+    guard progress.time < .infinity else { return }
+    let wait = waits.wait(unit: unit, column: column, at: progress.time)
+    guard wait.variance < .infinity else { return }
+    if progress.visit == unit, progress.visitVariance > 0 {
+      let share = waits.correlation(
+        unit: unit, column: column, wait: progress.visitWait,
+        hours: progress.time - progress.visitTime)
+      let common = 2 * share * (progress.visitVariance * wait.variance).squareRoot()
+      progress.timeVariance += common
+      // A clock that started anew since has not counted the visit before.
+      if progress.visitTime >= progress.clockStart { progress.clockVariance += common }
+    }
+    if wait.variance > progress.visitVariance {
+      progress.visit = unit
+      progress.visitTime = progress.time
+      progress.visitWait = wait.mean
+      progress.visitVariance = wait.variance
     }
   }
 

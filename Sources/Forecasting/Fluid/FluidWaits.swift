@@ -12,6 +12,8 @@ struct FluidWaits {
   /// (slot × units + unit) × columns + column, in working hours; infinite where nobody comes again.
   private var means: [Double]
   private var variances: [Double]
+  /// By unit, the share of what is offered that is not worked; at least 0.02.
+  private var slack: [Double]
 
   /// - Complexity: O(slots × units × columns), and the slots that waits reach over.
   init(_ flow: FluidFlow, numbers: FluidNumbers) {
@@ -21,17 +23,54 @@ struct FluidWaits {
     width = flow.width
     means = [Double](repeating: 0, count: flow.ahead.count)
     variances = means
+    let nights = Self.nights(of: grid)
+    slack = [Double](repeating: 1, count: plan.units.count * width)
     for unit in plan.units.indices where plan.units[unit].station != nil {
       for column in 0..<width {
+        let absence = plan.networks[plan.columns[column].network]
+          .stations[plan.units[unit].station ?? 0].absence
+        let offered = (plan.networks[0].firstCounted..<grid.count).reduce(0.0) {
+          $0 + grid.hours[$1] * numbers.servers[($1 * unitCount + unit) * width + column]
+        }
+        let worked = flow.worked[unit * width + column]
+        slack[unit * width + column] = offered > 0 ? max(0.02, 1 - worked / offered) : 1
         let curve = CapacityCurve(
           grid, (0..<grid.count).map { numbers.servers[($0 * unitCount + unit) * width + column] })
         for slot in 0..<grid.count {
           let place = (slot * unitCount + unit) * width + column
           (means[place], variances[place]) = curve.wait(
             slot: slot, work: flow.ahead[place], variance: flow.aheadVariance[place])
+          let servers = numbers.servers[place]
+          guard absence > 0, servers > 0, means[place] < .infinity else { continue }
+          // On some days everybody is away, and dossiers wait for the next one. Mean queues have it
+          // already, by the variance that absence adds; the spread of waits has not.
+          let posts = (servers / (1 - absence) - 1e-6).rounded(.up)
+          let chance = FluidMath.power(absence, posts)
+          let rest = nights[slot] - grid.middle(of: slot)
+          means[place] = max(means[place], chance * rest)
+          variances[place] += chance * (1 - chance) * rest * rest
         }
       }
     }
+  }
+
+  /// How much the waits of two visits to a unit go together that lie some hours apart, the first one
+  /// being so long: exp(-hours / relaxation), where a queue in heavy traffic relaxes in about
+  /// 2 × wait / (1 - load) hours.
+  func correlation(unit: Int, column: Int, wait: Double, hours: Double) -> Double {
+    guard wait > 1e-9, hours < .infinity else { return 0 }
+    return FluidMath.exponential(-hours * slack[unit * width + column] / (2 * wait))
+  }
+
+  /// For each slot the working time at which its day ends: before a gap of six hours, or at the end.
+  private static func nights(of grid: FluidGrid) -> [Double] {
+    var nights = [Double](repeating: grid.totalHours, count: grid.count)
+    for slot in stride(from: grid.count - 2, through: 0, by: -1) {
+      let gap = grid.starts[slot + 1] - grid.starts[slot] - grid.hours[slot]
+      nights[slot] = gap > 6 ? grid.before[slot + 1] : nights[slot + 1]
+    }
+    // Without nights a day is as long as it is said to be.
+    return nights.indices.map { min(nights[$0], grid.before[$0] + grid.dayHours) }
   }
 
   /// The wait of who comes to a unit at a working time.

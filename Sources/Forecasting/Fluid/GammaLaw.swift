@@ -16,6 +16,9 @@ enum GammaLaw {
     guard x > 0 else { return 0 }
     let shape = mean * mean / variance
     let scaled = x * mean / variance
+    // So far out less than 1e-15 is left.
+    let over = scaled - shape
+    if over > 40, over * over > 80 * shape { return 1 }
     if shape > 60 {
       let ninth = 1 / (9 * shape)
       let root = FluidMath.cubeRoot(x / mean)

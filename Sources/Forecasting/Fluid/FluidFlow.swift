@@ -181,7 +181,12 @@ extension FluidFlow {
         arrived[unit * width + column] += coming
       }
     }
-    for step in row.steps {
+    depart(row.steps, slot)
+  }
+
+  /// The share that leaves of each step at a station goes on.
+  private mutating func depart(_ steps: [Int], _ slot: Int) {
+    for step in steps {
       for column in 0..<width {
         let place = step * width + column
         let present = content[place] + inflow[place]

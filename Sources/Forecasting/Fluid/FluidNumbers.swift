@@ -22,8 +22,8 @@ struct FluidNumbers {
   private(set) var units: [Int]
   /// By unit, whether it is open in every slot.
   private(set) var isSteady: [Bool]
-  private let gates: [[FluidStep.Passage]]
-  private let gateOfStep: [Int]
+  private var gates: [[FluidStep.Passage]]
+  private var gateOfStep: [Int]
 
   init(_ plan: FluidPlan) {
     width = plan.columns.count
@@ -59,8 +59,15 @@ struct FluidNumbers {
     delays = work
     dayVariation = work
     probabilities = [Double](repeating: 0, count: plan.links.count * width)
-    var gates: [[FluidStep.Passage]] = []
-    var gateOfStep = [Int](repeating: -1, count: plan.steps.count * width)
+    gates = []
+    gateOfStep = [Int](repeating: -1, count: plan.steps.count * width)
+    visitVariance = [Double](repeating: 1, count: units * width)
+    noteSteps(plan)
+    noteVisits(plan)
+  }
+
+  /// Notes work, waits, gates and probabilities.
+  private mutating func noteSteps(_ plan: FluidPlan) {
     for (index, step) in plan.steps.enumerated() {
       for (column, entry) in plan.columns.enumerated() {
         let item = plan.networks[entry.network].classes[plan.classes[step.leadingClass].index]
@@ -82,10 +89,6 @@ struct FluidNumbers {
         }
       }
     }
-    self.gates = gates
-    self.gateOfStep = gateOfStep
-    visitVariance = [Double](repeating: 1, count: units * width)
-    noteVisits(plan)
   }
 
   /// The hours that a server is there on a usual day, those of a station that is seldom open spread over

@@ -42,29 +42,31 @@ extension FluidError: CustomStringConvertible {
   }
 }
 
-/// Checks of what goes into a network.
+/// Checks of what goes into a network; places are put into words only where something is wrong.
 enum FluidCheck {
-  static func positive(_ value: Double, _ place: String) throws(FluidError) {
+  static func positive(_ value: Double, _ place: @autoclosure () -> String) throws(FluidError) {
     guard value > 0, value.isFinite else {
-      throw .outOfRange(place: place, value: value, range: "above 0 and finite")
+      throw .outOfRange(place: place(), value: value, range: "above 0 and finite")
     }
   }
 
-  static func notNegative(_ value: Double, _ place: String) throws(FluidError) {
+  static func notNegative(_ value: Double, _ place: @autoclosure () -> String) throws(FluidError) {
     guard value >= 0, value.isFinite else {
-      throw .outOfRange(place: place, value: value, range: "at least 0 and finite")
+      throw .outOfRange(place: place(), value: value, range: "at least 0 and finite")
     }
   }
 
-  static func probability(_ value: Double, _ place: String) throws(FluidError) {
+  static func probability(_ value: Double, _ place: @autoclosure () -> String) throws(FluidError) {
     guard value >= 0, value <= 1 else {
-      throw .outOfRange(place: place, value: value, range: "from 0 to 1")
+      throw .outOfRange(place: place(), value: value, range: "from 0 to 1")
     }
   }
 
-  static func count(_ given: Int, _ expected: Int, _ place: String) throws(FluidError) {
+  static func count(_ given: Int, _ expected: Int, _ place: @autoclosure () -> String)
+    throws(FluidError)
+  {
     guard given == expected else {
-      throw .wrongCount(place: place, given: given, expected: expected)
+      throw .wrongCount(place: place(), given: given, expected: expected)
     }
   }
 }

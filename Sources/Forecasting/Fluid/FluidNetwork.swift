@@ -1,8 +1,8 @@
 /// A time-varying network of stations that dossiers pass, in means and variances instead of draws.
 ///
 /// It knows nothing of scenarios: slots of time, stations with servers by slot, classes of dossiers
-/// with roads, waits, deadlines and dossiers in hand. ``forecast(_:)`` says what share of them will be
-/// on time, in a fraction of a millisecond for a few stations and a year.
+/// with roads, waits, deadlines and dossiers in hand. ``forecast(closure:yearPoints:)`` says what share
+/// of them will be on time, in milliseconds for a few stations and a year.
 ///
 /// What it does, and where each part comes from:
 ///
@@ -17,10 +17,12 @@
 ///   arrivals, which a first-come queue does not either.
 /// * The road of a dossier is a mixture over rework and branches; along a road means and variances of
 ///   time are summed, with the waits that are met at that time, and time at a deadline has a gamma law.
+///   Visits to one station within its memory wait long or short together. Where limits are at least two
+///   days away, two slots of a day are followed as one.
 /// * An uncertain demand of the year is a factor of mean 1, at the points of Gauss and Hermite.
 ///
 /// Assumptions beyond those: stations are independent of each other given their inflow, whose variance
-/// is that of Poisson and day factors; every station is first come, first served over its classes, which
+/// is that of Poisson, of day factors, and of the work that dossiers bring in several visits; every station is first come, first served over its classes, which
 /// leave it in proportion; work takes a server's full time while the station is open. There are no
 /// priorities, no batches of limited size, and nobody works at two stations.
 ///

@@ -46,10 +46,11 @@ struct FluidStaff {
       let all = openings[pool] ?? []
       let only = all.count == 1 ? all.first : nil
       let absent = model.pools[pool].absent
+      // Of the rest three quarters are lost: chosen on Huế's divisions, whose posts are such parts.
       let rest = restOfWork(pool)
       var servers = slots.bounds.map { start, end -> Double in
         let posts =
-          model.presentPosts(ofPool: pool, from: start, to: end, unbegunSeconds: rest * 1_800)
+          model.presentPosts(ofPool: pool, from: start, to: end, unbegunSeconds: rest * 2_700)
           * (1 - absent)
         guard let only, !only.isAlways, posts > 0 else { return posts }
         return posts * share(of: only, from: start, to: end)

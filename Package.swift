@@ -61,7 +61,7 @@ let package = Package(
     ),
     .target(
       name: "Experiments",
-      dependencies: ["WorkingTime", "Statistics", "Scenarios", "Engine"],
+      dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Engine"],
       swiftSettings: strict
     ),
     .target(

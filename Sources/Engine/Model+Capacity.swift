@@ -57,7 +57,7 @@ extension Model {
   }
 
   /// The posts of a pool on a day, each weighed by how often it is there and how fast it works.
-  private func hands(of pool: PoolModel, posts: Double, on day: Int64) -> Double {
+  func hands(of pool: PoolModel, posts: Double, on day: Int64) -> Double {
     let away = pool.lends.reduce(0) { $0 + (isUnderWay($1, on: day) ? secondments[$1].posts : 0) }
     var hands = max(0, posts - Double(away)) * (1 - pool.absent) * pool.productivity
     for index in pool.seats where isUnderWay(index, on: day) {

@@ -1,0 +1,85 @@
+import Engine
+import Experiments
+import Forecasting
+import Foundation
+import Policies
+import Scenarios
+import Testing
+
+/// Simulated means stand here with their standard errors, so that the test takes seconds: they were made
+/// on 2026-11-21 at commit a243300 by `motcua compare Scenarios/limit-cut-paradox.yaml --replications
+/// 1000`, `motcua run Scenarios/hue-2020.yaml --replications 60` and `motcua run
+/// Scenarios/hai-duong-2023.yaml`; the same commands make them anew.
+@Suite("Fluid translation")
+struct FluidTranslationTests {
+  /// Two points, and two standard errors of the simulation.
+  private static func isNear(_ rate: Double?, _ simulated: Double, error: Double) -> Bool {
+    rate.map { abs($0 - simulated) <= 0.02 + 2 * error } ?? false
+  }
+
+  @Test("a shorter limit and fewer papers: on time as simulated, under each set of policies")
+  func limitCutParadox() throws {
+    let all = try gallery("limit-cut-paradox")
+    let simulated: [String: (rate: Double, error: Double)] = [
+      "cut-limit": (0.8299, 0.006), "fewer-papers": (0.9999, 0.0001), "both": (0.9982, 0.0003),
+    ]
+    let forecast = try FluidTranslation(Model(compiling: all.baseline)).network.forecast()
+    let base = forecast.total.onTimeOfResolved
+    #expect(Self.isNear(base, 0.9375, error: 0.0035), "baseline \(base ?? -1)")
+    #expect(all.variants.count == simulated.count)
+    for variant in all.variants {
+      let expected = try #require(simulated[variant.set.name])
+      let translation = try FluidTranslation(Model(compiling: variant.scenario))
+      let rate = try translation.network.forecast().total.onTimeOfResolved
+      #expect(
+        Self.isNear(rate, expected.rate, error: expected.error),
+        "\(variant.set.name) \(rate ?? -1)")
+    }
+  }
+
+  @Test("Huế: on time and counts as simulated")
+  func hue() throws {
+    let translation = try FluidTranslation(Model(compiling: gallery("hue-2020").baseline))
+    let total = try translation.network.forecast().total
+    #expect(
+      Self.isNear(total.onTimeOfResolved, 0.9526, error: 0.0021),
+      "\(total.onTimeOfResolved ?? -1)")
+    // 33,107 received and 31,255 resolved.
+    #expect(abs(total.accepted / 33_107 - 1) < 0.005)
+    #expect(abs(total.resolved / 31_255 - 1) < 0.01)
+    #expect(abs(total.arrived - total.ended - total.left - total.open) < 1e-6 * total.arrived)
+  }
+
+  /// The province has 1,028 classes at 1,606 stations; slots are half days, and the rate is near all the same.
+  ///
+  /// Debug builds need more than a minute for it.
+  @Test("Hải Dương: on time and counts as simulated", .enabled(if: runsLongTests))
+  func haiDuong() throws {
+    let translation = try FluidTranslation(
+      Model(compiling: gallery("hai-duong-2023").baseline), slotHours: 4)
+    let total = try translation.network.forecast().total
+    #expect(
+      Self.isNear(total.onTimeOfResolved, 0.9873, error: 0.0008),
+      "\(total.onTimeOfResolved ?? -1)")
+    #expect(abs(total.accepted / 861_160 - 1) < 0.005)
+    #expect(abs(total.resolved / 845_313 - 1) < 0.01)
+  }
+
+  @Test("what is left out is named, with those who have it")
+  func leftOut() throws {
+    let translation = try FluidTranslation(Model(compiling: gallery("hue-2020").baseline))
+    let extensions = try #require(
+      translation.leftOut.first { $0.feature.hasPrefix("extensions") })
+    #expect(extensions.examples.contains("house"))
+    #expect(translation.network.classes.count == translation.procedures.count)
+    #expect(translation.network.stations.count == translation.pools.count)
+  }
+}
+
+private func gallery(_ name: String) throws -> (baseline: Scenario, variants: [PolicyVariant]) {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios")
+  var files: [SourceText] = []
+  return try ScenarioFile.readVariants(
+    path: folder.appendingPathComponent("\(name).yaml").path, files: &files)
+}

@@ -37,6 +37,8 @@ let package = Package(
       dependencies: ["Forecasting", "LinearAlgebra", "Statistics"].map {
         .product(name: $0, package: "motcua")
       },
+      swiftSettings: strict),
+    .executableTarget(
       name: "fluid",
       dependencies: ["Forecasting", "LinearAlgebra"].map { .product(name: $0, package: "motcua") },
       swiftSettings: strict),

@@ -80,6 +80,7 @@ private func gallery(_ name: String) throws -> (baseline: Scenario, variants: [P
   let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Scenarios")
   var files: [SourceText] = []
-  return try ScenarioFile.readVariants(
+  let read = try ScenarioFile.readVariants(
     path: folder.appendingPathComponent("\(name).yaml").path, files: &files)
+  return (read.baseline, read.variants)
 }

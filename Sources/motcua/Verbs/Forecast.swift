@@ -2,6 +2,6 @@ import ArgumentParser
 
 struct Forecast: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Forecasts from what was counted.",
-    subcommands: [Arrivals.self])
+    abstract: "Forecasts what will come, and what policies will do to it.",
+    subcommands: [Arrivals.self, Policies.self])
 }

@@ -1,0 +1,86 @@
+import Engine
+import Forecasting
+import Scenarios
+import WorkingTime
+
+/// On-time rates under sets of policies, forecast from their fluid networks and a few simulated years.
+///
+/// Each model becomes a fluid network, whose rate stands before any run. Then single replications are run,
+/// of the baseline and of each set in turn, on the same chance, and an `OnTimeMetamodel` corrects the
+/// rates by them as far as rows left out say that this helps.
+public struct PolicyForecaster: Sendable {
+  private let comparison: Comparison
+  private let runs: Int
+  private let level: Double
+
+  /// - Parameters:
+  ///   - comparison: The office as it is and the sets; its stopping rule plays no part.
+  ///   - runs: Replications to run over all policies together: none, or at least
+  ///     `OnTimeMetamodel.leastRuns`.
+  ///   - level: Of the intervals, above 0 and below 1.
+  public init(_ comparison: Comparison, runs: Int, level: Double = 0.9) {
+    precondition(
+      runs == 0 || runs >= OnTimeMetamodel.leastRuns, "so few runs that nothing can be learnt")
+    (self.comparison, self.runs, self.level) = (comparison, runs, level)
+  }
+
+  /// Forecasts.
+  ///
+  /// - Parameters:
+  ///   - runDone: Told after each replication.
+  ///   - isCancelled: Asked now and then, from any thread.
+  /// - Returns: What is expected of the baseline and of each set, in order.
+  /// - Throws: `FluidError` where a model is no network, `MetamodelError`, or `RunError`.
+  public func findings(
+    runDone: @escaping @Sendable () -> Void = {},
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> PolicyForecastFindings {
+    let experiments = comparison.policyRuns.map { ($0.name, $0.experiment) }
+    var networks: [PolicyNetwork] = []
+    for (_, experiment) in experiments {
+      if isCancelled() { throw RunError.cancelled }
+      networks.append(try PolicyNetwork(experiment.model))
+    }
+    let policies = Self.inputs(of: networks)
+    let simulated = try simulate(
+      experiments.map(\.1), policies, runDone: runDone, isCancelled: isCancelled)
+    let metamodel = try OnTimeMetamodel(runs: simulated)
+    let forecasts = try metamodel.forecast(policies, level: level)
+    let rows = forecasts.indices.map { index in
+      PolicyForecastRow(
+        name: experiments[index].0, forecast: forecasts[index],
+        analytic: networks[index].rate, runs: simulated.count { $0.policy == policies[index] },
+        leftOut: networks[index].leftOut)
+    }
+    return PolicyForecastFindings(
+      scenario: comparison.baseline.model.scenario, seed: comparison.baseline.identity.seed,
+      level: level, runs: simulated.count, analyticWeight: metamodel.analyticWeight, rows: rows)
+  }
+
+  /// One replication after the other, in turn over the policies: of each the first, then the second, so
+  /// that those with the same number have the same chance.
+  private func simulate(
+    _ experiments: [Experiment], _ policies: [OnTimePolicy],
+    runDone: @escaping @Sendable () -> Void,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> [OnTimeRun] {
+    var found: [OnTimeRun] = []
+    for run in 0..<runs {
+      let (replication, policy) = run.quotientAndRemainder(dividingBy: experiments.count)
+      let experiment = experiments[policy]
+      let seed = experiment.identity.seed
+      var simulation = Simulation(
+        try experiment.modelOfReplication?(replication, seed) ?? experiment.model)
+      let outcome = try simulation.run(
+        replication: replication, seed: seed, isCancelled: isCancelled)
+      runDone()
+      let tally = outcome.total.tally
+      guard tally.resolved > 0 else { continue }
+      found.append(
+        OnTimeRun(
+          policy: policies[policy], onTime: Int(tally.resolvedEarly + tally.resolvedOnTime),
+          total: Int(tally.resolved)))
+    }
+    return found.count < OnTimeMetamodel.leastRuns ? [] : found
+  }
+}

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Engine
+import Experiments
+import Forecasting
+import Foundation
+import Reporting
+import Scenarios
+import Synchronization
+
+extension Forecast {
+  struct Policies: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Forecasts on-time rates under the sets of `compare:`, in seconds.",
+      discussion: """
+        Each set becomes a network of flows that is solved instead of simulated; a few simulated years \
+        correct it. What the network does not have is listed. `motcua compare` simulates; with \
+        --simulate both stand side by side.
+        """)
+
+    @Argument(help: "The scenario, a YAML file.")
+    var scenario: String
+
+    @OptionGroup var part: PartOfPeriod
+
+    @Option(help: "Years to simulate, over all policies together; 0: none.")
+    var runs = 20
+
+    @Option(help: "The level of the intervals, in per cent.")
+    var level = 90.0
+
+    @Option(
+      help: "Simulate so many replications of each policy as well, and print what they come to.")
+    var simulate: Int?
+
+    @Option(help: "The seed; by default the scenario's.")
+    var seed: UInt64?
+
+    @Option(name: .shortAndLong, help: "Threads of --simulate; by default one for each core.")
+    var jobs: Int?
+
+    @Option(help: "table or json.")
+    var format = ResultFormat.table
+
+    @Flag(name: .shortAndLong, help: "No warnings.")
+    var quiet = false
+
+    @Option(help: "Colours: auto, always or never.")
+    var color = Colour.auto
+
+    enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+      case table, json
+    }
+
+    func run() throws {
+      try check()
+      let input = try ScenarioInput(
+        path: scenario, part: part, comparesSets: true, colour: color)
+      try Interruption.check()
+      if !quiet {
+        Terminal.log(input.renderer.text(of: input.remarks.filter { $0.severity == .warning }))
+      }
+      guard !input.variants.isEmpty else {
+        throw Failure(
+          .scenarioInvalid, "'\(scenario)' has no `compare:`, so there is nothing to forecast",
+          fix: "add `compare: [a-policy, [a-policy, another]]` with policies of the file")
+      }
+      let experiment = Experiment(
+        input.model, seed: seed, stoppingRule: simulate.map { .replications($0) },
+        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        sets: input.variants.map(\.name), modelOfReplication: input.modelOfReplication)
+      let comparison = Comparison(experiment, variants: input.variants)
+      do {
+        let findings = try PolicyForecaster(comparison, runs: runs, level: level / 100)
+          .findings(isCancelled: { Interruption.isRequested })
+        let simulated =
+          try simulate == nil ? nil : comparison.run(isCancelled: { Interruption.isRequested })
+        try Interruption.check()
+        switch format {
+        case .table:
+          try Terminal.print(PolicyForecastReport(findings, simulated: simulated).text)
+        case .json: try Terminal.print(PolicyForecastJSON(findings, simulated: simulated).text)
+        }
+      } catch let error as RunError {
+        throw Failure(error)
+      } catch let error as FluidError {
+        throw Failure(.runFailed, "\(error)")
+      } catch let error as MetamodelError {
+        throw Failure(.runFailed, "\(error)")
+      }
+    }
+
+    private func check() throws(Failure) {
+      guard runs == 0 || (OnTimeMetamodel.leastRuns...2000).contains(runs) else {
+        throw .usage(
+          "\(runs) runs tell nothing, or too much",
+          fix: "write --runs 0, or a number from \(OnTimeMetamodel.leastRuns) to 2000")
+      }
+      guard level >= 50, level <= 99.9 else {
+        throw .usage(
+          "'\(level)' is no level of intervals", fix: "write a per cent from 50 to 99.9")
+      }
+      if let simulate, !(1...100_000).contains(simulate) {
+        throw .usage(
+          "'\(simulate)' replications cannot be run", fix: "write a number from 1 to 100000")
+      }
+      if let jobs, !(1...1024).contains(jobs) {
+        throw .usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
+      }
+    }
+  }
+}

@@ -26,7 +26,7 @@ public struct PolicyForecastReport {
 
   private var rates: [String] {
     let level = NumberText.fixed(findings.level * 100, decimals: 0)
-    let widths = [8, 17, 10, 17] + (simulated == nil ? [] : [18])
+    let widths = [9, 17, 8, 17] + (simulated == nil ? [] : [14])
     let header = TableReport.row(
       "On time, resolved, %", widths,
       ["forecast", "\(level) %", "pp", "next year"] + (simulated == nil ? [] : ["simulated"]))

@@ -83,7 +83,10 @@ struct ReviewTests {
       // Overdue on Wednesday, and the fourth in work until 08h00.
       ("at: { wed: 07h45 }, near-due: 1 working day", [1, 2, 3, 4, 6, 5]),
       // Closed at noon on every day, so never.
-      ("at: { mon..fri: 12h00 }, near-due: 9 working days", [1, 2, 3, 4, 5, 6]),
+      (
+        "at: { mon..fri: [07h45, 12h00] }, near-due: 9 working days, until: 2024-01-08",
+        [1, 2, 3, 4, 5, 6]
+      ),
       // Sunday's moment is Monday's, the 15th.
       ("at: { sun: 08h30 }, near-due: 9 working days", [1, 2, 3, 4, 5, 6]),
       ("at: { mon: 09h30 }, near-due: 2 working days, until: 2024-01-08", [1, 6, 5, 2, 3, 4]),

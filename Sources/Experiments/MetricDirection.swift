@@ -13,7 +13,7 @@ public enum MetricDirection: String, Sendable, CaseIterable {
   static let higherIDs = [
     "on_time_rate_resolved", "on_time_rate_766", "on_time_rate_cohort", "norms_kept_rate",
     "acknowledged_rate", "journeys_on_time", "same_month_rate", "online_share",
-    "genuine_online_share", "internal_done",
+    "genuine_online_share", "internal_done", "recorded_on_time_rate_resolved",
   ]
 
   /// What is late, waits, takes time or costs.
@@ -24,7 +24,7 @@ public enum MetricDirection: String, Sendable, CaseIterable {
     "letters_due", "letters_late", "letters_not_sent", "journeys_broken", "journey_days_mean",
     "journey_trips_mean", "overdue_days_mean", "backlog_age_mean", "backlog_age_p90",
     "trips_mean", "compliance_cost_mean", "compliance_cost_total", "internal_left",
-    "late_or_overdue", "staff_hours",
+    "late_or_overdue", "staff_hours", "recorded_late_or_overdue",
   ]
 }
 

@@ -109,7 +109,7 @@ struct EvidenceTests {
     for id in ["received", "submitted", "carried_over", "resolved", "withdrawn"] {
       #expect(ComparedFigure.figure(id)?.direction == nil)
     }
-    #expect(ComparedFigure.all.count { $0.direction != nil } == 40)
+    #expect(ComparedFigure.all.count { $0.direction != nil } == 42)
   }
 
   // MARK: - Controls

@@ -80,12 +80,16 @@ struct ScenarioInput {
 }
 
 extension PreRunChecks {
+  /// Sets of larger offices are not checked one by one: half a minute each with 600 procedures.
+  private static let mostProceduresOfSets = 100
+
   /// What can be said against the office as it is, and against the sets of policies that does not hold of
   /// it; of several sets the first is named.
   fileprivate static func diagnostics(
     of baseline: Model, and variants: [Comparison.Variant]
   ) -> [Diagnostic] {
     var found = diagnostics(of: baseline)
+    guard baseline.scenario.procedures.count <= mostProceduresOfSets else { return found }
     var told = Set(found.map(\.withoutShares))
     for variant in variants {
       for problem in diagnostics(of: variant.model)

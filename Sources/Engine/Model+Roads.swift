@@ -339,21 +339,6 @@ private struct RoadAsker {
   private static let draws = 4_096
 
   private func probability(of index: UInt32) -> Double {
-    guard index != none else { return 1 }
-    let condition = model.conditions[Int(index)]
-    let holds: Double
-    switch condition.subject {
-    case .channel:
-      let bit = Channel.allCases.firstIndex(of: channel).map { UInt8(1) << UInt8($0) } ?? 0
-      holds = condition.channels & bit != 0 ? 1 : 0
-    case .place:
-      holds = place.map { model.placeTable[Int(condition.places) + $0] == 1 } ?? false ? 1 : 0
-    case .attribute:
-      let shares = model.attributes[Int(condition.attribute)].cumulativeShares
-      let value = Int(condition.value)
-      guard shares.indices.contains(value) else { return condition.isEqual ? 0 : 1 }
-      holds = shares[value] - (value > 0 ? shares[value - 1] : 0)
-    }
-    return condition.isEqual ? holds : 1 - holds
+    model.probability(ofCondition: index, channel: channel, place: place)
   }
 }

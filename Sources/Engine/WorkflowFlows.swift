@@ -206,17 +206,24 @@ private struct Dossiers {
   }
 
   private func probability(of index: UInt32) -> Double {
+    model.probability(ofCondition: index, channel: channel, place: place)
+  }
+}
+
+extension Model {
+  /// The probability that a condition, by index, holds of a dossier of a channel from a place; 1 without one.
+  func probability(ofCondition index: UInt32, channel: Channel, place: Int?) -> Double {
     guard index != none else { return 1 }
-    let condition = model.conditions[Int(index)]
+    let condition = conditions[Int(index)]
     let holds: Double
     switch condition.subject {
     case .channel:
       let bit = Channel.allCases.firstIndex(of: channel).map { UInt8(1) << UInt8($0) } ?? 0
       holds = condition.channels & bit != 0 ? 1 : 0
     case .place:
-      holds = place.map { model.placeTable[Int(condition.places) + $0] == 1 } ?? false ? 1 : 0
+      holds = place.map { placeTable[Int(condition.places) + $0] == 1 } ?? false ? 1 : 0
     case .attribute:
-      let shares = model.attributes[Int(condition.attribute)].cumulativeShares
+      let shares = attributes[Int(condition.attribute)].cumulativeShares
       let value = Int(condition.value)
       guard shares.indices.contains(value) else { return condition.isEqual ? 0 : 1 }
       holds = shares[value] - (value > 0 ? shares[value - 1] : 0)

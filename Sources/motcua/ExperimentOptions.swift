@@ -48,7 +48,10 @@ struct ExperimentOptions: ParsableArguments {
 
 extension ExperimentOptions {
   /// The threads to use.
-  func threads() throws(Failure) -> Int {
+  func threads() throws(Failure) -> Int { try Self.threads(jobs) }
+
+  /// The threads that `--jobs` asks for; by default one for each core.
+  static func threads(_ jobs: Int?) throws(Failure) -> Int {
     guard let jobs else { return ProcessInfo.processInfo.activeProcessorCount }
     guard (1...1024).contains(jobs) else {
       throw .usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
@@ -116,12 +119,7 @@ extension ExperimentOptions {
     } catch {
       progress.end()
       folder?.abandon()
-      switch error {
-      case let problem as WriteProblem: throw Failure(problem)
-      case let error as RunError: throw Failure(error)
-      case let failure as SelectionFailure: throw Failure(failure)
-      default: throw Failure(.runFailed, "\(error)")
-      }
+      throw .ofRun(error)
     }
   }
 }

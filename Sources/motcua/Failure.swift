@@ -75,5 +75,19 @@ extension Failure {
     }
   }
 
+  /// Whatever has ended a run.
+  static func ofRun(_ error: any Error) -> Failure {
+    switch error {
+    case let failure as Failure: failure
+    case let problem as WriteProblem: Failure(problem)
+    case let error as RunError: Failure(error)
+    case let failure as SelectionFailure: Failure(failure)
+    // Policies that begin late by chance can come to days on which they cannot hold together.
+    case let problems as Diagnostics:
+      Failure(.scenarioInvalid, text: DiagnosticRenderer(isColoured: false).text(of: problems.all))
+    default: Failure(.runFailed, "\(error)")
+    }
+  }
+
   static let interrupted = Failure(.interrupted, text: "interrupted: no result was written\n")
 }

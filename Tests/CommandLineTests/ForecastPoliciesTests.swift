@@ -23,7 +23,7 @@ struct ForecastPoliciesTests {
     let run = try MotCuaProcess(
       ["forecast", "policies", "office.yaml", "--runs", "6", "--simulate", "2"], in: Self.folder())
     #expect(run.status == 0, "\(run.errors)")
-    for words in ["baseline", "1 spare", "2 cut", "simulated", "6 simulated years"] {
+    for words in ["baseline", "1 spare", "2 cut", "simulated", "corrected by 6 replications"] {
       #expect(run.output.contains(words), "\(words): \(run.output)")
     }
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -27,12 +27,11 @@ public struct PolicyForecaster: Sendable {
   /// Forecasts.
   ///
   /// - Parameters:
-  ///   - runDone: Told after each replication.
   ///   - isCancelled: Asked now and then, from any thread.
   /// - Returns: What is expected of the baseline and of each set, in order.
-  /// - Throws: `FluidError` where a model is no network, `MetamodelError`, or `RunError`.
+  /// - Throws: `FluidError` where a model is no network or nothing has a result in it, `MetamodelError`, or
+  ///   `RunError`.
   public func findings(
-    runDone: @escaping @Sendable () -> Void = {},
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PolicyForecastFindings {
     let experiments = comparison.policyRuns.map { ($0.name, $0.experiment) }
@@ -42,14 +41,13 @@ public struct PolicyForecaster: Sendable {
       networks.append(try PolicyNetwork(experiment.model))
     }
     let policies = Self.inputs(of: networks)
-    let simulated = try simulate(
-      experiments.map(\.1), policies, runDone: runDone, isCancelled: isCancelled)
-    let metamodel = try OnTimeMetamodel(runs: simulated)
+    let simulated = try simulate(experiments.map(\.1), policies, isCancelled)
+    let metamodel = try OnTimeMetamodel(runs: simulated.map(\.run))
     let forecasts = try metamodel.forecast(policies, level: level)
     let rows = forecasts.indices.map { index in
       PolicyForecastRow(
         name: experiments[index].0, forecast: forecasts[index],
-        analytic: networks[index].rate, runs: simulated.count { $0.policy == policies[index] },
+        analytic: networks[index].rate, runs: simulated.count { $0.policy == index },
         leftOut: networks[index].leftOut)
     }
     return PolicyForecastFindings(
@@ -61,10 +59,9 @@ public struct PolicyForecaster: Sendable {
   /// that those with the same number have the same chance.
   private func simulate(
     _ experiments: [Experiment], _ policies: [OnTimePolicy],
-    runDone: @escaping @Sendable () -> Void,
-    isCancelled: @escaping @Sendable () -> Bool
-  ) throws -> [OnTimeRun] {
-    var found: [OnTimeRun] = []
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> [(policy: Int, run: OnTimeRun)] {
+    var found: [(policy: Int, run: OnTimeRun)] = []
     for run in 0..<runs {
       let (replication, policy) = run.quotientAndRemainder(dividingBy: experiments.count)
       let experiment = experiments[policy]
@@ -73,14 +70,14 @@ public struct PolicyForecaster: Sendable {
         try experiment.modelOfReplication?(replication, seed) ?? experiment.model)
       let outcome = try simulation.run(
         replication: replication, seed: seed, isCancelled: isCancelled)
-      runDone()
       let tally = outcome.total.tally
       guard tally.resolved > 0 else { continue }
-      found.append(
-        OnTimeRun(
-          policy: policies[policy], onTime: Int(tally.resolvedEarly + tally.resolvedOnTime),
-          total: Int(tally.resolved)))
+      let run = OnTimeRun(
+        policy: policies[policy], onTime: Int(tally.resolvedEarly + tally.resolvedOnTime),
+        total: Int(tally.resolved))
+      found.append((policy, run))
     }
+    // From fewer nothing can be learnt.
     return found.count < OnTimeMetamodel.leastRuns ? [] : found
   }
 }

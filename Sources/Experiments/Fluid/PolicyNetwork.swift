@@ -12,7 +12,7 @@ struct PolicyNetwork {
   let utilisations: [String: Double]
   let leftOut: [FluidTranslation.LeftOut]
 
-  /// - Throws: `FluidError` where the model has no working time or no demand.
+  /// - Throws: `FluidError` where the model has no working time, no demand or no result.
   /// - Complexity: That of three forecasts of its network.
   init(_ model: Model) throws {
     let translation = try FluidTranslation(model)
@@ -21,9 +21,12 @@ struct PolicyNetwork {
     let (less, more) = (network.scaled(by: 1 - deviation), network.scaled(by: 1 + deviation))
     let forecasts =
       try FluidNetwork.forecasts(of: [network])
-      + FluidNetwork.forecasts(
-        of: [less, more], yearPoints: 1)
-    let rates = forecasts.map { $0.total.onTimeOfResolved ?? 1 }
+      + FluidNetwork.forecasts(of: [less, more], yearPoints: 1)
+    let rates = forecasts.compactMap(\.total.onTimeOfResolved)
+    guard rates.count == forecasts.count else {
+      throw FluidError.empty(place: "the list of dossiers that have a result in the period")
+    }
+    // Rates of 0 and 1 have no logit; no rate is known better than to a ten-thousandth.
     func logit(_ rate: Double) -> Double { log((rate + 1e-4) / (1 - rate + 1e-4)) }
     rate = rates[0]
     let half = (logit(rates[1]) - logit(rates[2])) / 2

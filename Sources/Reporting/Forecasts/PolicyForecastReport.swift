@@ -29,7 +29,7 @@ public struct PolicyForecastReport {
     let widths = [9, 17, 8, 17] + (simulated == nil ? [] : [14])
     let header = TableReport.row(
       "On time, resolved, %", widths,
-      ["forecast", "\(level) %", "pp", "next year"] + (simulated == nil ? [] : ["simulated"]))
+      ["forecast", "\(level) %", "pp", "next"] + (simulated == nil ? [] : ["simulated"]))
     let base = findings.rows[0].forecast.mean
     let rows = findings.rows.enumerated().map { index, row in
       let forecast = row.forecast
@@ -63,9 +63,9 @@ public struct PolicyForecastReport {
     let weight = NumberText.fixed(findings.analyticWeight * 100, decimals: 0)
     var paragraphs = [
       findings.runs == 0
-        ? "From a fluid network alone, no year simulated: what it is off by is a guess from other offices."
-        : "From a fluid network, corrected by \(findings.runs) simulated years over all policies together; the network by itself weighs \(weight) %.",
-      "The interval is of the mean over all that a year may bring; next year is one year.",
+        ? "From a fluid network alone, without a replication: what it is off by is assumed, not measured."
+        : "From a fluid network, corrected by \(findings.runs) replications over all policies together; the network by itself weighs \(weight) %.",
+      "The interval is of the mean over all that such a period may bring; next: of one such period.",
     ]
     if simulated != nil {
       paragraphs.append(

@@ -50,11 +50,7 @@ struct Compare: ParsableCommand {
     let condition = try failIf.map { text throws(Failure) in try FailureCondition(text) }
     let input = try ScenarioInput(
       path: options.scenario, part: options.part, comparesSets: true, colour: options.color)
-    guard !input.variants.isEmpty else {
-      throw Failure(
-        .scenarioInvalid, "'\(options.scenario)' has no `compare:`, so there is nothing to compare",
-        fix: "add `compare: [a-policy, [a-policy, another]]` with policies of the file")
-    }
+    try input.checkComparesSets(options.scenario, to: "compare")
     let table = try options.stateTable()
     try Interruption.check()
     options.warn(input)

@@ -2,17 +2,15 @@ import ArgumentParser
 import Engine
 import Experiments
 import Forecasting
-import Foundation
 import Reporting
 import Scenarios
-import Synchronization
 
 extension Forecast {
   struct Policies: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forecasts on-time rates under the sets of `compare:`, in seconds.",
+      abstract: "Forecasts on-time rates under the sets of `compare:` before they are simulated.",
       discussion: """
-        Each set becomes a network of flows that is solved instead of simulated; a few simulated years \
+        Each set becomes a network of flows that is solved instead of simulated; a few replications \
         correct it. What the network does not have is listed. `motcua compare` simulates; with \
         --simulate both stand side by side.
         """)
@@ -22,7 +20,7 @@ extension Forecast {
 
     @OptionGroup var part: PartOfPeriod
 
-    @Option(help: "Years to simulate, over all policies together; 0: none.")
+    @Option(help: "Replications to learn from, over all policies together; 0: none.")
     var runs = 20
 
     @Option(help: "The level of the intervals, in per cent.")
@@ -53,20 +51,17 @@ extension Forecast {
 
     func run() throws {
       try check()
+      let threads = try ExperimentOptions.threads(jobs)
       let input = try ScenarioInput(
         path: scenario, part: part, comparesSets: true, colour: color)
       try Interruption.check()
       if !quiet {
         Terminal.log(input.renderer.text(of: input.remarks.filter { $0.severity == .warning }))
       }
-      guard !input.variants.isEmpty else {
-        throw Failure(
-          .scenarioInvalid, "'\(scenario)' has no `compare:`, so there is nothing to forecast",
-          fix: "add `compare: [a-policy, [a-policy, another]]` with policies of the file")
-      }
+      try input.checkComparesSets(scenario, to: "forecast")
       let experiment = Experiment(
         input.model, seed: seed, stoppingRule: simulate.map { .replications($0) },
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+        jobs: threads,
         sets: input.variants.map(\.name), modelOfReplication: input.modelOfReplication)
       let comparison = Comparison(experiment, variants: input.variants)
       do {
@@ -80,12 +75,8 @@ extension Forecast {
           try Terminal.print(PolicyForecastReport(findings, simulated: simulated).text)
         case .json: try Terminal.print(PolicyForecastJSON(findings, simulated: simulated).text)
         }
-      } catch let error as RunError {
-        throw Failure(error)
-      } catch let error as FluidError {
-        throw Failure(.runFailed, "\(error)")
-      } catch let error as MetamodelError {
-        throw Failure(.runFailed, "\(error)")
+      } catch {
+        throw Failure.ofRun(error)
       }
     }
 
@@ -102,9 +93,6 @@ extension Forecast {
       if let simulate, !(1...100_000).contains(simulate) {
         throw .usage(
           "'\(simulate)' replications cannot be run", fix: "write a number from 1 to 100000")
-      }
-      if let jobs, !(1...1024).contains(jobs) {
-        throw .usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
       }
     }
   }

@@ -154,11 +154,16 @@ extension Model {
     return found
   }
 
-  /// The last instant at which a dossier of a procedure that is accepted at an instant is on time;
-  /// `nil` without a limit.
-  package func lastInstant(
-    ofProcedure procedure: Int, treated: UInt64, place: Int?, acceptance: Int64
-  ) -> Int64? {
+  /// What the due date of a dossier depends on, beside its acceptance: equal for many procedures and
+  /// places.
+  package struct DueRule: Hashable {
+    fileprivate let form: Int
+    fileprivate let intakeCalendar: Int
+    fileprivate let clockCalendar: Int
+  }
+
+  /// How dossiers of a procedure are due; `nil` without a limit.
+  package func dueRule(ofProcedure procedure: Int, treated: UInt64, place: Int?) -> DueRule? {
     let form = form(of: procedure, under: treated)
     let model = procedures[form]
     guard model.hasLimit else { return nil }
@@ -168,9 +173,16 @@ extension Model {
     guard let clockCalendar = model.clockCalendar.map(Int.init) ?? own,
       let intakeCalendar = intake.flatMap({ calendarOfAgency(at: $0) }) ?? own
     else { return nil }
-    let clock = clock(ofForm: form, acceptance: acceptance)
+    return DueRule(form: form, intakeCalendar: intakeCalendar, clockCalendar: clockCalendar)
+  }
+
+  /// The last instant at which a dossier that is accepted at an instant is on time; `nil`: it is never
+  /// late.
+  package func lastInstant(by rule: DueRule, acceptance: Int64) -> Int64? {
+    let clock = clock(ofForm: rule.form, acceptance: acceptance)
     let due = clock.due(
-      acceptance: acceptance, intake: calendars[intakeCalendar], clock: calendars[clockCalendar])
+      acceptance: acceptance, intake: calendars[rule.intakeCalendar],
+      clock: calendars[rule.clockCalendar])
     guard due < WorkingCalendar.never else { return nil }
     return clock.overdueFrom(due: due)
   }

@@ -1,6 +1,4 @@
-import Dispatch
 import Engine
-import Synchronization
 
 extension Comparison {
   /// Selects the best policy: those that are beaten are not run any further.
@@ -59,29 +57,15 @@ extension Comparison {
     }
     let experiments = runs.map(\.run.experiment)
     let seed = baseline.identity.seed
-    let next = Mutex(0)
-    let outcomes = Mutex([Int: Result<Outcome, any Error>]())
-    DispatchQueue.concurrentPerform(iterations: min(baseline.jobs, runs.count)) { _ in
-      while true {
-        let index = next.withLock { next in
-          defer { next += 1 }
-          return next
-        }
-        guard index < experiments.count else { return }
-        let outcome = Result<Outcome, any Error> {
-          if isCancelled() { throw RunError.cancelled }
-          let experiment = experiments[index]
-          let model = try experiment.modelOfReplication?(range.lowerBound, seed) ?? experiment.model
-          var simulation = Simulation(model)
-          return try simulation.run(
-            replication: range.lowerBound, seed: seed, isCancelled: isCancelled)
-        }
-        outcomes.withLock { $0[index] = outcome }
-      }
+    let outcomes = try parallelMap(experiments.count, jobs: baseline.jobs) { index in
+      if isCancelled() { throw RunError.cancelled }
+      let experiment = experiments[index]
+      let model = try experiment.modelOfReplication?(range.lowerBound, seed) ?? experiment.model
+      var simulation = Simulation(model)
+      return try simulation.run(
+        replication: range.lowerBound, seed: seed, isCancelled: isCancelled)
     }
-    let found = outcomes.withLock { $0 }
-    for (index, (run, observer)) in runs.enumerated() {
-      guard let outcome = try found[index]?.get() else { throw RunError.cancelled }
+    for ((run, observer), outcome) in zip(runs, outcomes) {
       run.collector.add(outcome)
       try observer.replicationDone(
         range.lowerBound, outcome: outcome, margins: run.experiment.model.margins)

@@ -62,7 +62,9 @@ struct FluidRoadBuilder {
     }
   }
 
-  mutating func fluidClass(_ staff: inout FluidStaff, _ notes: inout FluidNotes) -> FluidClass {
+  mutating func fluidClass(
+    _ staff: inout FluidStaff, _ limits: inout FluidLimits, _ notes: inout FluidNotes
+  ) -> FluidClass {
     let procedure = model.scenario.procedures[kind.procedure].name
     note(&notes, procedure)
     for (sender, entry) in road.entries.enumerated()
@@ -86,6 +88,8 @@ struct FluidRoadBuilder {
       }
     }
     link()
+    let deadlines = limits.deadlines(
+      ofProcedure: kind.procedure, treated: kind.treated, place: kind.place)
     return FluidClass(
       name: name(procedure), steps: steps,
       acceptance: road.acceptsAtArrival ? nil : acceptance, arrivals: kind.counts,
@@ -110,19 +114,6 @@ struct FluidRoadBuilder {
       if entry.form == .work && entry.lanes.count > 1 {
         notes.add("work of several roles: it is shared out by posts", procedure)
       }
-    }
-  }
-
-  /// Working hours until late, by slot of acceptance.
-  private var deadlines: [Double] {
-    slots.bounds.indices.map { slot in
-      let last = model.lastInstant(
-        ofProcedure: kind.procedure, treated: kind.treated, place: kind.place,
-        acceptance: slots.middle(slot))
-      guard let last else { return .infinity }
-      let grid = slots.grid
-      let end = grid.working(atWall: slots.wall(last))
-      return end - grid.working(atWall: slots.wall(slots.middle(slot)))
     }
   }
 }

@@ -53,9 +53,10 @@ public struct FluidTranslation: Sendable {
       built.append(builder)
     }
     stations.settle()
+    var limits = FluidLimits(model, slots)
     var classes: [FluidClass] = []
     for index in built.indices {
-      classes.append(built[index].fluidClass(&stations, &notes))
+      classes.append(built[index].fluidClass(&stations, &limits, &notes))
     }
     notes.add(model, kinds: kinds, pools: stations.pools)
     network = FluidNetwork(

@@ -26,8 +26,7 @@ public struct PolicyForecaster: Sendable {
 
   /// Forecasts.
   ///
-  /// - Parameters:
-  ///   - isCancelled: Asked now and then, from any thread.
+  /// - Parameter isCancelled: Asked now and then, from any thread.
   /// - Returns: What is expected of the baseline and of each set, in order.
   /// - Throws: `FluidError` where a model is no network or nothing has a result in it, `MetamodelError`, or
   ///   `RunError`.
@@ -35,10 +34,10 @@ public struct PolicyForecaster: Sendable {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PolicyForecastFindings {
     let experiments = comparison.policyRuns.map { ($0.name, $0.experiment) }
-    var networks: [PolicyNetwork] = []
-    for (_, experiment) in experiments {
+    let models = experiments.map(\.1.model)
+    let networks = try parallelMap(models.count, jobs: comparison.baseline.jobs) { index in
       if isCancelled() { throw RunError.cancelled }
-      networks.append(try PolicyNetwork(experiment.model))
+      return try PolicyNetwork(models[index])
     }
     let policies = Self.inputs(of: networks)
     let simulated = try simulate(experiments.map(\.1), policies, isCancelled)
@@ -55,14 +54,14 @@ public struct PolicyForecaster: Sendable {
       level: level, runs: simulated.count, analyticWeight: metamodel.analyticWeight, rows: rows)
   }
 
-  /// One replication after the other, in turn over the policies: of each the first, then the second, so
+  /// Replications in turn over the policies: of each the first, then the second, so
   /// that those with the same number have the same chance.
   private func simulate(
     _ experiments: [Experiment], _ policies: [OnTimePolicy],
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [(policy: Int, run: OnTimeRun)] {
-    var found: [(policy: Int, run: OnTimeRun)] = []
-    for run in 0..<runs {
+    let found = try parallelMap(runs, jobs: comparison.baseline.jobs) {
+      run -> (policy: Int, run: OnTimeRun)? in
       let (replication, policy) = run.quotientAndRemainder(dividingBy: experiments.count)
       let experiment = experiments[policy]
       let seed = experiment.identity.seed
@@ -71,12 +70,12 @@ public struct PolicyForecaster: Sendable {
       let outcome = try simulation.run(
         replication: replication, seed: seed, isCancelled: isCancelled)
       let tally = outcome.total.tally
-      guard tally.resolved > 0 else { continue }
+      guard tally.resolved > 0 else { return nil }
       let run = OnTimeRun(
         policy: policies[policy], onTime: Int(tally.resolvedEarly + tally.resolvedOnTime),
         total: Int(tally.resolved))
-      found.append((policy, run))
-    }
+      return (policy, run)
+    }.compactMap { $0 }
     // From fewer nothing can be learnt.
     return found.count < OnTimeMetamodel.leastRuns ? [] : found
   }

@@ -13,26 +13,23 @@ struct PolicyNetwork {
   let leftOut: [FluidTranslation.LeftOut]
 
   /// - Throws: `FluidError` where the model has no working time, no demand or no result.
-  /// - Complexity: That of three forecasts of its network.
-  init(_ model: Model) throws {
+  /// - Complexity: That of a forecast of its network with three years.
+  init(_ model: Model) throws(FluidError) {
     let translation = try FluidTranslation(model)
-    let network = translation.network
-    let deviation = min(network.yearVariation, 0.9)
-    let (less, more) = (network.scaled(by: 1 - deviation), network.scaled(by: 1 + deviation))
-    let forecasts =
-      try FluidNetwork.forecasts(of: [network])
-      + FluidNetwork.forecasts(of: [less, more], yearPoints: 1)
-    let rates = forecasts.compactMap(\.total.onTimeOfResolved)
-    guard rates.count == forecasts.count else {
-      throw FluidError.empty(place: "the list of dossiers that have a result in the period")
+    let forecast = try translation.network.forecast()
+    let rates = forecast.years.compactMap(\.total.onTimeOfResolved)
+    guard let rate = forecast.total.onTimeOfResolved, rates.count == forecast.years.count else {
+      throw .empty(place: "the list of dossiers that have a result in the period")
     }
+    self.rate = rate
     // Rates of 0 and 1 have no logit; no rate is known better than to a ten-thousandth.
-    func logit(_ rate: Double) -> Double { log((rate + 1e-4) / (1 - rate + 1e-4)) }
-    rate = rates[0]
-    let half = (logit(rates[1]) - logit(rates[2])) / 2
-    pathVariance = min(100, half * half)
+    let logits = rates.map { log(($0 + 1e-4) / (1 - $0 + 1e-4)) }
+    let weights = forecast.years.map(\.weight)
+    let mean = zip(weights, logits).reduce(0) { $0 + $1.0 * $1.1 }
+    let variance = zip(weights, logits).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
+    pathVariance = min(100, variance)
     var loads: [String: Double] = [:]
-    for (index, station) in forecasts[0].stations.enumerated() {
+    for (index, station) in forecast.stations.enumerated() {
       loads[model.pools[translation.pools[index]].name] = station.utilisation
     }
     utilisations = loads
@@ -59,17 +56,5 @@ extension PolicyForecaster {
         utilisations: stations.map { max(network.utilisations[$0] ?? 0, 1e-3) },
         analyticRate: network.rate, pathVariance: network.pathVariance)
     }
-  }
-}
-
-extension FluidNetwork {
-  /// The same in a year of which the demand is known.
-  fileprivate func scaled(by factor: Double) -> FluidNetwork {
-    var network = self
-    network.yearVariation = 0
-    for index in classes.indices {
-      network.classes[index].arrivals = classes[index].arrivals.map { $0 * factor }
-    }
-    return network
   }
 }

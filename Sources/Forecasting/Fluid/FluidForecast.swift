@@ -9,6 +9,18 @@ public struct FluidForecast: Sendable, Equatable {
   public var classes: [Figures]
   /// In the order of the stations.
   public var stations: [Station]
+  /// The years of which it is the mean; one where the demand of the year is known.
+  public internal(set) var years: [Year] = []
+
+  /// A year that may come.
+  public struct Year: Sendable, Equatable {
+    /// What its demand is of the mean.
+    public let factor: Double
+    /// Its weight among the years; the weights add up to 1.
+    public let weight: Double
+    /// All classes together.
+    public let total: Figures
+  }
 
   /// What is expected of some dossiers.
   ///
@@ -106,11 +118,20 @@ extension FluidNetwork {
   public static func forecasts(
     of networks: [FluidNetwork], closure: FluidClosure = .automatic, yearPoints: Int = 3
   ) throws(FluidError) -> [FluidForecast] {
-    let plan = try FluidPlan(networks, closure: closure, yearPoints: yearPoints)
-    let numbers = FluidNumbers(plan)
-    var flow = FluidFlow(plan, numbers: numbers)
-    flow.run()
-    let waits = FluidWaits(flow, numbers: numbers)
-    return FluidReading(plan: plan, numbers: numbers, flow: flow, waits: waits).forecasts
+    let plan = try FluidPlan(networks, closure: closure)
+    return networks.map { network in
+      let numbers = FluidNumbers(plan, network)
+      let roads = FluidNetworkRoads(plan, numbers)
+      var forecast = FluidForecast(
+        total: .init(),
+        classes: [FluidForecast.Figures](repeating: .init(), count: network.classes.count),
+        stations: [FluidForecast.Station](repeating: .init(), count: network.stations.count))
+      for year in YearPoint.points(variation: network.yearVariation, count: yearPoints) {
+        var flow = FluidFlow(plan, numbers, factor: year.factor)
+        flow.run()
+        FluidReading(plan, numbers, roads, flow).add(year, to: &forecast)
+      }
+      return forecast
+    }
   }
 }

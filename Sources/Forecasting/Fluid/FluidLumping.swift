@@ -65,9 +65,22 @@ struct FluidLumping {
     return colours.map { first[$0] }
   }
 
+  /// Numbers of which some are enough to tell most apart: hashing all would cost more than solving.
+  private static func hash(some numbers: [Double], into hasher: inout Hasher) {
+    hasher.combine(numbers.count)
+    for index in stride(from: 0, to: numbers.count, by: max(1, numbers.count / 8)) {
+      hasher.combine(numbers[index])
+    }
+  }
+
   private struct StationNumbers: Hashable {
     let servers: [Double]
     let absence: Double
+
+    func hash(into hasher: inout Hasher) {
+      FluidLumping.hash(some: servers, into: &hasher)
+      hasher.combine(absence)
+    }
 
     init(_ station: FluidStation) {
       servers = station.servers
@@ -78,6 +91,13 @@ struct FluidLumping {
   /// A class without its name, and without which stations it passes.
   private struct ClassNumbers: Hashable {
     let item: FluidClass
+
+    func hash(into hasher: inout Hasher) {
+      FluidLumping.hash(some: item.arrivals, into: &hasher)
+      FluidLumping.hash(some: item.deadlines, into: &hasher)
+      hasher.combine(item.steps)
+      hasher.combine(item.isCounted)
+    }
 
     init(_ item: FluidClass) {
       var item = item

@@ -1,92 +1,94 @@
-/// The numbers of networks that are solved together, laid out by column.
+/// The numbers of one network, laid out by the plan.
 struct FluidNumbers {
-  let width: Int
-  /// Expected dossiers: (slot × classes + class) × columns + column.
-  private(set) var arrivals: [Double]
-  /// Servers: (slot × units + unit) × columns + column; and those of the next slot that has any.
+  let network: FluidNetwork
+  /// Expected dossiers of a year like the mean one: slot × classes + class.
+  let arrivals: [Double]
+  /// Servers: slot × units + unit; and those of the next slot that has any.
   private(set) var servers: [Double]
   private(set) var reference: [Double]
+  /// By unit, what its servers offer over time.
+  private(set) var capacity: [CapacityCurve?]
+  /// By unit, whether it is open in every slot.
+  private(set) var isSteady: [Bool]
   /// By unit, the share of days on which a server is away times the hours of such a day.
   private(set) var absence: [Double]
   /// By unit, how much more the work varies that dossiers bring in all their visits together than if
   /// each visit were a dossier of its own: the variance of arrivals over that of Poisson ones.
   private(set) var visitVariance: [Double]
-  /// By step: mean work, its mean square, mean waits, the variation of days.
+  /// By step: mean work and its mean square, the variation of days.
   private(set) var work: [Double]
   private(set) var workSquare: [Double]
-  private(set) var delays: [Double]
   private(set) var dayVariation: [Double]
+  /// By step, waits.
+  let delays: FluidDelays
   /// By link.
   private(set) var probabilities: [Double]
-  /// By step, which unit it is worked at; -1: no station.
-  private(set) var units: [Int]
-  /// By unit, whether it is open in every slot.
-  private(set) var isSteady: [Bool]
-  private var gates: [[FluidStep.Passage]]
+  /// By step, the probability of leaving without a result.
+  private(set) var leaving: [Double]
+  private var gates: [[FluidStep.Passage]] = []
   private var gateOfStep: [Int]
 
-  init(_ plan: FluidPlan) {
-    width = plan.columns.count
-    let width = width
+  init(_ plan: FluidPlan, _ network: FluidNetwork) {
+    self.network = network
+    arrivals = Self.arrivals(plan, network)
     let slots = plan.grid.count
-    arrivals = Self.arrivals(of: plan)
     let units = plan.units.count
-    self.units = plan.steps.map { step in
-      if case .station = step.place { step.unit } else { -1 }
-    }
-    isSteady = [Bool](repeating: true, count: units * width)
-    servers = [Double](repeating: 0, count: slots * units * width)
+    servers = [Double](repeating: 0, count: slots * units)
     reference = servers
-    absence = [Double](repeating: 0, count: units * width)
-    for (unit, row) in plan.units.enumerated() {
-      guard let station = row.station else { continue }
-      for (column, entry) in plan.columns.enumerated() {
-        let model = plan.networks[entry.network].stations[station]
-        absence[unit * width + column] =
-          model.absence * Self.dailyHours(of: model.servers, plan.grid)
-        var next = model.servers.last { $0 > 0 } ?? 1
-        for slot in stride(from: slots - 1, through: 0, by: -1) {
-          let place = (slot * units + unit) * width + column
-          if model.servers[slot] > 0 { next = model.servers[slot] }
-          if model.servers[slot] <= 0 { isSteady[unit * width + column] = false }
-          servers[place] = model.servers[slot]
-          reference[place] = next
-        }
-      }
-    }
-    work = [Double](repeating: 0, count: plan.steps.count * width)
+    capacity = [CapacityCurve?](repeating: nil, count: units)
+    isSteady = [Bool](repeating: true, count: units)
+    absence = [Double](repeating: 0, count: units)
+    visitVariance = [Double](repeating: 1, count: units)
+    work = [Double](repeating: 0, count: plan.steps.count)
     workSquare = work
-    delays = work
     dayVariation = work
-    probabilities = [Double](repeating: 0, count: plan.links.count * width)
-    gates = []
-    gateOfStep = [Int](repeating: -1, count: plan.steps.count * width)
-    visitVariance = [Double](repeating: 1, count: units * width)
+    leaving = work
+    gateOfStep = [Int](repeating: -1, count: plan.steps.count)
+    probabilities = [Double](repeating: 0, count: plan.links.count)
+    delays = FluidDelays(plan, network)
+    noteStations(plan)
     noteSteps(plan)
     noteVisits(plan)
   }
 
-  /// Notes work, waits, gates and probabilities.
+  private mutating func noteStations(_ plan: FluidPlan) {
+    let grid = plan.grid
+    for (unit, row) in plan.units.enumerated() where row.station >= 0 {
+      let own = network.stations[row.station]
+      absence[unit] = own.absence * Self.dailyHours(of: own.servers, grid)
+      isSteady[unit] = own.servers.allSatisfy { $0 > 0 }
+      capacity[unit] = CapacityCurve(grid, own.servers)
+      var next = own.servers.last { $0 > 0 } ?? 1
+      for slot in stride(from: grid.count - 1, through: 0, by: -1) {
+        let place = slot * plan.units.count + unit
+        if own.servers[slot] > 0 { next = own.servers[slot] }
+        servers[place] = own.servers[slot]
+        reference[place] = next
+      }
+    }
+  }
+
+  /// Notes work, gates and probabilities.
   private mutating func noteSteps(_ plan: FluidPlan) {
     for (index, step) in plan.steps.enumerated() {
-      for (column, entry) in plan.columns.enumerated() {
-        let item = plan.networks[entry.network].classes[plan.classes[step.leadingClass].index]
-        let own = item.steps[step.number]
-        dayVariation[index * width + column] = item.dayVariation
-        for (link, way) in zip(step.links, own.links) {
-          probabilities[link * width + column] = way.probability
-        }
-        switch own.place {
-        case .station(_, let law):
-          let mean = max(law.mean, 1e-4)
-          work[index * width + column] = mean
-          workSquare[index * width + column] = mean * mean * (1 + law.scv)
-        case .delay(let delay): delays[index * width + column] = delay.mean
-        case .gate(let passages):
-          gateOfStep[index * width + column] = gates.count
-          gates.append(passages)
-        case .fork, .join: break
-        }
+      let item = network.classes[plan.classes[step.leadingClass].index]
+      let own = item.steps[step.number]
+      dayVariation[index] = item.dayVariation
+      for (link, way) in zip(step.links, own.links) { probabilities[link] = way.probability }
+      if case .fork = own.place {
+        // Whoever goes into the branches does not leave.
+      } else {
+        leaving[index] = 1 - own.links.reduce(0) { $0 + $1.probability }
+      }
+      switch own.place {
+      case .station(_, let law):
+        let mean = max(law.mean, 1e-4)
+        work[index] = mean
+        workSquare[index] = mean * mean * (1 + law.scv)
+      case .gate(let passages):
+        gateOfStep[index] = gates.count
+        gates.append(passages)
+      case .delay, .fork, .join: break
       }
     }
   }
@@ -105,49 +107,43 @@ struct FluidNumbers {
   ///
   /// Of two steps at a station as many dossiers pass both as pass the rarer one.
   private mutating func noteVisits(_ plan: FluidPlan) {
-    for column in 0..<width {
-      let visits = visits(plan, column: column)
-      for (unit, row) in plan.units.enumerated() where row.station != nil {
-        var count = 0.0
-        var total = 0.0
-        var single = 0.0
-        var together = 0.0
-        var later = 0.0
-        for (index, step) in row.steps.enumerated() {
-          let own = visits[step] * row.weights[index]
-          count += own
-          total += own * work[step * width + column]
-          single += own * workSquare[step * width + column]
-          for (other, partner) in row.steps.enumerated()
-          where partner > step
-            && plan.steps[partner].leadingClass == plan.steps[step].leadingClass
-          {
-            let pairs = min(visits[step] * row.weights[index], visits[partner] * row.weights[other])
-            later += pairs * work[partner * width + column]
-            together +=
-              2 * pairs * work[step * width + column] * work[partner * width + column]
-          }
+    let visits = visits(plan)
+    for (unit, row) in plan.units.enumerated() where row.station >= 0 {
+      var count = 0.0
+      var total = 0.0
+      var single = 0.0
+      var together = 0.0
+      var later = 0.0
+      for place in row.steps {
+        let step = plan.unitSteps[place]
+        let own = visits[step] * plan.weights[place]
+        count += own
+        total += own * work[step]
+        single += own * workSquare[step]
+        // The steps of a class follow each other here.
+        for other in row.steps where other > place {
+          let partner = plan.unitSteps[other]
+          guard plan.steps[partner].leadingClass == plan.steps[step].leadingClass else { break }
+          let pairs = min(own, visits[partner] * plan.weights[other])
+          later += pairs * work[partner]
+          together += 2 * pairs * work[step] * work[partner]
         }
-        // λ τ² (a + s) must be what varies, with λ τ² (1 + s) that of single visits. Of the work that is
-        // still to come only that of the present visit stands at the station.
-        guard count > 0, total > 0, together > 0 else { continue }
-        let varying = (single + together) * total / (total + later)
-        visitVariance[unit * width + column] = max(
-          0.5, 1 + (varying - single) * count / (total * total))
       }
+      // λ τ² (a + s) must be what varies, with λ τ² (1 + s) that of single visits. Of the work that is
+      // still to come only that of the present visit stands at the station.
+      guard count > 0, total > 0, together > 0 else { continue }
+      let varying = (single + together) * total / (total + later)
+      visitVariance[unit] = max(0.5, 1 + (varying - single) * count / (total * total))
     }
   }
 
-  /// The expected dossiers at each step in a column, from all arrivals and the probabilities of links.
-  private func visits(_ plan: FluidPlan, column: Int) -> [Double] {
+  /// The expected dossiers at each step, from all arrivals and the probabilities of links.
+  private func visits(_ plan: FluidPlan) -> [Double] {
     var visits = [Double](repeating: 0, count: plan.steps.count)
     for (item, row) in plan.classes.enumerated() {
       let last =
         item + 1 < plan.classes.count ? plan.classes[item + 1].firstStep : plan.steps.count
-      var arriving = 0.0
-      for slot in 0..<plan.grid.count {
-        arriving += arrivals[(slot * plan.classes.count + item) * width + column]
-      }
+      let arriving = network.classes[row.index].arrivals.reduce(0, +)
       for _ in 0..<60 {
         var next = [Double](repeating: 0, count: last - row.firstStep)
         next[0] = arriving
@@ -155,12 +151,12 @@ struct FluidNumbers {
           // Sweeps run forwards, so only what goes back waits for the next one.
           let own = plan.steps[step]
           let here = max(visits[step], next[step - row.firstStep])
-          for branch in own.branches { next[branch - row.firstStep] += here }
+          for branch in own.branches { next[plan.branches[branch] - row.firstStep] += here }
           if own.join >= 0 { next[own.join - row.firstStep] += here }
           for link in own.links where plan.links[link].target >= 0 {
             let target = plan.links[link].target
-            if own.branch >= 0, case .join = plan.steps[target].place { continue }
-            next[target - row.firstStep] += here * probabilities[link * width + column]
+            if own.branch >= 0, plan.steps[target].kind == .join { continue }
+            next[target - row.firstStep] += here * probabilities[link]
           }
         }
         var change = 0.0
@@ -175,26 +171,89 @@ struct FluidNumbers {
   }
 
   /// Whether a gate lets dossiers through.
-  func passage(_ step: Int, _ slot: Int, column: Int) -> FluidStep.Passage {
-    gates[gateOfStep[step * width + column]][slot]
-  }
+  func passage(_ step: Int, _ slot: Int) -> FluidStep.Passage { gates[gateOfStep[step]][slot] }
 
-  /// The arrivals of all columns: those of the networks times the factors of their years.
-  private static func arrivals(of plan: FluidPlan) -> [Double] {
-    let width = plan.columns.count
-    let slots = plan.grid.count
+  private static func arrivals(_ plan: FluidPlan, _ network: FluidNetwork) -> [Double] {
     let count = plan.classes.count
-    var arrivals = [Double](repeating: 0, count: slots * count * width)
+    var arrivals = [Double](repeating: 0, count: plan.grid.count * count)
     for (item, row) in plan.classes.enumerated() {
-      for (column, entry) in plan.columns.enumerated() {
-        let own = plan.networks[entry.network].classes[row.index].arrivals
-        var place = item * width + column
-        for slot in 0..<slots {
-          arrivals[place] = own[slot] * entry.factor
-          place += count * width
-        }
+      let own = network.classes[row.index].arrivals
+      var place = item
+      for slot in own.indices {
+        arrivals[place] = own[slot]
+        place += count
       }
     }
     return arrivals
+  }
+}
+
+/// The waits of one network, as chains of exponential phases.
+///
+/// In a slot the same share of every phase goes on, which depends on the hours since the slot before;
+/// few lengths occur, and the shares of each are computed once.
+struct FluidDelays {
+  /// By step; 0: no wait, or no delay.
+  private(set) var means: [Double]
+  private(set) var scvs: [Double]
+  /// By step, where its phases behind the first begin among those of all steps, and how many they are.
+  private(set) var laterPhases: [Range<Int>]
+  private(set) var phaseCount = 0
+  /// By slot, which length of time, by working and wall hours, has passed since the slot before.
+  private var lengths: [(working: Int, wall: Int)]
+  /// The share of a phase that goes on: length × steps + step.
+  private var shares: [Double]
+  private let stepCount: Int
+
+  init(_ plan: FluidPlan, _ network: FluidNetwork) {
+    let grid = plan.grid
+    stepCount = plan.steps.count
+    means = [Double](repeating: 0, count: stepCount)
+    scvs = means
+    laterPhases = [Range<Int>](repeating: 0..<0, count: stepCount)
+    for (index, step) in plan.steps.enumerated() {
+      let item = network.classes[plan.classes[step.leadingClass].index]
+      guard case .delay(let delay) = item.steps[step.number].place, delay.mean > 1e-9 else {
+        continue
+      }
+      means[index] = delay.mean
+      scvs[index] = delay.scv
+      let later = Self.phaseCount(delay.scv) - 1
+      laterPhases[index] = phaseCount..<(phaseCount + later)
+      phaseCount += later
+    }
+    var known: [Double] = []
+    func place(of exact: Double) -> Int {
+      let hours = (exact * 1e6).rounded() / 1e6
+      if let place = known.firstIndex(of: hours) { return place }
+      known.append(hours)
+      return known.count - 1
+    }
+    lengths = grid.hours.indices.map { slot in
+      guard slot > 0 else { return (place(of: 0), place(of: 0)) }
+      return (place(of: grid.hours[slot - 1]), place(of: grid.starts[slot] - grid.starts[slot - 1]))
+    }
+    shares = []
+    shares.reserveCapacity(known.count * stepCount)
+    for hours in known {
+      for step in 0..<stepCount {
+        let phases = Double(laterPhases[step].count + 1)
+        shares.append(
+          means[step] > 0
+            ? -FluidMath.exponentialLessOne(-hours * phases / means[step]) : 1)
+      }
+    }
+  }
+
+  /// As many exponential phases as the variation asks for, at most 8.
+  private static func phaseCount(_ scv: Double) -> Int {
+    scv < 1 ? min(8, max(1, Int((1 / max(scv, 0.125)).rounded()))) : 1
+  }
+
+  /// The share of each phase of a step that goes on at the beginning of a slot.
+  @inline(__always)
+  func share(_ step: Int, _ slot: Int, isOnWallClock: Bool) -> Double {
+    let length = isOnWallClock ? lengths[slot].wall : lengths[slot].working
+    return shares[length * stepCount + step]
   }
 }

@@ -1,28 +1,27 @@
-/// Networks of one shape, laid out to be solved together: which numbers stand in which column.
+/// Networks of one shape, laid out to be solved one after the other: which classes and stations stand for
+/// others, their steps and links in one row each, and the order in which a slot is worked through.
 ///
-/// A column is a policy in a year of its own. The numbers of a column stand side by side for all of
-/// them, steps × columns and stations × columns, so that inner loops run over columns.
+/// The numbers of a network are `FluidNumbers`; what all networks have in common is here.
 struct FluidPlan {
   let grid: FluidGrid
   let networks: [FluidNetwork]
   let closure: FluidClosure
   let lumping: FluidLumping
-  /// For each column its network, and the factor and weight of its year.
-  private(set) var columns: [Column] = []
   /// The classes that stand for others, and how many each stands for.
   private(set) var classes: [LeadingClass] = []
   /// The steps of these classes, class after class.
   private(set) var steps: [Step] = []
   /// Links of all steps, step after step.
   private(set) var links: [Link] = []
+  /// The first steps of the branches of all forks, fork after fork.
+  private(set) var branches: [Int] = []
+  /// The joins that dossiers pass with the first of their branches.
+  private(set) var joinsAny: Set<Int> = []
   /// In the order in which a slot is worked through.
   private(set) var units: [Unit] = []
-
-  struct Column {
-    let network: Int
-    let factor: Double
-    let weight: Double
-  }
+  /// The steps of all units, unit after unit; and how many classes each stands for, at one station.
+  private(set) var unitSteps: [Int] = []
+  private(set) var weights: [Double] = []
 
   struct LeadingClass {
     let index: Int
@@ -32,39 +31,55 @@ struct FluidPlan {
     let acceptance: Int
   }
 
+  /// A step; indices are over all steps. It holds no references, so that the slots pay none.
   struct Step {
     let leadingClass: Int
     /// Within its class.
     let number: Int
-    let place: FluidStep.Place
+    let kind: Kind
+    let isAcceptance: Bool
+    let isAfterResult: Bool
     var unit = 0
     let links: Range<Int>
-    /// Of a fork: the first steps of the branches and the join, over all steps.
-    var branches: [Int] = []
+    /// Of a fork: its branches and the join.
+    var branches = 0..<0
     var join = -1
     /// Which branch of which join it ends, where it leads there.
     var branch = -1
   }
 
+  enum Kind: Equatable {
+    case station
+    case delay(FluidStep.Clock, isOnWallClock: Bool)
+    case gate, join
+    case fork(isAny: Bool)
+
+    init(_ place: FluidStep.Place) {
+      switch place {
+      case .station: self = .station
+      case .delay(let delay): self = .delay(delay.clock, isOnWallClock: delay.isOnWallClock)
+      case .gate: self = .gate
+      case .join: self = .join
+      case .fork(_, _, let isAny): self = .fork(isAny: isAny)
+      }
+    }
+  }
+
   struct Link {
     /// Over all steps; -1: the end.
     let target: Int
-    let source: Int
   }
 
   /// A station with all steps that are worked there, or one step without a station.
   struct Unit {
-    var steps: [Int]
-    /// How many classes each step stands for, at one station.
-    var weights: [Double]
-    /// `nil`: no station.
-    let station: Int?
+    /// -1: no station.
+    let station: Int
+    /// Within `unitSteps` and `weights`.
+    let steps: Range<Int>
   }
 
   /// - Throws: A fault of a network, or that they differ in shape.
-  init(
-    _ networks: [FluidNetwork], closure: FluidClosure, yearPoints: Int
-  ) throws(FluidError) {
+  init(_ networks: [FluidNetwork], closure: FluidClosure) throws(FluidError) {
     guard let first = networks.first else { throw .empty(place: "the list of networks") }
     for network in networks { try network.check() }
     try Self.checkShape(networks)
@@ -72,11 +87,6 @@ struct FluidPlan {
     self.closure = closure
     grid = first.grid
     lumping = FluidLumping(networks)
-    for (index, network) in networks.enumerated() {
-      for point in YearPoint.points(variation: network.yearVariation, count: yearPoints) {
-        columns.append(Column(network: index, factor: point.factor, weight: point.weight))
-      }
-    }
     layOutClasses(first)
     layOutUnits(first)
   }
@@ -102,20 +112,23 @@ struct FluidPlan {
     for (number, step) in item.steps.enumerated() {
       let start = links.count
       for link in step.links {
-        links.append(Link(target: link.step.map { $0 + base } ?? -1, source: base + number))
+        links.append(Link(target: link.step.map { $0 + base } ?? -1))
       }
       var row = Step(
-        leadingClass: classes.count - 1, number: number, place: step.place,
+        leadingClass: classes.count - 1, number: number, kind: Kind(step.place),
+        isAcceptance: item.acceptance == number, isAfterResult: step.isAfterResult,
         links: start..<links.count)
-      if case .fork(let branches, let join, _) = step.place {
-        row.branches = branches.map { $0 + base }
+      if case .fork(let own, let join, let isAny) = step.place {
+        if isAny { joinsAny.insert(join + base) }
+        row.branches = branches.count..<(branches.count + own.count)
         row.join = join + base
+        branches += own.map { $0 + base }
       }
       steps.append(row)
     }
     for fork in base..<steps.count where steps[fork].join >= 0 {
-      for (number, branch) in steps[fork].branches.enumerated() {
-        mark(branch, number, join: steps[fork].join)
+      for (number, place) in steps[fork].branches.enumerated() {
+        mark(branches[place], number, join: steps[fork].join)
       }
     }
   }
@@ -137,22 +150,40 @@ struct FluidPlan {
   }
 
   private mutating func layOutUnits(_ network: FluidNetwork) {
-    var unitOfStation: [Int: Int] = [:]
-    var made: [Unit] = []
+    let weightOfStep = weightOfStep(network)
+    var madeOfStation: [Int: Int] = [:]
+    var made: [(station: Int, steps: [Int])] = []
     for index in steps.indices {
-      if case .station(let station, _) = steps[index].place {
-        let leader = lumping.stationLeaders[station]
-        let unit = unitOfStation[leader] ?? made.count
-        if unit == made.count {
-          unitOfStation[leader] = unit
-          made.append(Unit(steps: [], weights: [], station: leader))
-        }
-        made[unit].steps.append(index)
-        made[unit].weights.append(0)
-      } else {
-        made.append(Unit(steps: [index], weights: [1], station: nil))
+      let item = network.classes[classes[steps[index].leadingClass].index]
+      guard case .station(let station, _) = item.steps[steps[index].number].place else {
+        made.append((-1, [index]))
+        continue
       }
+      let leader = lumping.stationLeaders[station]
+      let place = madeOfStation[leader] ?? made.count
+      if place == made.count {
+        madeOfStation[leader] = place
+        made.append((leader, []))
+      }
+      made[place].steps.append(index)
     }
+    // Steps of a road are numbered forwards, so stations early on roads come first.
+    let numbers = made.map { unit in
+      unit.steps.reduce(0.0) { $0 + Double(steps[$1].number) } / Double(unit.steps.count)
+    }
+    let order = made.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    for place in order {
+      let (station, own) = made[place]
+      for step in own { steps[step].unit = units.count }
+      units.append(
+        Unit(station: station, steps: unitSteps.count..<(unitSteps.count + own.count)))
+      unitSteps += own
+      weights += own.map { station < 0 ? 1 : weightOfStep[$0] }
+    }
+  }
+
+  /// How many classes come to one station by each step of those that stand for them.
+  private func weightOfStep(_ network: FluidNetwork) -> [Double] {
     let classOfLeader = Dictionary(
       uniqueKeysWithValues: classes.enumerated().map { ($1.index, $0) })
     var weightOfStep = [Double](repeating: 0, count: steps.count)
@@ -167,21 +198,7 @@ struct FluidPlan {
         }
       }
     }
-    for unit in made.indices where made[unit].station != nil {
-      made[unit].weights = made[unit].steps.map { weightOfStep[$0] }
-    }
-    // Steps of a road are numbered forwards, so stations early on roads come first.
-    let order = made.indices.sorted { left, right in
-      (meanNumber(of: made[left]), left) < (meanNumber(of: made[right]), right)
-    }
-    units = order.map { made[$0] }
-    for (unit, row) in units.enumerated() {
-      for step in row.steps { steps[step].unit = unit }
-    }
-  }
-
-  private func meanNumber(of unit: Unit) -> Double {
-    unit.steps.reduce(0.0) { $0 + Double(steps[$1].number) } / Double(max(1, unit.steps.count))
+    return weightOfStep
   }
 
   private static func checkShape(_ networks: [FluidNetwork]) throws(FluidError) {
@@ -214,35 +231,5 @@ struct FluidPlan {
     case (.fork, .fork): return left.place == right.place
     default: return false
     }
-  }
-}
-
-/// A possible year: a factor on demand, and its weight.
-struct YearPoint {
-  let factor: Double
-  let weight: Double
-
-  /// The points of Gauss and Hermite for a lognormal factor of mean 1.
-  ///
-  /// - Parameters:
-  ///   - variation: Its coefficient of variation; 0: one point.
-  ///   - count: 1, 3 or 5 points; others go down to the next of these.
-  /// - Returns: Factors whose weighted mean is 1.
-  static func points(variation: Double, count: Int) -> [YearPoint] {
-    guard variation > 0, count >= 3 else { return [YearPoint(factor: 1, weight: 1)] }
-    let variance = FluidMath.logarithmOfOnePlus(variation * variation)
-    // Roots of He3 and He5 with their weights.
-    let rows: [(Double, Double)] =
-      count < 5
-      ? [(0, 2.0 / 3), (-1.732_050_807_568_877, 1.0 / 6), (1.732_050_807_568_877, 1.0 / 6)]
-      : [
-        (0, 8.0 / 15), (-1.355_626_179_974_266, 0.222_075_922_005_612_6),
-        (1.355_626_179_974_266, 0.222_075_922_005_612_6),
-        (-2.856_970_013_872_806, 0.011_257_411_327_720_7),
-        (2.856_970_013_872_806, 0.011_257_411_327_720_7),
-      ]
-    let raw = rows.map { FluidMath.exponential(variance.squareRoot() * $0.0 - variance / 2) }
-    let mean = zip(raw, rows).reduce(0) { $0 + $1.0 * $1.1.1 }
-    return zip(raw, rows).map { YearPoint(factor: $0 / mean, weight: $1.1) }
   }
 }

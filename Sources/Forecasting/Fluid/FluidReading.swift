@@ -1,145 +1,108 @@
-/// Makes forecasts of a solved plan: dossiers of each slot along their roads, weighted by acceptance.
+/// What a solved year says: dossiers of each slot along their roads, weighted by acceptance.
 struct FluidReading {
-  let plan: FluidPlan
-  let numbers: FluidNumbers
-  let flow: FluidFlow
-  let waits: FluidWaits
+  private let plan: FluidPlan
+  private let numbers: FluidNumbers
+  private let roads: FluidNetworkRoads
+  private let flow: FluidFlow
+  private let waits: FluidWaits
+  private let trace: FluidTrace
 
-  private var width: Int { flow.width }
+  private var network: FluidNetwork { numbers.network }
 
-  /// One for each network.
-  var forecasts: [FluidForecast] {
-    let network = plan.networks[0]
-    var forecasts = plan.networks.map { _ in
-      FluidForecast(
-        total: .init(),
-        classes: [FluidForecast.Figures](
-          repeating: .init(), count: network.classes.count),
-        stations: [FluidForecast.Station](repeating: .init(), count: network.stations.count))
-    }
-    let isAfterResult = plan.steps.map { step in
-      network.classes[plan.classes[step.leadingClass].index].steps[step.number].isAfterResult
-    }
+  init(
+    _ plan: FluidPlan, _ numbers: FluidNumbers, _ roads: FluidNetworkRoads, _ flow: FluidFlow
+  ) {
+    self.plan = plan
+    self.numbers = numbers
+    self.roads = roads
+    self.flow = flow
+    waits = FluidWaits(plan, numbers, flow)
+    let shortest = plan.grid.hours.min() ?? 1
+    trace = FluidTrace(plan: plan, numbers: numbers, waits: waits, resolution: shortest / 4)
+  }
+
+  /// Adds a year to a forecast, with its weight.
+  func add(_ year: YearPoint, to forecast: inout FluidForecast) {
+    var total = FluidForecast.Figures()
+    var figuresOfLeader = [FluidForecast.Figures?](repeating: nil, count: network.classes.count)
     for (item, row) in plan.classes.enumerated() {
-      let roads = roads(of: row, isAfterResult)
-      var backlogRoads: [Int: FluidRoads] = [:]
-      for entry in network.classes[row.index].backlog where backlogRoads[entry.step] == nil {
-        backlogRoads[entry.step] = FluidRoads(
-          from: [(row.firstStep + entry.step, -1)], until: -1, plan, numbers,
-          isAfterResult: isAfterResult)
-      }
-      let members = plan.lumping.classLeaders.indices.filter {
-        plan.lumping.classLeaders[$0] == row.index
-      }
-      for (column, entry) in plan.columns.enumerated() {
-        var figures = figures(of: item, roads, column: column)
-        addBacklog(to: &figures, of: row, backlogRoads, column: column)
-        figures.open = flow.open(item, column: column)
-        figures.arrived = flow.came[item * width + column]
-        figures.ended = flow.ended[item * width + column]
-        figures.left = flow.left[item * width + column]
-        if plan.networks[entry.network].classes[row.index].isCounted {
-          forecasts[entry.network].total.add(figures, weight: entry.weight * row.count)
-        }
-        for member in members {
-          forecasts[entry.network].classes[member].add(figures, weight: entry.weight)
-        }
+      var figures = figures(of: item)
+      addBacklog(to: &figures, of: item)
+      figures.open = flow.open(item)
+      figures.arrived = flow.came[item]
+      figures.ended = flow.ended[item]
+      figures.left = flow.left[item]
+      if network.classes[row.index].isCounted { total.add(figures, weight: row.count) }
+      figuresOfLeader[row.index] = figures
+    }
+    for (index, leader) in plan.lumping.classLeaders.enumerated() {
+      if let figures = figuresOfLeader[leader] {
+        forecast.classes[index].add(figures, weight: year.weight)
       }
     }
-    readStations(into: &forecasts)
-    return forecasts
+    forecast.total.add(total, weight: year.weight)
+    forecast.years.append(.init(factor: year.factor, weight: year.weight, total: total))
+    readStations(year, into: &forecast)
   }
 
-  private func roads(of row: FluidPlan.LeadingClass, _ isAfterResult: [Bool]) -> FluidRoads {
-    let starts: [(step: Int, link: Int)] =
-      row.acceptance < 0
-      ? [(row.firstStep, -1)]
-      : plan.steps[row.acceptance].links.map { (plan.links[$0].target, $0) }
-    return FluidRoads(from: starts, until: -1, plan, numbers, isAfterResult: isAfterResult)
-  }
-
-  private func figures(
-    of item: Int, _ roads: FluidRoads, column: Int
-  ) -> FluidForecast.Figures {
+  private func figures(of item: Int) -> FluidForecast.Figures {
     let row = plan.classes[item]
-    let network = plan.networks[plan.columns[column].network]
     let deadlines = network.classes[row.index].deadlines
-    let trace = trace(column)
     let grid = plan.grid
     var figures = FluidForecast.Figures()
     // Of who is accepted at the end of a step only those count who go on from it.
-    var going = 1.0
-    if row.acceptance >= 0 {
-      going = plan.steps[row.acceptance].links.reduce(0) {
-        $0 + numbers.probabilities[$1 * width + column]
+    let going = row.acceptance < 0 ? 1 : 1 - numbers.leaving[row.acceptance]
+    var block = AcceptanceBlock()
+    for slot in 0..<grid.count {
+      let own = flow.accepted[slot * plan.classes.count + item]
+      if own > 1e-12 {
+        let middle = grid.middle(of: slot)
+        block.add(own, at: middle, limit: deadlines.isEmpty ? .infinity : deadlines[slot])
       }
-    }
-    var slot = -1
-    var carried = 0.0
-    while slot + 1 < grid.count {
-      slot += 1
-      let own = flow.accepted[(slot * plan.classes.count + item) * width + column]
-      guard own + carried > 1e-12 else { continue }
-      // Limits of days do not ask for the hour: two slots of a day are followed as one.
-      if carried == 0, isFollowedByAnother(slot, deadlines) {
-        carried = own
-        continue
-      }
-      let count = own + carried
-      let isPair = carried > 0
-      carried = 0
-      let start = FluidProgress(at: isPair ? grid.before[slot] : grid.middle(of: slot))
-      let results = trace.results(of: roads, from: start, isInHand: false)
+      guard block.count > 0, isLast(slot, of: block) else { continue }
+      let start = FluidProgress(at: block.mean)
+      let results = trace.results(of: roads.all[item], from: start, isInHand: false)
       let isCounted = slot >= network.firstCounted
-      if isCounted { figures.accepted += count * going }
+      if isCounted { figures.accepted += block.count * going }
       for result in results {
-        let deadline =
-          self.deadline(deadlines, of: result, slot: slot) + (isPair ? grid.hours[slot] / 2 : 0)
-        add(result, count: count, deadline: deadline, isCounted, to: &figures)
+        let deadline = deadline(deadlines, of: result, block, last: slot)
+        add(result, count: block.count, deadline: deadline, isCounted, to: &figures)
       }
+      block = AcceptanceBlock()
     }
     return figures
   }
 
-  /// Whether a slot and the next one are of one day, and both limits at least two days away.
-  private func isFollowedByAnother(_ slot: Int, _ deadlines: [Double]) -> Bool {
+  /// Whether a block ends with a slot: the next one would make it longer than an eighth of the limit.
+  ///
+  /// Limits of weeks do not ask for the hour of acceptance: the dossiers of some slots are followed as
+  /// if all were accepted at their mean time, with the mean of their limits.
+  private func isLast(_ slot: Int, of block: AcceptanceBlock) -> Bool {
     let grid = plan.grid
-    guard slot + 1 < grid.count, !deadlines.isEmpty,
-      slot + 1 != plan.networks[0].firstCounted
-    else { return false }
-    let gap = grid.starts[slot + 1] - grid.starts[slot] - grid.hours[slot]
-    return gap < 6 && grid.hours[slot] <= grid.dayHours / 3
-      && min(deadlines[slot], deadlines[slot + 1]) >= 2 * grid.dayHours
+    guard slot + 1 < grid.count, slot + 1 != network.firstCounted else { return true }
+    let longest = min(block.leastLimit / 8, Self.longestBlockDays * grid.dayHours)
+    return grid.before[slot + 2] - block.first > longest
   }
 
-  /// The working hours that the clock may count: by the day of acceptance, or of its restart.
-  private func deadline(_ deadlines: [Double], of result: FluidProgress, slot: Int) -> Double {
-    guard !deadlines.isEmpty else { return .infinity }
-    guard result.hasStood, result.clockStart > plan.grid.before[slot + 1] else {
-      return deadlines[slot]
-    }
+  /// Also without a limit.
+  private static let longestBlockDays = 3.0
+
+  /// The working hours that the clock may count: by the time of acceptance, or of its restart.
+  private func deadline(
+    _ deadlines: [Double], of result: FluidProgress, _ block: AcceptanceBlock, last: Int
+  ) -> Double {
+    guard result.hasStood, !deadlines.isEmpty, result.clockStart > plan.grid.before[last + 1]
+    else { return block.limit }
     return deadlines[plan.grid.slot(at: result.clockStart)]
   }
 
-  private func addBacklog(
-    to figures: inout FluidForecast.Figures, of row: FluidPlan.LeadingClass,
-    _ roads: [Int: FluidRoads], column: Int
-  ) {
-    let network = plan.networks[plan.columns[column].network]
-    let trace = trace(column)
-    for entry in network.classes[row.index].backlog {
-      guard entry.count > 0, let road = roads[entry.step] else { continue }
-      let start = FluidProgress(at: 0)
-      for result in trace.results(of: road, from: start, isInHand: true) {
+  private func addBacklog(to figures: inout FluidForecast.Figures, of item: Int) {
+    for entry in network.classes[plan.classes[item].index].backlog where entry.count > 0 {
+      guard let road = roads.ofBacklog[plan.classes[item].firstStep + entry.step] else { continue }
+      for result in trace.results(of: road, from: FluidProgress(at: 0), isInHand: true) {
         add(result, count: entry.count, deadline: entry.hoursLeft, false, to: &figures)
       }
     }
-  }
-
-  private func trace(_ column: Int) -> FluidTrace {
-    let shortest = plan.grid.hours.min() ?? 1
-    return FluidTrace(
-      plan: plan, numbers: numbers, waits: waits, column: column, resolution: shortest / 4)
   }
 
   /// Judges one road of some dossiers.
@@ -150,7 +113,7 @@ struct FluidReading {
     let grid = plan.grid
     let part = count * result.probability
     let end = grid.totalHours
-    let countingStart = grid.before[plan.networks[0].firstCounted]
+    let countingStart = grid.before[network.firstCounted]
     func onClock(_ hours: Double) -> Double {
       GammaLaw.probability(
         atMost: hours, mean: result.clock, variance: result.clockVariance)
@@ -193,45 +156,82 @@ struct FluidReading {
     }
   }
 
-  private func readStations(into forecasts: inout [FluidForecast]) {
+  private func readStations(_ year: YearPoint, into forecast: inout FluidForecast) {
+    let isFirst = forecast.years.count == 1
     let leaders = plan.lumping.stationLeaders
-    for (unit, row) in plan.units.enumerated() {
-      guard let station = row.station else { continue }
-      for (column, entry) in plan.columns.enumerated() {
-        let place = unit * width + column
-        let wait = meanWait(unit, column)
-        let offered = offered(unit, column)
-        for index in leaders.indices where leaders[index] == station {
-          var figures = forecasts[entry.network].stations[index]
-          figures.arrivals += entry.weight * flow.arrived[place]
-          figures.workedHours += entry.weight * flow.worked[place]
-          figures.offeredHours += entry.weight * offered
-          // Of all years nobody must wait for ever.
-          let isFirst = column == 0 || plan.columns[column - 1].network != entry.network
-          let before = isFirst ? 0 : figures.meanWait
-          figures.meanWait = before.flatMap { old in wait.map { old + entry.weight * $0 } }
-          forecasts[entry.network].stations[index] = figures
-        }
-      }
+    var unitOfStation = [Int](repeating: -1, count: network.stations.count)
+    for unit in plan.units.indices where plan.units[unit].station >= 0 {
+      unitOfStation[plan.units[unit].station] = unit
     }
-  }
-
-  private func offered(_ unit: Int, _ column: Int) -> Double {
-    let slots = plan.networks[0].firstCounted..<plan.grid.count
-    return slots.reduce(0) { sum, slot in
-      sum + plan.grid.hours[slot]
-        * numbers.servers[(slot * plan.units.count + unit) * width + column]
+    for index in leaders.indices where unitOfStation[leaders[index]] >= 0 {
+      let unit = unitOfStation[leaders[index]]
+      let wait = meanWait(unit)
+      var figures = forecast.stations[index]
+      figures.arrivals += year.weight * flow.arrived[unit]
+      figures.workedHours += year.weight * flow.worked[unit]
+      figures.offeredHours +=
+        year.weight * (numbers.capacity[unit]?.offered(from: network.firstCounted) ?? 0)
+      // Of all years nobody must wait for ever.
+      let before = isFirst ? 0 : figures.meanWait
+      figures.meanWait = before.flatMap { old in wait.map { old + year.weight * $0 } }
+      forecast.stations[index] = figures
     }
   }
 
   /// The wait of an arrival, all counted slots alike.
-  private func meanWait(_ unit: Int, _ column: Int) -> Double? {
-    var sum = 0.0
-    let slots = plan.networks[0].firstCounted..<plan.grid.count
-    for slot in slots {
-      sum += waits.wait(unit: unit, column: column, at: plan.grid.middle(of: slot)).mean
+  private func meanWait(_ unit: Int) -> Double? {
+    let slots = network.firstCounted..<plan.grid.count
+    let sum = slots.reduce(0.0) {
+      $0 + waits.wait(unit: unit, at: plan.grid.middle(of: $1)).mean
     }
-    return sum < .infinity && flow.arrived[unit * width + column] > 0
-      ? sum / Double(slots.count) : nil
+    return sum < .infinity && flow.arrived[unit] > 0 ? sum / Double(slots.count) : nil
   }
+}
+
+/// The roads of all classes of a network, the same in every year.
+struct FluidNetworkRoads {
+  /// By class, from acceptance.
+  let all: [FluidRoads]
+  /// By step, from there, where dossiers are in hand.
+  private(set) var ofBacklog: [Int: FluidRoads] = [:]
+
+  init(_ plan: FluidPlan, _ numbers: FluidNumbers) {
+    all = plan.classes.map { row in
+      let starts: [(step: Int, link: Int)] =
+        row.acceptance < 0
+        ? [(row.firstStep, -1)]
+        : plan.steps[row.acceptance].links.map { (plan.links[$0].target, $0) }
+      return FluidRoads(from: starts, until: -1, plan, numbers)
+    }
+    for row in plan.classes {
+      for entry in numbers.network.classes[row.index].backlog {
+        let step = row.firstStep + entry.step
+        guard ofBacklog[step] == nil else { continue }
+        ofBacklog[step] = FluidRoads(from: [(step, -1)], until: -1, plan, numbers)
+      }
+    }
+  }
+}
+
+/// Dossiers of one class accepted in slots that follow each other.
+private struct AcceptanceBlock {
+  private(set) var count = 0.0
+  /// The working time of the first acceptance.
+  private(set) var first = 0.0
+  private(set) var leastLimit = Double.infinity
+  private var times = 0.0
+  private var limits = 0.0
+
+  mutating func add(_ dossiers: Double, at time: Double, limit: Double) {
+    if count == 0 { first = time }
+    count += dossiers
+    times += dossiers * time
+    limits += dossiers * limit
+    leastLimit = min(leastLimit, limit)
+  }
+
+  /// The mean working time of acceptance.
+  var mean: Double { times / count }
+  /// The mean of what the clock may count, in working hours.
+  var limit: Double { limits / count }
 }

@@ -5,16 +5,18 @@
 struct FluidRoads {
   /// Nodes with parents before children.
   private(set) var nodes: [Node] = []
-  /// Of each column, the probability of what was cut.
-  private(set) var cut: [Double]
+  /// The nodes at which the result is ready.
+  private(set) var ends = 0
+  /// What probabilities are multiplied by for what was cut.
+  private(set) var scale = 1.0
 
   struct Node {
     /// Over all steps of the plan; -1: the result is ready.
     let step: Int
     /// -1: the beginning.
     let parent: Int
-    /// The link that leads here; -1: none.
-    let link: Int
+    /// Of coming here from there.
+    let probability: Double
     /// Of a fork: its branches up to the join.
     var branches: [FluidRoads] = []
   }
@@ -25,37 +27,38 @@ struct FluidRoads {
   /// join, or with -1 at the result.
   init(
     from starts: [(step: Int, link: Int)], until join: Int, _ plan: FluidPlan,
-    _ numbers: FluidNumbers, isAfterResult: [Bool]
+    _ numbers: FluidNumbers
   ) {
-    cut = []
     var threshold = 2e-3
     repeat {
       nodes = []
-      cut = [Double](repeating: 0, count: numbers.width)
-      grow(starts, join, plan, numbers, isAfterResult, threshold)
+      let cut = grow(starts, join, plan, numbers, threshold)
+      scale = 1 / max(1e-9, 1 - cut)
       threshold *= 3
     } while nodes.count > Self.mostNodes && threshold < 1
+    ends = nodes.count { $0.step < 0 }
   }
 
   private static let mostNodes = 150
 
+  /// Adds all nodes whose probability is large enough.
+  ///
+  /// - Returns: The probability of what was cut.
   private mutating func grow(
     _ starts: [(step: Int, link: Int)], _ join: Int, _ plan: FluidPlan, _ numbers: FluidNumbers,
-    _ isAfterResult: [Bool], _ threshold: Double
-  ) {
-    let width = numbers.width
-    var probabilities: [[Double]] = []
+    _ threshold: Double
+  ) -> Double {
+    var cut = 0.0
+    var probabilities: [Double] = []
     func add(_ parent: Int, _ step: Int, _ link: Int) {
-      var own = parent < 0 ? [Double](repeating: 1, count: width) : probabilities[parent]
-      if link >= 0 {
-        for column in 0..<width { own[column] *= numbers.probabilities[link * width + column] }
-      }
-      guard (own.max() ?? 0) >= threshold, nodes.count < 20 * Self.mostNodes else {
-        for column in 0..<width { cut[column] += own[column] }
+      let chance = link < 0 ? 1 : numbers.probabilities[link]
+      let own = chance * (parent < 0 ? 1 : probabilities[parent])
+      guard own >= threshold, nodes.count < 20 * Self.mostNodes else {
+        cut += own
         return
       }
-      let isEnd = step < 0 || step == join || isAfterResult[step]
-      nodes.append(Node(step: isEnd ? -1 : step, parent: parent, link: link))
+      let isEnd = step < 0 || step == join || plan.steps[step].isAfterResult
+      nodes.append(Node(step: isEnd ? -1 : step, parent: parent, probability: chance))
       probabilities.append(own)
     }
     for start in starts { add(-1, start.step, start.link) }
@@ -68,100 +71,13 @@ struct FluidRoads {
       let row = plan.steps[step]
       if row.join >= 0 {
         nodes[index].branches = row.branches.map {
-          FluidRoads(
-            from: [($0, -1)], until: row.join, plan, numbers, isAfterResult: isAfterResult)
+          FluidRoads(from: [(plan.branches[$0], -1)], until: row.join, plan, numbers)
         }
         for link in plan.steps[row.join].links { add(index, plan.links[link].target, link) }
       } else {
         for link in row.links { add(index, plan.links[link].target, link) }
       }
     }
-  }
-}
-
-/// How far a dossier is: when, in mean and variance, and what its statutory clock shows.
-struct FluidProgress {
-  /// The probability that it comes this far.
-  var probability = 1.0
-  /// Working time since the start of the grid, in hours.
-  var time: Double
-  var timeVariance = 0.0
-  /// Working hours that the clock has counted.
-  var clock = 0.0
-  var clockVariance = 0.0
-  /// The clock has stood still, so that it and time are two things.
-  var hasStood = false
-  /// When the clock started, as a working time.
-  var clockStart: Double
-  /// The visit so far whose wait varied most: its unit, when it was, and its wait.
-  var visit = -1
-  var visitTime = 0.0
-  var visitWait = 0.0
-  var visitVariance = 0.0
-
-  init(at time: Double) {
-    self.time = time
-    clockStart = time
-  }
-
-  /// Adds a time that depends on when it begins, given at three points of the law of `time`.
-  ///
-  /// The part that goes with the beginning is found by regression: who comes later to a gate waits
-  /// less, and both are through at the same moment.
-  @inline(__always)
-  mutating func add(
-    resolution: Double, _ length: (Double) -> (mean: Double, variance: Double)
-  ) {
-    let deviation = timeVariance.squareRoot()
-    guard deviation > resolution, deviation < .infinity else {
-      let only = length(time)
-      add(mean: only.mean, variance: only.variance, slope: 0)
-      return
-    }
-    // Gauss and Hermite: 0 and ±√3 with weights 2/3 and 1/6. Nobody is earlier than the clock's start.
-    let reach = 1.732_050_807_568_877 * deviation
-    let middle = length(time)
-    let early = length(max(clockStart, time - reach))
-    let late = length(time + reach)
-    let mean = middle.mean * (2.0 / 3) + (early.mean + late.mean) / 6
-    guard mean < .infinity else {
-      add(mean: .infinity, variance: .infinity, slope: 0)
-      return
-    }
-    let slope = (late.mean - early.mean) / (2 * reach)
-    let square =
-      (middle.mean - mean) * (middle.mean - mean) * (2.0 / 3)
-      + ((early.mean - mean) * (early.mean - mean) + (late.mean - mean) * (late.mean - mean)) / 6
-    let rest = max(0, square - slope * slope * timeVariance)
-    let own = middle.variance * (2.0 / 3) + (early.variance + late.variance) / 6
-    add(mean: mean, variance: own + rest, slope: slope)
-  }
-
-  /// Adds a time of its own; with `slope`, one that also changes so much with when it begins.
-  @inline(__always)
-  mutating func add(mean: Double, variance: Double, slope: Double) {
-    time += mean
-    clock += mean
-    guard mean < .infinity else {
-      timeVariance = .infinity
-      clockVariance = .infinity
-      return
-    }
-    let common = clockVariance
-    clockVariance = max(
-      0, clockVariance + 2 * slope * common + slope * slope * timeVariance + variance)
-    timeVariance = max(0, (1 + slope) * (1 + slope) * timeVariance + variance)
-  }
-
-  /// Adds a wait in which the clock stands still, or after which it starts anew.
-  mutating func addSuspension(mean: Double, variance: Double, restarts: Bool) {
-    time += mean
-    timeVariance += variance
-    hasStood = true
-    if restarts {
-      clock = 0
-      clockVariance = 0
-      clockStart = time
-    }
+    return cut
   }
 }

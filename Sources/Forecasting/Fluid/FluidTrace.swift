@@ -1,9 +1,8 @@
-/// Follows the dossiers of one class in one column along their roads to the time of the result.
+/// Follows the dossiers of one class in one year along their roads to the time of the result.
 struct FluidTrace {
   let plan: FluidPlan
   let numbers: FluidNumbers
   let waits: FluidWaits
-  let column: Int
   /// Below this spread of time a wait is looked up once, not at three points.
   let resolution: Double
 
@@ -15,57 +14,55 @@ struct FluidTrace {
     var reached: [FluidProgress] = []
     reached.reserveCapacity(roads.nodes.count)
     var results: [FluidProgress] = []
-    results.reserveCapacity(roads.nodes.count)
-    let scale = 1 / max(1e-9, 1 - roads.cut[column])
-    for node in roads.nodes {
-      var progress = node.parent < 0 ? start : reached[node.parent]
-      if node.link >= 0 {
-        progress.probability *= numbers.probabilities[node.link * numbers.width + column]
-      }
-      if node.step < 0 {
-        if progress.probability > 0 {
-          var result = progress
-          result.probability *= scale
-          results.append(result)
-        }
-      } else if progress.probability > 0 {
-        pass(&progress, node, waitShare: isInHand && node.parent < 0 ? 0.5 : 1)
+    results.reserveCapacity(roads.ends)
+    for index in roads.nodes.indices {
+      let parent = roads.nodes[index].parent
+      var progress = parent < 0 ? start : reached[parent]
+      progress.probability *= roads.nodes[index].probability
+      if roads.nodes[index].step < 0 {
+        var result = progress
+        result.probability *= roads.scale
+        results.append(result)
+      } else {
+        pass(&progress, roads, index, waitShare: isInHand && parent < 0 ? 0.5 : 1)
       }
       reached.append(progress)
     }
     return results
   }
 
-  private func pass(_ progress: inout FluidProgress, _ node: FluidRoads.Node, waitShare: Double) {
-    let place = node.step * numbers.width + column
-    let unit = numbers.units[node.step]
-    if unit >= 0 {
-      let work = numbers.work[place]
-      let spread = max(0, numbers.workSquare[place] - work * work)
-      // Where it is always open, waits change over days: one look is enough.
-      let isSteady = numbers.isSteady[unit * numbers.width + column]
-      correlate(&progress, unit)
-      progress.add(resolution: isSteady ? .infinity : resolution) { time in
-        let wait = waits.wait(unit: unit, column: column, at: time)
-        // Half of the queue, evenly: mean m / 2, variance v / 4 + m² / 12.
-        return waitShare == 1
-          ? (wait.mean + work, wait.variance + spread)
-          : (
-            wait.mean / 2 + work, wait.variance / 4 + wait.mean * wait.mean / 12 + spread
-          )
-      }
-      return
-    }
-    switch plan.steps[node.step].place {
-    case .station: break
-    case .delay(let delay):
-      let mean = numbers.delays[place]
-      pass(&progress, delay, mean: mean, variance: mean * mean * scv(of: node.step))
-    case .gate:
-      progress.add(resolution: resolution) { (gateWait(node.step, at: $0), 0) }
-    case .fork(_, _, let isAny):
-      passFork(&progress, node, isAny: isAny)
+  private func pass(
+    _ progress: inout FluidProgress, _ roads: FluidRoads, _ node: Int, waitShare: Double
+  ) {
+    let step = roads.nodes[node].step
+    switch plan.steps[step].kind {
+    case .station: work(&progress, step, waitShare: waitShare)
+    case .delay(let clock, let isOnWallClock):
+      let mean = numbers.delays.means[step]
+      wait(
+        &progress, mean: mean, variance: mean * mean * numbers.delays.scvs[step], clock,
+        isOnWallClock: isOnWallClock)
+    case .gate: progress.add(resolution: resolution) { (gateWait(step, at: $0), 0) }
+    case .fork(let isAny): passFork(&progress, roads.nodes[node].branches, isAny: isAny)
     case .join: break
+    }
+  }
+
+  /// The wait for the step's station, and its work.
+  private func work(_ progress: inout FluidProgress, _ step: Int, waitShare: Double) {
+    let unit = plan.steps[step].unit
+    let work = numbers.work[step]
+    let spread = max(0, numbers.workSquare[step] - work * work)
+    correlate(&progress, unit)
+    // Where it is always open, waits change over days: one look is enough.
+    progress.add(resolution: numbers.isSteady[unit] ? .infinity : resolution) { time in
+      let wait = waits.wait(unit: unit, at: time)
+      // Half of the queue, evenly: mean m / 2, variance v / 4 + m² / 12.
+      return waitShare == 1
+        ? (wait.mean + work, wait.variance + spread)
+        : (
+          wait.mean / 2 + work, wait.variance / 4 + wait.mean * wait.mean / 12 + spread
+        )
     }
   }
 
@@ -73,12 +70,11 @@ struct FluidTrace {
   /// varied most is remembered.
   private func correlate(_ progress: inout FluidProgress, _ unit: Int) {
     guard progress.time < .infinity else { return }
-    let wait = waits.wait(unit: unit, column: column, at: progress.time)
+    let wait = waits.wait(unit: unit, at: progress.time)
     guard wait.variance < .infinity else { return }
     if progress.visit == unit, progress.visitVariance > 0 {
       let share = waits.correlation(
-        unit: unit, column: column, wait: progress.visitWait,
-        hours: progress.time - progress.visitTime)
+        unit: unit, wait: progress.visitWait, hours: progress.time - progress.visitTime)
       let common = 2 * share * (progress.visitVariance * wait.variance).squareRoot()
       progress.timeVariance += common
       // A clock that started anew since has not counted the visit before.
@@ -92,26 +88,19 @@ struct FluidTrace {
     }
   }
 
-  private func scv(of step: Int) -> Double {
-    let row = plan.steps[step]
-    let item = plan.classes[row.leadingClass].index
-    let network = plan.networks[plan.columns[column].network]
-    guard case .delay(let delay) = network.classes[item].steps[row.number].place else { return 0 }
-    return delay.scv
-  }
-
-  private func pass(
-    _ progress: inout FluidProgress, _ delay: FluidStep.Delay, mean: Double, variance: Double
+  private func wait(
+    _ progress: inout FluidProgress, mean: Double, variance: Double, _ clock: FluidStep.Clock,
+    isOnWallClock: Bool
   ) {
     var (length, spread) = (mean, variance)
-    if delay.isOnWallClock, mean > 0, progress.time < .infinity {
+    if isOnWallClock, mean > 0, progress.time < .infinity {
       let grid = plan.grid
       let end = grid.working(atWall: grid.wall(at: progress.time) + mean)
       length = max(0, end - progress.time)
       // On the scale of days working time is its usual share of wall time.
       spread = variance * grid.share * grid.share
     }
-    switch delay.clock {
+    switch clock {
     case .runs: progress.add(mean: length, variance: spread, slope: 0)
     case .stands: progress.addSuspension(mean: length, variance: spread, restarts: false)
     case .restarts: progress.addSuspension(mean: length, variance: spread, restarts: true)
@@ -123,10 +112,10 @@ struct FluidTrace {
     let grid = plan.grid
     var slot = grid.slot(at: time)
     guard time < grid.totalHours else { return 0 }
-    if numbers.passage(step, slot, column: column) == .open { return 0 }
+    if numbers.passage(step, slot) == .open { return 0 }
     slot += 1
     while slot < grid.count {
-      if numbers.passage(step, slot, column: column) != .shut {
+      if numbers.passage(step, slot) != .shut {
         return max(0, grid.before[slot] - time)
       }
       slot += 1
@@ -139,9 +128,11 @@ struct FluidTrace {
   ///
   /// - SeeAlso: Clark, "The greatest of a finite set of random variables", Operations Research 9
   ///   (1961) 145-162.
-  private func passFork(_ progress: inout FluidProgress, _ node: FluidRoads.Node, isAny: Bool) {
+  private func passFork(
+    _ progress: inout FluidProgress, _ branches: [FluidRoads], isAny: Bool
+  ) {
     var joined: FluidProgress?
-    for branch in node.branches {
+    for branch in branches {
       var start = progress
       start.probability = 1
       let ends = results(of: branch, from: start, isInHand: false)

@@ -1,0 +1,33 @@
+import Engine
+import Forecasting
+
+/// The working hours until dossiers are late, by the slot of their acceptance: once for all that are due
+/// by one rule.
+struct FluidLimits {
+  private let model: Model
+  private let slots: FluidSlots
+  private var known: [Model.DueRule: [Double]] = [:]
+
+  init(_ model: Model, _ slots: FluidSlots) {
+    self.model = model
+    self.slots = slots
+  }
+
+  /// Infinite: no limit. Without any the list is empty.
+  mutating func deadlines(ofProcedure procedure: Int, treated: UInt64, place: Int?) -> [Double] {
+    guard let rule = model.dueRule(ofProcedure: procedure, treated: treated, place: place) else {
+      return []
+    }
+    if let deadlines = known[rule] { return deadlines }
+    let grid = slots.grid
+    let deadlines = slots.bounds.indices.map { slot -> Double in
+      let acceptance = slots.middle(slot)
+      guard let last = model.lastInstant(by: rule, acceptance: acceptance) else {
+        return .infinity
+      }
+      return grid.working(atWall: slots.wall(last)) - grid.working(atWall: slots.wall(acceptance))
+    }
+    known[rule] = deadlines
+    return deadlines
+  }
+}

@@ -73,7 +73,7 @@ extension Simulation {
   }
 
   /// The ordinal of a row's first copy; copies count on from it, at most 255 of them.
-  private func ordinal(of state: TraceState, _ trace: TracePlan) -> Int64 {
+  func ordinal(of state: TraceState, _ trace: TracePlan) -> Int64 {
     (state.cycle * trace.rowCount + state.row) << 8
   }
 }

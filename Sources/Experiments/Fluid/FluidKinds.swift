@@ -5,6 +5,8 @@ import Scenarios
 /// The dossiers of a model, those together that go the same road.
 struct FluidKinds {
   private(set) var all: [Kind] = []
+  /// For dossiers as they are handed in the kinds that they may be of, with their shares.
+  private(set) var parts: [Origin: [Part]] = [:]
   /// The variation of years, weighted by dossiers.
   private(set) var yearVariation = 0.0
 
@@ -21,6 +23,18 @@ struct FluidKinds {
     var isBooked: Bool
     /// The shares of channels, by their order.
     var channels: [Channel: Double] = [:]
+  }
+
+  /// Where a dossier comes from, as far as its kind depends on it.
+  struct Origin: Hashable {
+    let procedure: Int
+    let channel: Channel
+    let place: Int?
+  }
+
+  struct Part {
+    let kind: Int
+    let share: Double
   }
 
   private struct Key: Hashable {
@@ -52,6 +66,7 @@ struct FluidKinds {
       }
       for (treated, treatedShare) in treatments {
         for (place, share) in stream.places where share * treatedShare > 0 {
+          let origin = Origin(procedure: procedure, channel: stream.channel, place: place)
           let placeKey = PlaceKey(procedure: procedure, treated: treated, place: place)
           let road =
             roadKeys[placeKey] ?? model.roadKey(of: procedure, treated: treated, place: place)
@@ -65,6 +80,9 @@ struct FluidKinds {
                 procedure: procedure, treated: treated, channel: stream.channel, place: place,
                 counts: [Double](repeating: 0, count: slots.grid.count), dayVariation: 0,
                 isBooked: model.isBooked(procedure)))
+          }
+          if !(parts[origin]?.contains { $0.kind == index } ?? false) {
+            parts[origin, default: []].append(Part(kind: index, share: treatedShare))
           }
           let part = share * treatedShare
           for slot in stream.counts.indices {

@@ -22,6 +22,9 @@ public struct FluidTranslation: Sendable {
   public let procedures: [Int]
   /// For each class the index of the deciding agency in the scenario; `nil`: none.
   public let deciding: [Int?]
+  private let model: Model
+  private let edges: [Int64]
+  private let parts: [FluidKinds.Origin: [FluidKinds.Part]]
 
   /// A feature of the model that the network does not have.
   public struct LeftOut: Sendable, Equatable {
@@ -66,6 +69,33 @@ public struct FluidTranslation: Sendable {
     pools = stations.pools
     procedures = kinds.all.map(\.procedure)
     deciding = built.map(\.road.deciding)
+    self.model = model
+    edges = slots.edges
+    parts = kinds.parts
+  }
+
+  /// The network on the arrivals that a replication of the model has.
+  ///
+  /// What is expected of it is what is expected of the replication, given who came when: both go up and
+  /// down together. Which of the dossiers are treated by changes of rules, and by which channel they
+  /// come after shifts, stays a share.
+  ///
+  /// - Complexity: O(arrivals + classes × slots).
+  public func network(
+    followingReplication replication: Int, seed: UInt64
+  ) throws(FluidError) -> FluidNetwork {
+    let slots = network.grid.count
+    var arrivals = [[Double]](
+      repeating: [Double](repeating: 0, count: slots), count: network.classes.count)
+    var slot = 0
+    var simulation = Simulation(model)
+    simulation.drawArrivals(replication: replication, seed: seed) { arrival in
+      while slot + 1 < slots, edges[slot + 1] <= arrival.instant { slot += 1 }
+      let origin = FluidKinds.Origin(
+        procedure: arrival.procedure, channel: arrival.channel, place: arrival.place)
+      for part in parts[origin] ?? [] { arrivals[part.kind][slot] += part.share }
+    }
+    return try network.following(arrivals: arrivals)
   }
 }
 

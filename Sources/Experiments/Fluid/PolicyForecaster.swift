@@ -10,18 +10,27 @@ import WorkingTime
 /// rates by them as far as rows left out say that this helps.
 public struct PolicyForecaster: Sendable {
   private let comparison: Comparison
-  private let runs: Int
+  private let runs: Int?
   private let level: Double
 
   /// - Parameters:
   ///   - comparison: The office as it is and the sets; its stopping rule plays no part.
   ///   - runs: Replications to run over all policies together: none, or at least
-  ///     `OnTimeMetamodel.leastRuns`.
+  ///     `OnTimeMetamodel.leastRuns`; `nil`: as `usualRuns(policies:dossiers:)` says.
   ///   - level: Of the intervals, above 0 and below 1.
-  public init(_ comparison: Comparison, runs: Int, level: Double = 0.9) {
+  public init(_ comparison: Comparison, runs: Int? = nil, level: Double = 0.9) {
     precondition(
-      runs == 0 || runs >= OnTimeMetamodel.leastRuns, "so few runs that nothing can be learnt")
+      runs.map { $0 == 0 || $0 >= OnTimeMetamodel.leastRuns } ?? true,
+      "so few runs that nothing can be learnt")
     (self.comparison, self.runs, self.level) = (comparison, runs, level)
+  }
+
+  /// The replications over all policies together: 20, and in small offices, where they cost little, up to
+  /// 20 of each policy and 160 in all, as long as no more than a million dossiers are simulated.
+  ///
+  /// - Parameter dossiers: Those of one replication.
+  static func usualRuns(policies: Int, dossiers: Double) -> Int {
+    max(20, min(20 * policies, 160, Int(min(1e6 / max(dossiers, 1), 160))))
   }
 
   /// Forecasts.
@@ -35,12 +44,13 @@ public struct PolicyForecaster: Sendable {
   ) throws -> PolicyForecastFindings {
     let experiments = comparison.policyRuns.map { ($0.name, $0.experiment) }
     let models = experiments.map(\.1.model)
+    let seed = comparison.baseline.identity.seed
     let networks = try parallelMap(models.count, jobs: comparison.baseline.jobs) { index in
       if isCancelled() { throw RunError.cancelled }
-      return try PolicyNetwork(models[index])
+      return try PolicyNetwork(models[index], seed: seed)
     }
     let policies = Self.inputs(of: networks)
-    let simulated = try simulate(experiments.map(\.1), policies, isCancelled)
+    let simulated = try simulate(experiments.map(\.1), networks, policies, isCancelled)
     let metamodel = try OnTimeMetamodel(runs: simulated.map(\.run))
     let forecasts = try metamodel.forecast(policies, level: level)
     let rows = forecasts.indices.map { index in
@@ -57,9 +67,12 @@ public struct PolicyForecaster: Sendable {
   /// Replications in turn over the policies: of each the first, then the second, so
   /// that those with the same number have the same chance.
   private func simulate(
-    _ experiments: [Experiment], _ policies: [OnTimePolicy],
+    _ experiments: [Experiment], _ networks: [PolicyNetwork], _ policies: [OnTimePolicy],
     _ isCancelled: @escaping @Sendable () -> Bool
   ) throws -> [(policy: Int, run: OnTimeRun)] {
+    let runs =
+      self.runs
+      ?? Self.usualRuns(policies: experiments.count, dossiers: networks[0].dossiers)
     let found = try parallelMap(runs, jobs: comparison.baseline.jobs) {
       run -> (policy: Int, run: OnTimeRun)? in
       let (replication, policy) = run.quotientAndRemainder(dividingBy: experiments.count)
@@ -71,9 +84,13 @@ public struct PolicyForecaster: Sendable {
         replication: replication, seed: seed, isCancelled: isCancelled)
       let tally = outcome.total.tally
       guard tally.resolved > 0 else { return nil }
+      // A policy that begins late by chance has another network in each replication.
+      let hasOneNetwork = experiment.modelOfReplication == nil
       let run = OnTimeRun(
         policy: policies[policy], onTime: Int(tally.resolvedEarly + tally.resolvedOnTime),
-        total: Int(tally.resolved))
+        total: Int(tally.resolved),
+        realisedRate: hasOneNetwork
+          ? try networks[policy].rate(ofReplication: replication) : nil)
       return (policy, run)
     }.compactMap { $0 }
     // From fewer nothing can be learnt.

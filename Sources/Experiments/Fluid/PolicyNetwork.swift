@@ -6,34 +6,90 @@ import Foundation
 struct PolicyNetwork {
   /// The share of the resolved that are on time.
   let rate: Double
-  /// The variance of the logit of that share over what the year's demand may be.
+  /// The variance of the logit of that share over who may come when.
   let pathVariance: Double
   /// By pool.
   let utilisations: [String: Double]
-  let leftOut: [FluidTranslation.LeftOut]
+  /// Those that come in a year, all classes together.
+  let dossiers: Double
+  private let translation: FluidTranslation
+  private let seed: UInt64
+  /// The rates on the arrivals of the first replications; none of networks that are too large.
+  private let pathRates: [Double?]
+
+  var leftOut: [FluidTranslation.LeftOut] { translation.leftOut }
 
   /// - Throws: `FluidError` where the model has no working time, no demand or no result.
-  /// - Complexity: That of a forecast of its network with three years.
-  init(_ model: Model) throws(FluidError) {
-    let translation = try FluidTranslation(model)
+  /// - Complexity: That of a forecast of its network with three years, and of one for each path.
+  init(_ model: Model, seed: UInt64) throws(FluidError) {
+    translation = try FluidTranslation(model)
+    self.seed = seed
     let forecast = try translation.network.forecast()
-    let rates = forecast.years.compactMap(\.total.onTimeOfResolved)
-    guard let rate = forecast.total.onTimeOfResolved, rates.count == forecast.years.count else {
+    guard let rate = forecast.total.onTimeOfResolved else {
       throw .empty(place: "the list of dossiers that have a result in the period")
     }
     self.rate = rate
-    // Rates of 0 and 1 have no logit; no rate is known better than to a ten-thousandth.
-    let logits = rates.map { log(($0 + 1e-4) / (1 - $0 + 1e-4)) }
-    let weights = forecast.years.map(\.weight)
-    let mean = zip(weights, logits).reduce(0) { $0 + $1.0 * $1.1 }
-    let variance = zip(weights, logits).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
-    pathVariance = min(100, variance)
+    dossiers = forecast.total.arrived
+    var pathRates: [Double?] = []
+    for replication in 0..<Self.pathCount(translation.network) {
+      pathRates.append(try Self.rate(of: translation, replication, seed))
+    }
+    self.pathRates = pathRates
+    let known = pathRates.compactMap { $0 }
+    if known.count >= Self.leastPaths {
+      pathVariance = Self.variance(known.map { ($0, 1 / Double(known.count - 1)) })
+    } else {
+      pathVariance = Self.variance(
+        forecast.years.compactMap { year in
+          year.total.onTimeOfResolved.map { ($0, year.weight) }
+        })
+    }
     var loads: [String: Double] = [:]
     for (index, station) in forecast.stations.enumerated() {
       loads[model.pools[translation.pools[index]].name] = station.utilisation
     }
     utilisations = loads
-    leftOut = translation.leftOut
+  }
+
+  /// The rate on the arrivals of a replication; `nil` where nothing has a result, and of networks that are
+  /// too large to follow every path.
+  ///
+  /// - Complexity: That of a forecast with one year, behind the first replications.
+  func rate(ofReplication replication: Int) throws(FluidError) -> Double? {
+    guard !pathRates.isEmpty else { return nil }
+    return replication < pathRates.count
+      ? pathRates[replication] : try Self.rate(of: translation, replication, seed)
+  }
+
+  /// Paths by which a variance is told, and below how many it is not.
+  private static let (mostPaths, leastPaths) = (16, 4)
+  /// Classes × slots of all paths together: some seconds.
+  private static let mostWork = 2e7
+
+  private static func pathCount(_ network: FluidNetwork) -> Int {
+    let work = Double(network.classes.count) * Double(network.grid.count)
+    let count = Int(min(Double(mostPaths), mostWork / work))
+    return count < leastPaths ? 0 : count
+  }
+
+  private static func rate(
+    of translation: FluidTranslation, _ replication: Int, _ seed: UInt64
+  ) throws(FluidError) -> Double? {
+    try translation.network(followingReplication: replication, seed: seed).forecast().total
+      .onTimeOfResolved
+  }
+
+  /// The variance of logits of rates.
+  ///
+  /// - Parameter rates: With what each squared deviation weighs.
+  private static func variance(_ rates: [(rate: Double, weight: Double)]) -> Double {
+    // Rates of 0 and 1 have no logit; no rate is known better than to a ten-thousandth.
+    let logits = rates.map { log(($0.rate + 1e-4) / (1 - $0.rate + 1e-4)) }
+    let sum = rates.reduce(0) { $0 + $1.weight }
+    guard sum > 0 else { return 0 }
+    let mean = zip(rates, logits).reduce(0) { $0 + $1.0.weight * $1.1 } / sum
+    return min(
+      100, zip(rates, logits).reduce(0) { $0 + $1.0.weight * ($1.1 - mean) * ($1.1 - mean) })
   }
 }
 

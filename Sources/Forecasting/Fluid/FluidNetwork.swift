@@ -35,6 +35,8 @@ public struct FluidNetwork: Sendable, Hashable {
   public var yearVariation: Double
   /// The slot in which counting starts; those before it are a warm-up.
   public var firstCounted: Int
+  /// Whether arrivals are counts instead of means: then they add nothing to the variance of queues.
+  public internal(set) var hasKnownArrivals = false
 
   public init(
     grid: FluidGrid, stations: [FluidStation], classes: [FluidClass], yearVariation: Double = 0,
@@ -49,7 +51,8 @@ public struct FluidNetwork: Sendable, Hashable {
 
   /// The same network with other arrivals: one path that was counted, or drawn, instead of a mean.
   ///
-  /// What day factors add to the variance is left out, since the days are known, and so is the year's.
+  /// What arrivals add to the variance of queues is left out, since they are known: the year's, that of
+  /// days, and that of Poisson ones.
   ///
   /// - Parameter arrivals: For each class the dossiers of each slot.
   /// - Returns: A network without day factors and without a factor of the year.
@@ -58,6 +61,7 @@ public struct FluidNetwork: Sendable, Hashable {
     try FluidCheck.count(arrivals.count, classes.count, "the arrivals of the classes")
     var network = self
     network.yearVariation = 0
+    network.hasKnownArrivals = true
     for index in classes.indices {
       network.classes[index].arrivals = arrivals[index]
       network.classes[index].dayVariation = 0

@@ -135,6 +135,7 @@ struct FluidNumbers {
       let varying = (single + together) * total / (total + later)
       visitVariance[unit] = max(0.5, 1 + (varying - single) * count / (total * total))
     }
+    if network.hasKnownArrivals { visitVariance = visitVariance.map { max(0, $0 - 1) } }
   }
 
   /// The expected dossiers at each step, from all arrivals and the probabilities of links.

@@ -20,8 +20,10 @@ extension Forecast {
 
     @OptionGroup var part: PartOfPeriod
 
-    @Option(help: "Replications to learn from, over all policies together; 0: none.")
-    var runs = 20
+    @Option(
+      help: "Replications to learn from, over all policies together; 0: none (default: 20, or more of small offices)."
+    )
+    var runs: Int?
 
     @Option(help: "The level of the intervals, in per cent.")
     var level = 90.0
@@ -81,7 +83,7 @@ extension Forecast {
     }
 
     private func check() throws(Failure) {
-      guard runs == 0 || (OnTimeMetamodel.leastRuns...2000).contains(runs) else {
+      if let runs, runs != 0, !(OnTimeMetamodel.leastRuns...2000).contains(runs) {
         throw .usage(
           "\(runs) runs tell nothing, or too much",
           fix: "write --runs 0, or a number from \(OnTimeMetamodel.leastRuns) to 2000")

@@ -12,8 +12,10 @@ package struct DrawnArrival {
 }
 
 extension Simulation {
-  /// Draws the arrivals of a replication up to the end of the period, in the order of time: those that
-  /// `run` has, without what becomes of them. Copies of a recorded row have the place of its first.
+  /// Draws the arrivals of a replication up to the end of the period, in the order of time.
+  ///
+  /// They are those that a run has, without what becomes of them. Copies of a recorded row have the place
+  /// of its first.
   ///
   /// - Complexity: O(arrivals), about a tenth of a run.
   package mutating func drawArrivals(

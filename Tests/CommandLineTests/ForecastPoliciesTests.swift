@@ -23,7 +23,9 @@ struct ForecastPoliciesTests {
     let run = try MotCuaProcess(
       ["forecast", "policies", "office.yaml", "--runs", "6", "--simulate", "2"], in: Self.folder())
     #expect(run.status == 0, "\(run.errors)")
-    for words in ["baseline", "1 spare", "2 cut", "simulated", "corrected by 6 replications"] {
+    for words in [
+      "baseline", "1 spare", "2 cut", "simulated", "If a tenth more", "corrected by 6 replications",
+    ] {
       #expect(run.output.contains(words), "\(words): \(run.output)")
     }
     #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -43,6 +45,11 @@ struct ForecastPoliciesTests {
       let interval = try #require(policy["meanInterval"] as? [Double])
       #expect(interval.count == 2 && interval[0] <= mean && mean <= interval[1])
       #expect(policy["runs"] as? Int == 1)
+    }
+    let effects = try #require(object["effectsOfTenthMore"] as? [[String: Any]])
+    #expect(!effects.isEmpty)
+    for effect in effects {
+      #expect(effect["parameter"] is String && effect["difference"] is Double)
     }
     #expect(try MotCuaProcess(words, in: folder).output == first.output)
   }

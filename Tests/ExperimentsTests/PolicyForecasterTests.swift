@@ -73,6 +73,22 @@ struct PolicyForecasterTests {
     }
   }
 
+  @Test("what moves the rate is told: more arrivals and work lower it, more posts raise it")
+  func effects() throws {
+    let all = try PolicyForecaster(Self.comparison(Self.office), runs: 0).findings().effects
+    let effects = Dictionary(uniqueKeysWithValues: all.map { ($0.parameter, $0) })
+    #expect(
+      Set(effects.keys) == [
+        "demand.job.arrivals", "procedures.job.steps.check.work", "agencies.desk.staff.clerk.posts",
+      ])
+    #expect(try #require(effects["demand.job.arrivals"]).difference < -0.01)
+    #expect(try #require(effects["procedures.job.steps.check.work"]).difference < -0.01)
+    #expect(try #require(effects["agencies.desk.staff.clerk.posts"]).difference > 0.01)
+    // All three stand in the file, so that it is known whether they are assumed.
+    #expect(all.allSatisfy { $0.isAssumed != nil })
+    #expect(zip(all, all.dropFirst()).allSatisfy { abs($0.difference) >= abs($1.difference) })
+  }
+
   @Test("without runs the network alone speaks, and the same asked twice is the same")
   func networkAlone() throws {
     let comparison = try Self.comparison(Self.office)
@@ -84,6 +100,13 @@ struct PolicyForecasterTests {
     }
     let again = try PolicyForecaster(comparison, runs: 0).findings()
     #expect(again.rows.map(\.forecast) == alone.rows.map(\.forecast))
+  }
+
+  @Test(
+    "small offices get more replications, and no office fewer than 20",
+    arguments: [(4, 3_500.0, 80), (12, 3_500, 160), (5, 45_000, 22), (4, 1e6, 20), (1, 0, 20)])
+  func usualRuns(policies: Int, dossiers: Double, runs: Int) {
+    #expect(PolicyForecaster.usualRuns(policies: policies, dossiers: dossiers) == runs)
   }
 
   @Test("one that is stopped ends with that error")

@@ -13,7 +13,7 @@ struct FluidLimits {
     self.slots = slots
   }
 
-  /// Infinite: no limit. Without any the list is empty.
+  /// The hours of each slot, infinite without a limit; an empty list: nothing is ever late.
   mutating func deadlines(ofProcedure procedure: Int, treated: UInt64, place: Int?) -> [Double] {
     guard let rule = model.dueRule(ofProcedure: procedure, treated: treated, place: place) else {
       return []

@@ -14,6 +14,8 @@ public struct PolicyForecastFindings: Sendable {
   public let analyticWeight: Double
   /// The baseline first.
   public let rows: [PolicyForecastRow]
+  /// What moves the baseline's rate, one quantity at a time by the network alone; the widest first.
+  public let effects: [ParameterEffect]
 }
 
 /// What is expected of one policy.

@@ -25,11 +25,14 @@ public struct PolicyForecaster: Sendable {
     (self.comparison, self.runs, self.level) = (comparison, runs, level)
   }
 
-  /// The replications over all policies together: 20, and in small offices, where they cost little, up to
-  /// 20 of each policy and 160 in all, as long as no more than a million dossiers are simulated.
+  /// How many replications are run where nobody says: 20, and in small offices, where they cost little,
+  /// up to 20 of each policy and 160 in all, as long as no more than a million dossiers are simulated.
   ///
-  /// - Parameter dossiers: Those of one replication.
-  static func usualRuns(policies: Int, dossiers: Double) -> Int {
+  /// - Parameters:
+  ///   - policies: The baseline among them.
+  ///   - dossiers: Those of one replication.
+  /// - Returns: The number over all policies together.
+  package static func usualRuns(policies: Int, dossiers: Double) -> Int {
     max(20, min(20 * policies, 160, Int(min(1e6 / max(dossiers, 1), 160))))
   }
 
@@ -59,9 +62,13 @@ public struct PolicyForecaster: Sendable {
         analytic: networks[index].rate, runs: simulated.count { $0.policy == index },
         leftOut: networks[index].leftOut)
     }
+    let effects = try ParameterEffects(
+      networks[0].translation, comparison.baseline.model.scenario, base: networks[0].forecast,
+      jobs: comparison.baseline.jobs, isCancelled)
     return PolicyForecastFindings(
       scenario: comparison.baseline.model.scenario, seed: comparison.baseline.identity.seed,
-      level: level, runs: simulated.count, analyticWeight: metamodel.analyticWeight, rows: rows)
+      level: level, runs: simulated.count, analyticWeight: metamodel.analyticWeight, rows: rows,
+      effects: effects.all)
   }
 
   /// Replications in turn over the policies: of each the first, then the second, so
@@ -72,7 +79,7 @@ public struct PolicyForecaster: Sendable {
   ) throws -> [(policy: Int, run: OnTimeRun)] {
     let runs =
       self.runs
-      ?? Self.usualRuns(policies: experiments.count, dossiers: networks[0].dossiers)
+      ?? Self.usualRuns(policies: experiments.count, dossiers: networks[0].forecast.total.arrived)
     let found = try parallelMap(runs, jobs: comparison.baseline.jobs) {
       run -> (policy: Int, run: OnTimeRun)? in
       let (replication, policy) = run.quotientAndRemainder(dividingBy: experiments.count)

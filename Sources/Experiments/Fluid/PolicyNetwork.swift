@@ -10,9 +10,8 @@ struct PolicyNetwork {
   let pathVariance: Double
   /// By pool.
   let utilisations: [String: Double]
-  /// Those that come in a year, all classes together.
-  let dossiers: Double
-  private let translation: FluidTranslation
+  let translation: FluidTranslation
+  let forecast: FluidForecast
   private let seed: UInt64
   /// The rates on the arrivals of the first replications; none of networks that are too large.
   private let pathRates: [Double?]
@@ -24,12 +23,11 @@ struct PolicyNetwork {
   init(_ model: Model, seed: UInt64) throws(FluidError) {
     translation = try FluidTranslation(model)
     self.seed = seed
-    let forecast = try translation.network.forecast()
+    forecast = try translation.network.forecast()
     guard let rate = forecast.total.onTimeOfResolved else {
       throw .empty(place: "the list of dossiers that have a result in the period")
     }
     self.rate = rate
-    dossiers = forecast.total.arrived
     var pathRates: [Double?] = []
     for replication in 0..<Self.pathCount(translation.network) {
       pathRates.append(try Self.rate(of: translation, replication, seed))
@@ -63,8 +61,10 @@ struct PolicyNetwork {
 
   /// Paths by which a variance is told, and below how many it is not.
   private static let (mostPaths, leastPaths) = (16, 4)
-  /// Classes × slots of all paths together: some seconds.
-  private static let mostWork = 2e7
+  /// Classes × slots of all paths together, a second.
+  ///
+  /// Of larger offices few paths could be followed, and paths move their rates little.
+  private static let mostWork = 4e6
 
   private static func pathCount(_ network: FluidNetwork) -> Int {
     let work = Double(network.classes.count) * Double(network.grid.count)
@@ -79,9 +79,7 @@ struct PolicyNetwork {
       .onTimeOfResolved
   }
 
-  /// The variance of logits of rates.
-  ///
-  /// - Parameter rates: With what each squared deviation weighs.
+  /// The variance of logits of rates, given with what each squared deviation weighs.
   private static func variance(_ rates: [(rate: Double, weight: Double)]) -> Double {
     // Rates of 0 and 1 have no logit; no rate is known better than to a ten-thousandth.
     let logits = rates.map { log(($0.rate + 1e-4) / (1 - $0.rate + 1e-4)) }

@@ -31,7 +31,9 @@ struct FluidPlan {
     let acceptance: Int
   }
 
-  /// A step; indices are over all steps. It holds no references, so that the slots pay none.
+  /// A step, with indices over all steps.
+  ///
+  /// It holds no references, so that the slots pay none.
   struct Step {
     let leadingClass: Int
     /// Within its class.

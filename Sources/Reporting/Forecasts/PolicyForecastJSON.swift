@@ -38,6 +38,7 @@ public struct PolicyForecastJSON {
       "runs": .integer(Int64(findings.runs)),
       "analyticWeight": .number(findings.analyticWeight),
       "policies": .array(rows),
+      "effectsOfTenthMore": .array(findings.effects.map(Self.effect)),
       "leftOut": .array(
         findings.leftOut.map {
           .object([
@@ -46,6 +47,14 @@ public struct PolicyForecastJSON {
         }),
     ])
     return object.text + "\n"
+  }
+
+  private static func effect(_ effect: ParameterEffect) -> JSONValue {
+    .object([
+      "parameter": .string(effect.parameter),
+      "assumed": effect.isAssumed.map { .bool($0) },
+      "difference": .number(effect.difference),
+    ])
   }
 
   private static func pair(_ range: ClosedRange<Double>) -> JSONValue {

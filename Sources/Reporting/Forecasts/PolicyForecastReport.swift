@@ -20,7 +20,7 @@ public struct PolicyForecastReport {
     let scenario = findings.scenario
     var lines = TableText.wrapped(scenario.title, to: Self.width)
     if !scenario.question.isEmpty { lines += TableText.wrapped(scenario.question, to: Self.width) }
-    lines += rates + notes
+    lines += rates + effects + notes
     return lines.map { TableText.cut($0, to: Self.width) + "\n" }.joined()
   }
 
@@ -57,6 +57,21 @@ public struct PolicyForecastReport {
     }
     let half = NumberText.figure((high - low) / 2, .share)
     return "\(NumberText.figure(mean, .share)) ± \(half)"
+  }
+
+  /// The most that are shown.
+  private static let mostEffects = 5
+
+  private var effects: [String] {
+    let moving = findings.effects.filter { abs($0.difference) >= 5e-5 }
+    guard !moving.isEmpty else { return [] }
+    let header = TableReport.row("If a tenth more, by the network", [8], ["pp"])
+    let rows = moving.prefix(Self.mostEffects).map { effect in
+      let mark = effect.isAssumed == true ? ", assumed" : ""
+      return TableReport.row(
+        "\(effect.parameter)\(mark)", [8], [NumberText.signed(effect.difference, .share)])
+    }
+    return ["", header] + rows
   }
 
   private var notes: [String] {

@@ -21,7 +21,8 @@ extension Forecast {
     @OptionGroup var part: PartOfPeriod
 
     @Option(
-      help: "Replications to learn from, over all policies together; 0: none (default: 20, or more of small offices)."
+      help:
+        "Replications to learn from, over all policies; 0: none. (default: 20, small offices more)"
     )
     var runs: Int?
 

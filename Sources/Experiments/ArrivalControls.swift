@@ -56,10 +56,20 @@ public struct ControlledFinding: Sendable, Equatable {
   }
 
   /// `nil` where controls do not help, or none is known.
-  init?(_ figure: ComparedFigure, of series: [PairedSeries.Figure], controls: ArrivalControls) {
+  ///
+  /// - Parameters:
+  ///   - figure: What is looked at.
+  ///   - series: Of each replication.
+  ///   - controls: What came.
+  ///   - more: A control beside those, of given replications.
+  init?(
+    _ figure: ComparedFigure, of series: [PairedSeries.Figure], controls: ArrivalControls,
+    more: ([Int]) -> ControlVariate.Control? = { _ in nil }
+  ) {
     let known = series.indices.filter { series[$0] != nil }
+    let all = [more(known)].compactMap { $0 } + controls.controls(of: known)
     guard let values = RatioEstimate.linearised(known.compactMap { series[$0] }),
-      let estimate = ControlVariate(values: values, controls: controls.controls(of: known))
+      let estimate = ControlVariate(values: values, controls: all)
     else { return nil }
     self.init(figure, estimate)
   }

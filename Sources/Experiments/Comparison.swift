@@ -11,6 +11,8 @@ public struct Comparison: Sendable {
   public let baseline: Experiment
   /// The same under each set, in order.
   public let variants: [Variant]
+  /// Whether on-time rates are made surer by fluid networks on the arrivals of the replications.
+  private var followsPaths: Bool { baseline.identity.followsPaths }
 
   /// The office under a set of policies.
   public struct Variant: Sendable {
@@ -83,7 +85,12 @@ public struct Comparison: Sendable {
       }
       if reachedPrecision == true { break }
     }
-    return findings(of: runs, replications: done, reachedPrecision)
+    let paths =
+      followsPaths
+      ? try PathControls(
+        runs.map(\.experiment.model), replications: done, seed: baseline.identity.seed,
+        jobs: baseline.jobs, isCancelled) : nil
+    return findings(of: runs, replications: done, reachedPrecision, paths)
   }
 
   /// The baseline, and then the sets.
@@ -124,16 +131,19 @@ public struct Comparison: Sendable {
   }
 
   private func findings(
-    of runs: [PolicyRun], replications: Int, _ reachedPrecision: Bool?
+    of runs: [PolicyRun], replications: Int, _ reachedPrecision: Bool?, _ paths: PathControls?
   ) -> Findings {
     var findings = ownFindings(of: runs, replications: replications, reachedPrecision)
-    let differences = Self.differences(of: runs)
+    let differences = Self.differences(of: runs, paths: paths)
     let groups = groupDifferences(of: runs)
     let arrivals = runs[0].series.arrivals
     for (index, run) in runs.enumerated() {
       let series = run.series
       findings.policies[index].controlled = ComparedFigure.all.enumerated().compactMap {
-        ControlledFinding($1, of: series.figures($0), controls: arrivals)
+        column, figure in
+        ControlledFinding(figure, of: series.figures(column), controls: arrivals) {
+          figure.isOnTimeRate ? paths?.control(of: index, $0) : nil
+        }
       }
       guard index > 0 else { continue }
       findings.policies[index].differences = differences[index - 1]
@@ -145,17 +155,19 @@ public struct Comparison: Sendable {
   }
 
   /// By variant, then metric; each with the bounds of all variants at once.
-  private static func differences(of runs: [PolicyRun], only id: String? = nil)
-    -> [[DifferenceFinding]]
-  {
+  private static func differences(
+    of runs: [PolicyRun], only id: String? = nil, paths: PathControls? = nil
+  ) -> [[DifferenceFinding]] {
     let confidence = 1 - 0.05 / Double(runs.count - 1)
     let base = runs[0].series
-    let all = runs.dropFirst().map { run in
+    let all = runs.enumerated().dropFirst().map { index, run in
       let series = run.series
       return ComparedFigure.all.enumerated().filter { id == nil || $1.id == id }.map {
+        column, figure in
         DifferenceFinding(
-          $1, of: series.figures($0), to: base.figures($0), jointConfidence: confidence,
-          arrivals: id == nil ? base.arrivals : nil)
+          figure, of: series.figures(column), to: base.figures(column),
+          jointConfidence: confidence, arrivals: id == nil ? base.arrivals : nil
+        ) { figure.isOnTimeRate ? paths?.controlOfDifference(of: index, $0) : nil }
       }
     }
     return adjusted(all)

@@ -160,9 +160,11 @@ extension DifferenceFinding {
   ///   - jointConfidence: Of the bounds that hold for all that is compared at once.
   ///   - arrivals: What came, for control variates and the interval of the variance ratio; `nil`: neither
   ///     is wanted.
+  ///   - more: A control beside those of `arrivals`, of given replications.
   init(
     _ figure: ComparedFigure, of policy: [PairedSeries.Figure], to base: [PairedSeries.Figure],
-    jointConfidence: Double, arrivals: ArrivalControls? = nil
+    jointConfidence: Double, arrivals: ArrivalControls? = nil,
+    more: ([Int]) -> ControlVariate.Control? = { _ in nil }
   ) {
     id = figure.id
     unit = figure.unit
@@ -197,7 +199,8 @@ extension DifferenceFinding {
     }
     guard !hasZeroVariance else { return }
     controlled = ControlVariate(
-      values: zip(left, right).map { $0 - $1 }, controls: arrivals.controls(of: known)
+      values: zip(left, right).map { $0 - $1 },
+      controls: [more(known)].compactMap { $0 } + arrivals.controls(of: known)
     ).map { ControlledFinding(figure, $0) }
   }
 

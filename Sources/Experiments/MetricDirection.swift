@@ -32,6 +32,9 @@ extension ComparedFigure {
   /// What policies are ranked by where nothing else is said.
   public static let defaultRanking = "on_time_rate_resolved"
 
+  /// Whether it is the rate that fluid networks give.
+  var isOnTimeRate: Bool { id == Self.defaultRanking }
+
   /// Which way it is better; `nil`: policies cannot be ranked by it.
   public var direction: MetricDirection? { .of(id) }
 

@@ -13,6 +13,8 @@ public struct RunIdentity: Sendable, Equatable {
   public let bottlenecks: Int
   /// The figure by which the policies of a comparison are ranked.
   public let rankedBy: String
+  /// Whether on-time rates are made surer by fluid networks on the arrivals of the replications.
+  public let followsPaths: Bool
 
   /// The version of what a run means: it changes when the same scenario gives other figures.
   public static let engineVersion = "3"
@@ -24,8 +26,10 @@ public struct RunIdentity: Sendable, Equatable {
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
     recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
-    bottlenecks: Int = 0, sets: [String] = [], rankedBy: String = ComparedFigure.defaultRanking
+    bottlenecks: Int = 0, sets: [String] = [], rankedBy: String = ComparedFigure.defaultRanking,
+    followsPaths: Bool = false
   ) {
+    self.followsPaths = followsPaths
     self.seed = seed
     self.rankedBy = rankedBy
     self.stoppingRule = stoppingRule
@@ -54,6 +58,7 @@ public struct RunIdentity: Sendable, Equatable {
     // What the sets are made of stands in the files.
     parts += sets.map { "compare \($0)" }
     if rankedBy != ComparedFigure.defaultRanking { parts.append("ranked by \(rankedBy)") }
+    if followsPaths { parts.append("path controls") }
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -35,7 +35,8 @@ public struct ComparisonReport {
     if let selection = findings.selection {
       body = lines(of: selection)
     } else {
-      for part in [rates, others, chosen, ranked, variances, people, notes] { body += part }
+      let parts = [rates, others, chosen, controlled, ranked, variances, people, notes]
+      body = parts.flatMap { $0 }
     }
     let lines = table.heading + body + table.assumptions
     return (lines.map { TableText.cut($0, to: Self.width) } + table.ending)

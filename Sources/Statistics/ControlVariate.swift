@@ -31,10 +31,13 @@ public struct ControlVariate: Sendable, Hashable {
   public struct Control: Sendable, Hashable {
     public var values: [Double]
     public var mean: Double
+    /// The variance of the error of `mean` where it was estimated, from draws that no replication has.
+    public var meanVariance: Double
 
-    public init(values: [Double], mean: Double) {
+    public init(values: [Double], mean: Double, meanVariance: Double = 0) {
       self.values = values
       self.mean = mean
+      self.meanVariance = meanVariance
     }
   }
 
@@ -54,17 +57,18 @@ public struct ControlVariate: Sendable, Hashable {
     let basis = Self.orthogonal(controls)
     var mean = plain.mean
     var rest = values.map { $0 - plain.mean }
-    var leverage = 0.0
+    var (leverage, ofMeans) = (0.0, 0.0)
     for axis in basis {
       let slope = zip(rest, axis.values).reduce(0) { $0 + $1.0 * $1.1 } / axis.squares
       rest = zip(rest, axis.values).map { $0 - slope * $1 }
       mean -= slope * axis.shift
       leverage += axis.shift * axis.shift / axis.squares
+      ofMeans += slope * slope * axis.meanVariance
     }
     let degrees = count - basis.count - 1
     guard !basis.isEmpty, degrees >= 1 else { return nil }
     let residual = rest.reduce(0) { $0 + $1 * $1 } / Double(degrees)
-    let controlled = residual * (1 / Double(count) + leverage)
+    let controlled = residual * (1 / Double(count) + leverage) + ofMeans
     self.mean = mean
     standardError = controlled.squareRoot()
     degreesOfFreedom = degrees
@@ -86,6 +90,7 @@ public struct ControlVariate: Sendable, Hashable {
     var squares: Double
     /// How far its mean lies from the known one.
     var shift: Double
+    var meanVariance: Double
   }
 
   /// The controls one at right angles to the other (Gram and Schmidt).
@@ -94,12 +99,14 @@ public struct ControlVariate: Sendable, Hashable {
     for control in controls {
       let mean = Moments(control.values).mean
       var axis = Axis(
-        values: control.values.map { $0 - mean }, squares: 0, shift: mean - control.mean)
+        values: control.values.map { $0 - mean }, squares: 0, shift: mean - control.mean,
+        meanVariance: control.meanVariance)
       let whole = axis.values.reduce(0) { $0 + $1 * $1 }
       for known in basis {
         let slope = zip(axis.values, known.values).reduce(0) { $0 + $1.0 * $1.1 } / known.squares
         axis.values = zip(axis.values, known.values).map { $0 - slope * $1 }
         axis.shift -= slope * known.shift
+        axis.meanVariance += slope * slope * known.meanVariance
       }
       axis.squares = axis.values.reduce(0) { $0 + $1 * $1 }
       let isNew = axis.squares > 1e-10 * whole && whole > 1e-20 * mean * mean

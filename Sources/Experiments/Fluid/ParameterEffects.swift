@@ -24,8 +24,8 @@ struct ParameterEffects {
 
   /// One more tenth.
   private static let factor = 1.1
-  /// Classes × slots of all networks that are solved: some seconds.
-  private static let mostWork = 1.5e7
+  /// Steps × slots of all networks that are solved: some seconds.
+  private static let mostWork = 6e7
   private static let (mostAsked, leastAsked) = (60, 6)
 
   /// - Throws: `FluidError`, or what `isCancelled` leads to.
@@ -35,8 +35,7 @@ struct ParameterEffects {
   ) throws {
     var network = translation.network
     network.yearVariation = 0
-    let work = Double(network.classes.count) * Double(network.grid.count)
-    let count = min(Self.mostAsked, max(Self.leastAsked, Int(Self.mostWork / work)))
+    let count = min(Self.mostAsked, max(Self.leastAsked, Int(Self.mostWork / network.size)))
     let changes = Self.changes(translation, scenario, forecast).prefix(count)
     let changed = [network] + changes.map { $0.applied(to: network, translation) }
     let rates = try parallelMap(changed.count, jobs: jobs) { index in
@@ -145,6 +144,13 @@ struct ParameterEffects {
   private static func parameterPath(ofPool name: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return name }
     return "\(name[..<dot]).staff.\(name[name.index(after: dot)...])"
+  }
+}
+
+extension FluidNetwork {
+  /// What solving it costs, in steps × slots.
+  var size: Double {
+    Double(classes.reduce(0) { $0 + $1.steps.count }) * Double(grid.count)
   }
 }
 

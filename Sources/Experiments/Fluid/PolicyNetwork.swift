@@ -61,14 +61,13 @@ struct PolicyNetwork {
 
   /// Paths by which a variance is told, and below how many it is not.
   private static let (mostPaths, leastPaths) = (16, 4)
-  /// Classes × slots of all paths together, a second.
+  /// Steps × slots of all paths together, a second.
   ///
   /// Of larger offices few paths could be followed, and paths move their rates little.
-  private static let mostWork = 4e6
+  private static let mostWork = 1.6e7
 
   private static func pathCount(_ network: FluidNetwork) -> Int {
-    let work = Double(network.classes.count) * Double(network.grid.count)
-    let count = Int(min(Double(mostPaths), mostWork / work))
+    let count = Int(min(Double(mostPaths), mostWork / network.size))
     return count < leastPaths ? 0 : count
   }
 

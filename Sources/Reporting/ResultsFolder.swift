@@ -1,5 +1,6 @@
 public import Experiments
 import Foundation
+public import Scenarios
 import Synchronization
 
 /// The folder of a run, `<output>/<runId>`, that is there whole or not at all.
@@ -15,6 +16,7 @@ public final class ResultsFolder: Sendable {
   private let identity: RunIdentity
   private let metrics: ResultFile
   private let table = MetricsCSV()
+  private let logs = Mutex<DossierLogs?>(nil)
   private let isFinished = Mutex(false)
   /// Open as long as results are written; its lock tells others so.
   private let outputHandle: FileHandle
@@ -55,6 +57,18 @@ public final class ResultsFolder: Sendable {
     try metrics.append(table.rows(of: figures, under: policy))
   }
 
+  /// Begins logs of dossiers, to be handed to the experiment; `nil` where none is wanted.
+  ///
+  /// They are written while replications run, in memory that does not grow with what was written.
+  public func begin(
+    _ wanted: WantedLogs, of scenario: Scenario
+  ) throws(WriteProblem) -> (any DossierLogTarget)? {
+    guard !wanted.isEmpty else { return nil }
+    let begun = try DossierLogs(wanted, title: scenario.title, in: partialPath)
+    logs.withLock { $0 = begun }
+    return begun
+  }
+
   /// Writes the other files and puts the folder in its place.
   ///
   /// A folder of the same run that is there already is kept where it holds the same bytes, as it should,
@@ -62,6 +76,7 @@ public final class ResultsFolder: Sendable {
   public func finish(_ findings: Findings) throws(WriteProblem) {
     var files = [metrics]
     try metrics.close()
+    if let logs = logs.withLock({ $0 }) { files += try logs.finish() }
     for (name, text) in Self.texts(of: findings) {
       files.append(try Self.write(text, to: name, in: partialPath))
     }

@@ -57,7 +57,10 @@ extension Simulation {
     guard procedureRows[dossiers[slot].procedure].isTracked else { return slot }
     let root = lives[slot].root
     // The number of a branch has that of its dossier in its lower half.
-    return dossiers[root].number == dossiers[slot].number & 0xFFFF_FFFF ? root : nil
+    let isThere =
+      dossiers[root].stage != .free
+      && dossiers[root].number == dossiers[slot].number & 0xFFFF_FFFF
+    return isThere ? root : nil
   }
 
   /// The due dates of a dossier that leaves the books.

@@ -64,6 +64,18 @@ public struct LoggedEvent: Sendable, Equatable {
   public var pool: String?
   public var person: Int?
 
+  public init(
+    activity: String, item: String? = nil, start: Int64, end: Int64?, pool: String? = nil,
+    person: Int? = nil
+  ) {
+    self.activity = activity
+    self.item = item
+    self.start = start
+    self.end = end
+    self.pool = pool
+    self.person = person
+  }
+
   /// Whether it is a piece of work.
   public var isWork: Bool { pool != nil }
 }

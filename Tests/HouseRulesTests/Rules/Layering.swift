@@ -70,13 +70,14 @@ private let levels: [String: Int] = [
   "Policies": 3, "Engine": 3,
   "Experiments": 4, "Calibration": 4,
   "Planning": 5,
-  "Reporting": 6,
+  "Reporting": 6, "Store": 6,
   "motcua": 7,
 ]
 
 /// The one module that imports each dependency.
 private let homes: [String: String] = [
   "Yams": "Scenarios", "ArgumentParser": "motcua", "COpenBLAS": "LinearAlgebra",
+  "GRDB": "Store",
 ]
 
 /// Modules of the toolchain and the C library.

@@ -135,7 +135,9 @@ let package = Package(
     ),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["SampleScenarios", "Store", "Engine", "Experiments", "Scenarios"],
+      dependencies: [
+        "SampleScenarios", "Store", "Reporting", "Engine", "Experiments", "Scenarios",
+      ],
       swiftSettings: strict
     ),
     .testTarget(

@@ -20,14 +20,17 @@ public struct RowsReport: Sendable {
     }
   }
 
-  /// The table; columns are as wide as their longest cell, 60 at most. Each line ends with a line break.
+  /// The table; columns are as wide as their longest cell, 72 at most. Each line ends with a line break.
   public func table(_ rows: [[JSONValue]]) -> String {
     let texts = rows.map { $0.map { Self.shown($0) } }
     let widths = columns.indices.map { column in
-      min(60, ([columns[column]] + texts.map { $0[column] }).map { TableText.width(of: $0) }.max() ?? 0)
+      min(
+        72,
+        ([columns[column]] + texts.map { $0[column] }).map { TableText.width(of: $0) }.max() ?? 0)
     }
     let isNumber = columns.indices.map { column in
-      rows.contains { $0[column].isNumber } && rows.allSatisfy { $0[column].isNumber || $0[column] == .null }
+      rows.contains { $0[column].isNumber }
+        && rows.allSatisfy { $0[column].isNumber || $0[column] == .null }
     }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { column in

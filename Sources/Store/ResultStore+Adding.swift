@@ -2,6 +2,7 @@ public import Experiments
 import Foundation
 import GRDB
 import Scenarios
+import WorkingTime
 
 extension ResultStore {
   /// Adds a run, or puts it in the place of what is there of it.
@@ -18,7 +19,8 @@ extension ResultStore {
         try insertRun(findings, database)
         for (position, policy) in findings.policies.enumerated() {
           try database.execute(
-            sql: "INSERT INTO policy VALUES (?, ?, ?)", arguments: [id, policy.name, position])
+            sql: "INSERT INTO policy VALUES (?, ?, ?)",
+            arguments: [id, policy.name.kept, position])
           try insertMetrics(policy, of: id, database)
         }
         try insertReplications("\(folder)/metrics.csv", of: id, database)
@@ -33,7 +35,7 @@ extension ResultStore {
     try database.execute(
       sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        identity.runId, findings.scenario.title, identity.scenarioHash, String(identity.seed),
+        identity.runId, findings.scenario.title.kept, identity.scenarioHash, String(identity.seed),
         RunIdentity.toolVersion, RunIdentity.engineVersion, period.lowerBound.description,
         period.upperBound.description, identity.stoppingRule.text, findings.replications,
         findings.dossiers, findings.events,
@@ -48,7 +50,8 @@ extension ResultStore {
     func insert(_ metrics: [MetricFinding], _ grouping: String, _ name: String) throws {
       for metric in metrics {
         try statement.execute(arguments: [
-          id, policy.name, grouping, name, metric.id, metric.unit.rawValue, metric.mean, metric.sd,
+          id, policy.name.kept, grouping, name.kept, metric.id, metric.unit.rawValue, metric.mean,
+          metric.sd,
           metric.low, metric.high, metric.range90?.lowerBound, metric.range90?.upperBound,
           metric.numerator, metric.denominator, metric.hasZeroVariance ? 1 : 0,
         ])
@@ -69,8 +72,10 @@ extension ResultStore {
     var isHeader = true
     try CSVRows.read(path) { row in
       defer { isHeader = false }
-      guard !isHeader, row.count == 7, row[2].isEmpty, row[3].isEmpty, row[4].isEmpty else { return }
-      try statement.execute(arguments: [id, row[0], Int(row[1]), row[5], Double(row[6])])
+      guard !isHeader, row.count == 7, row[2].isEmpty, row[3].isEmpty, row[4].isEmpty else {
+        return
+      }
+      try statement.execute(arguments: [id, row[0].kept, Int(row[1]), row[5], Double(row[6])])
     }
   }
 
@@ -79,9 +84,18 @@ extension ResultStore {
       sql: "INSERT INTO provenance VALUES (?, ?, ?, ?, ?, ?)")
     for (position, parameter) in findings.scenario.parameters.enumerated() {
       try statement.execute(arguments: [
-        findings.identity.runId, position, parameter.path, parameter.value,
-        parameter.status.rawValue, parameter.source,
+        findings.identity.runId, position, parameter.path.kept, parameter.value.kept,
+        parameter.status.rawValue, parameter.source?.kept,
       ])
     }
+  }
+}
+
+extension String {
+  /// The text as the store keeps it: many programs end a text of SQLite at a NUL, so it becomes U+FFFD.
+  fileprivate var kept: String {
+    utf8.contains(0)
+      ? String(String.UnicodeScalarView(unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 }))
+      : self
   }
 }

@@ -98,8 +98,7 @@ extension ResultStore {
     var failure: (any Error)?
     try Self.asking(path) {
       try queue.read { database in
-        let statement = try database.makeStatement(sql: sql)
-        guard statement.isReadonly else { throw StoreProblem.writes(sql) }
+        let statement = try Self.statement(sql, database)
         let rows = try Row.fetchCursor(statement)
         do {
           try begin(statement.columnNames)
@@ -107,7 +106,7 @@ extension ResultStore {
           failure = error
           return
         }
-        while let row = try rows.next() {
+        while let row = try Self.answering({ try rows.next() }) {
           do {
             try take(row.databaseValues.map { StoreValue($0) })
           } catch {
@@ -118,6 +117,24 @@ extension ResultStore {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// The statement of a question; what is wrong with it is the question's fault, not the file's.
+  private static func statement(_ sql: String, _ database: Database) throws -> Statement {
+    let statement = try answering { try database.makeStatement(sql: sql) }
+    guard statement.isReadonly else { throw StoreProblem.writes }
+    return statement
+  }
+
+  private static func answering<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR: throw error
+      default: throw StoreProblem.question(error)
+      }
+    }
   }
 
   private func rows(

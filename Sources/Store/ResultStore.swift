@@ -1,7 +1,5 @@
-public import Experiments
 import Foundation
 import GRDB
-import Scenarios
 
 /// The results of all runs of one output folder, in one SQLite file beside their folders.
 ///
@@ -16,6 +14,11 @@ public struct ResultStore: Sendable {
 
   /// How long another program that uses the file is waited for, in seconds.
   private static let patience = 30.0
+
+  /// Whether an output folder has one.
+  public static func exists(in folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(fileName)")
+  }
 
   /// Opens the store of an output folder to add to it; it is made or brought up to date where necessary.
   public init(writingIn folder: String) throws(StoreProblem) {
@@ -32,7 +35,7 @@ public struct ResultStore: Sendable {
   /// Opens the store of an output folder to be read alone.
   public init(readingIn folder: String) throws(StoreProblem) {
     path = "\(folder)/\(Self.fileName)"
-    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
+    guard Self.exists(in: folder) else { throw .missing(path) }
     // What a killed program left half-written is taken back by who may write.
     if FileManager.default.isWritableFile(atPath: path) {
       let writer = try Self.open(path, isReadOnly: false)
@@ -46,7 +49,8 @@ public struct ResultStore: Sendable {
         }
         guard try database.tableExists("run") else {
           throw StoreProblem(
-            kind: .file, message: "'\(path)' has no table of runs", fix: "name another folder with -o")
+            kind: .file, message: "'\(path)' has no table of runs",
+            fix: "name another folder with -o")
         }
       }
     }

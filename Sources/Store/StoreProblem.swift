@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// Why the store could not be read, written or asked: the path, the fact and the mend.
@@ -33,7 +34,9 @@ extension StoreProblem {
   static func severalRuns(_ id: String, _ ids: [String]) -> StoreProblem {
     StoreProblem(
       kind: .question, message: "\(ids.count) runs begin with '\(id)'",
-      fix: "write more of it: \(ids.prefix(3).map { $0.prefix(id.count + 4) }.joined(separator: ", "))")
+      fix:
+        "write more of it: \(ids.prefix(3).map { $0.prefix(id.count + 4) }.joined(separator: ", "))"
+    )
   }
 
   static func newer(_ path: String) -> StoreProblem {
@@ -42,10 +45,22 @@ extension StoreProblem {
       fix: "use that one, or name another folder with -o")
   }
 
-  static func writes(_ statement: String) -> StoreProblem {
-    StoreProblem(
-      kind: .question, message: "the store is only read here, and this would write",
-      fix: "ask with SELECT; to change a copy, use another SQLite program")
+  static let writes = StoreProblem(
+    kind: .question, message: "the store is only read here, and this would write",
+    fix: "ask with SELECT; to change a copy, use another SQLite program")
+
+  /// What SQLite said about a question.
+  static func question(_ error: DatabaseError) -> StoreProblem {
+    // More than one statement is told by GRDB, for whom programs.
+    let isSeveral = error.resultCode == .SQLITE_MISUSE
+    return StoreProblem(
+      kind: .question,
+      message: isSeveral
+        ? "one statement is answered at a time" : error.message ?? "\(error.resultCode)",
+      fix: isSeveral
+        ? "ask again for each"
+        : "the tables are run, policy, metric, replication and provenance; see Documentation/Results.md"
+    )
   }
 
   /// What SQLite said about a file, or about a question put to it.
@@ -76,9 +91,7 @@ extension StoreProblem {
         fix: "name a folder that you may write to with -o")
     default:
       self.init(
-        kind: .question, message: words,
-        fix: "the tables are run, policy, metric, replication and provenance; see Documentation/Store.md"
-      )
+        kind: .file, message: "cannot use '\(path)': \(words)", fix: "name another folder with -o")
     }
   }
 }

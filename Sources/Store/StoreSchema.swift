@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the store, version by version; a version that was released is never changed.
 ///
-/// `Documentation/Store.md` tells what the columns mean.
+/// `Documentation/Results.md` tells what the columns mean.
 enum StoreSchema {
   /// The version that this program writes, also `PRAGMA user_version`.
   static let version = 1

@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import Reporting
 import Scenarios
+import Store
 
 /// What every command that simulates is told: the scenario, how often, and where results go.
 struct ExperimentOptions: ParsableArguments {
@@ -107,21 +108,38 @@ extension ExperimentOptions {
     let progress = Progress(looks: identity.stoppingRule.looks, isSilent: quiet)
     var folder: ResultsFolder?
     do {
-      if !noOutput { folder = try ResultsFolder(in: output, for: identity) }
+      if !noOutput {
+        // A store that cannot be used is told before the run and not after it.
+        if ResultStore.exists(in: output) { _ = try ResultStore(writingIn: output) }
+        folder = try ResultsFolder(in: output, for: identity)
+      }
       let findings = try work(folder, progress)
       progress.end()
       if Interruption.isRequested { throw RunError.cancelled }
       try folder?.finish(findings)
+      if let folder { try keep(findings, folder.path) }
       return (findings, folder?.path)
     } catch {
       progress.end()
       folder?.abandon()
       switch error {
+      case let failure as Failure: throw failure
+      case let problem as StoreProblem: throw Failure(problem)
       case let problem as WriteProblem: throw Failure(problem)
       case let error as RunError: throw Failure(error)
       case let failure as SelectionFailure: throw Failure(failure)
       default: throw Failure(.runFailed, "\(error)")
       }
+    }
+  }
+
+  /// Adds a run, whose folder is in its place, to the store beside it.
+  private func keep(_ findings: Findings, _ folder: String) throws(Failure) {
+    do {
+      try ResultStore(writingIn: output).add(findings, in: folder)
+    } catch {
+      throw Failure(
+        .inputOutput, "\(error.message); the results are in '\(folder)'", fix: error.fix)
     }
   }
 }

@@ -71,7 +71,8 @@ struct DossierLogTests {
     "replications that end in another order give the same bytes; event logs have the first only")
   func anyOrder() throws {
     let dossiers = [
-      0: [try dossier(1, "a"), try dossier(2, "b")], 1: [], 2: [try dossier(1, "c")], 3: [try dossier(9, "d")],
+      0: [try dossier(1, "a"), try dossier(2, "b")], 1: [], 2: [try dossier(1, "c")],
+      3: [try dossier(9, "d")],
     ]
     var first: [String: Data]?
     for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {

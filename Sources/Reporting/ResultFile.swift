@@ -14,8 +14,13 @@ final class ResultFile: Sendable {
     /// `nil`: a part of another file.
     var hash: SHA256?
     var byteCount = 0
+    /// The first line of what was written, with its break.
+    var firstLine: [UInt8] = []
 
     mutating func flush() throws {
+      if byteCount == 0 {
+        firstLine = Array(buffer.prefix(1 + (buffer.firstIndex(of: UInt8(ascii: "\n")) ?? -1)))
+      }
       try handle.write(contentsOf: Data(buffer))
       hash?.update(buffer)
       byteCount += buffer.count
@@ -89,6 +94,15 @@ final class ResultFile: Sendable {
   func remove() {
     try? FileManager.default.removeItem(atPath: path)
   }
+
+  /// The names in the first line of a table, once it is closed; ours have neither commas nor quotes.
+  var columns: [String] {
+    let line = state.withLock { String(decoding: $0.firstLine, as: UTF8.self) }
+    return line.split(separator: ",").map { String($0.filter { !$0.isNewline }) }
+  }
+
+  /// The SHA-256 of what was written, once it is closed; `nil` of a part.
+  var digest: String? { state.withLock { $0.hash?.hexadecimal } }
 
   /// How much was written, once it is closed.
   var byteCount: Int { state.withLock { $0.byteCount } }

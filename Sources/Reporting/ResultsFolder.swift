@@ -80,6 +80,8 @@ public final class ResultsFolder: Sendable {
     for (name, text) in Self.texts(of: findings) {
       files.append(try Self.write(text, to: name, in: partialPath))
     }
+    let package = DataPackage(findings, files: files)
+    files.append(try Self.write(package.text, to: "datapackage.json", in: partialPath))
     let manifest = Manifest(findings, files: files.map(\.entry))
     _ = try Self.write(manifest.text, to: "manifest.json", in: partialPath)
     try Self.synchronize(partialPath)

@@ -74,7 +74,8 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "WorkingTime", "Scenarios", "Experiments", .product(name: "GRDB", package: "GRDB.swift"),
+        "WorkingTime", "Scenarios", "Experiments", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict
     ),

@@ -29,12 +29,12 @@ public struct Experiment: Sendable {
   ///   - bottlenecks: For how many pools a `BottleneckStudy` of it will ask what one person more is worth.
   ///   - sets: The names of the sets of policies that a `Comparison` will hold against it.
   ///   - rankedBy: The figure by which it will rank them.
-  ///   - logs: What logs of dossiers its results have, in words.
+  ///   - additions: What logs and other files its results have beside, in words.
   ///   - modelOfReplication: What is run instead of `model` in a replication.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
     states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = [],
-    rankedBy: String = ComparedFigure.defaultRanking, logs: [String] = [],
+    rankedBy: String = ComparedFigure.defaultRanking, additions: [String] = [],
     modelOfReplication: ModelOfReplication? = nil
   ) {
     precondition(jobs >= 1)
@@ -47,7 +47,8 @@ public struct Experiment: Sendable {
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
       recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states,
-      bottlenecks: bottlenecks, sets: sets, rankedBy: rankedBy, logs: logs)
+      bottlenecks: bottlenecks, sets: sets, rankedBy: rankedBy,
+      additions: additions)
   }
 
   /// Runs the experiment.

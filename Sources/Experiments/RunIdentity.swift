@@ -19,13 +19,13 @@ public struct RunIdentity: Sendable, Equatable {
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
-  /// The identity of running a scenario; `isHourly`, `recordsDelays`, `listsDue`, `bottlenecks` and `logs`
+  /// The identity of running a scenario; `isHourly`, `recordsDelays`, `listsDue`, `bottlenecks` and `additions`
   /// add tables to the results, and other `states` than the standard change its forms.
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
     recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
     bottlenecks: Int = 0, sets: [String] = [], rankedBy: String = ComparedFigure.defaultRanking,
-    logs: [String] = []
+    additions: [String] = []
   ) {
     self.seed = seed
     self.rankedBy = rankedBy
@@ -55,7 +55,7 @@ public struct RunIdentity: Sendable, Equatable {
     // What the sets are made of stands in the files.
     parts += sets.map { "compare \($0)" }
     if rankedBy != ComparedFigure.defaultRanking { parts.append("ranked by \(rankedBy)") }
-    parts += logs
+    parts += additions
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -25,6 +25,9 @@ extension CSVText {
   static func cell(_ text: String) -> String {
     text.needsQuotes ? text.quoted : text
   }
+
+  /// Text in quotes, as it may always stand in a cell.
+  static func quoted(_ text: String) -> String { text.quoted }
 }
 
 /// A cell of a row.

@@ -14,6 +14,7 @@ public final class ResultsFolder: Sendable {
   private let output: String
   private let partialPath: String
   private let identity: RunIdentity
+  private let writesExcel: Bool
   private let metrics: ResultFile
   private let table = MetricsCSV()
   private let logs = Mutex<DossierLogs?>(nil)
@@ -30,8 +31,12 @@ public final class ResultsFolder: Sendable {
   /// - Parameters:
   ///   - output: The folder that holds the folders of runs; made when it is missing.
   ///   - identity: The identity of the run.
+  ///   - writesExcel: Tables are written a second time, as spreadsheets open them.
   /// - Throws: `WriteProblem`; nothing is left then.
-  public init(in output: String, for identity: RunIdentity) throws(WriteProblem) {
+  public init(
+    in output: String, for identity: RunIdentity, writesExcel: Bool = false
+  ) throws(WriteProblem) {
+    self.writesExcel = writesExcel
     self.output = output
     self.identity = identity
     path = "\(output)/\(identity.runId)"
@@ -81,6 +86,7 @@ public final class ResultsFolder: Sendable {
       files.append(try Self.write(text, to: name, in: partialPath))
     }
     let package = DataPackage(findings, files: files)
+    if writesExcel { files += try excelTables(of: files) }
     files.append(try Self.write(package.text, to: "datapackage.json", in: partialPath))
     let manifest = Manifest(findings, files: files.map(\.entry))
     _ = try Self.write(manifest.text, to: "manifest.json", in: partialPath)
@@ -89,6 +95,17 @@ public final class ResultsFolder: Sendable {
     try Self.synchronize(output)
     isFinished.withLock { $0 = true }
     try? outputHandle.close()
+  }
+
+  private func excelTables(of files: [ResultFile]) throws(WriteProblem) -> [ResultFile] {
+    let folder = "\(partialPath)/\(ExcelTable.folder)"
+    try Self.createFolder(folder)
+    let tables = files.filter { $0.name.hasSuffix(".csv") }
+    let written = try tables.map { table throws(WriteProblem) in
+      try ExcelTable.write(table, in: partialPath)
+    }
+    try Self.synchronize(folder)
+    return written
   }
 
   /// Removes what was written, unless it was finished.

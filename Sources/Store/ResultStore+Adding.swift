@@ -1,6 +1,7 @@
 public import Experiments
 import Foundation
 import GRDB
+import Reporting
 import Scenarios
 import WorkingTime
 

@@ -17,6 +17,9 @@ struct ExperimentOptions: ParsableArguments {
   @Flag(help: "Write no folder of results.")
   var noOutput = false
 
+  @Flag(help: "Add the tables as Excel opens them in Viet Nam: the folder excel.")
+  var excel = false
+
   @OptionGroup var part: PartOfPeriod
 
   @Option(
@@ -56,6 +59,9 @@ extension ExperimentOptions {
     }
     return jobs
   }
+
+  /// What the options add to the results, for their identity.
+  var additions: [String] { excel ? ["excel"] : [] }
 
   /// The table of `--states`, or the standard one.
   func stateTable() throws(Failure) -> StateTable {
@@ -111,7 +117,7 @@ extension ExperimentOptions {
       if !noOutput {
         // A store that cannot be used is told before the run and not after it.
         if ResultStore.exists(in: output) { _ = try ResultStore(writingIn: output) }
-        folder = try ResultsFolder(in: output, for: identity)
+        folder = try ResultsFolder(in: output, for: identity, writesExcel: excel)
       }
       let findings = try work(folder, progress)
       progress.end()

@@ -30,7 +30,7 @@ struct DossierLogTests {
     }
     let events = TextTable(try text(files, "events.csv")).records
     #expect(events.count == 2 && events[1]["activity"].map { Array($0.utf8) } == Array(name.utf8))
-    #expect(events[1]["case_id"] == "1-1" && events[0]["end"] == "1970-01-01T00:00:00")
+    #expect(events[1]["case_id"] == "1_1" && events[0]["end"] == "1970-01-01T00:00:00")
     // XML has no way to write some characters; all others are there.
     let traces = try XESReader.traces(in: try #require(files["events.xes"]))
     let allowed = String(String.UnicodeScalarView(name.unicodeScalars.map { $0.inXML }))
@@ -172,7 +172,7 @@ struct DossierLogTests {
     let scenario = try SampleOffice.scenario()
     let wanted = WantedLogs(dossiers: true, events: [.xes, .csv, .ocel2])
     let experiment = Experiment(
-      try Model(compiling: scenario), stoppingRule: .replications(1), logs: wanted.words)
+      try Model(compiling: scenario), stoppingRule: .replications(1), additions: wanted.words)
     let folder = try ResultsFolder(in: output.path, for: experiment.identity)
     let target = try #require(try folder.begin(wanted, of: scenario))
     var logs: [Int: any ReplicationLog] = [:]

@@ -31,7 +31,7 @@ struct EventsOCEL: LogFormat {
     text.append(separator)
     text.append("{\"id\": \"")
     text.append(caseOf: dossier)
-    text.append("-")
+    text.append("_")
     text.append(Int64(index + 1))
     text.append("\", \"type\": \"")
     text.append(name: event.activity)

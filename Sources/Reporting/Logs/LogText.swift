@@ -87,10 +87,11 @@ final class LogText {
     bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
-  /// The case that a dossier is: `1-57`, the replication counted from 1 and its number there.
+  /// The case that a dossier is: `1_57`, the replication counted from 1 and its number there; with another
+  /// mark between them spreadsheets read a date.
   func append(caseOf dossier: LoggedDossier) {
     append(Int64(dossier.replication + 1))
-    append("-")
+    append("_")
     append(dossier.number)
   }
 

@@ -60,7 +60,7 @@ struct Run: ParsableCommand {
     options.warn(input)
     let experiment = Experiment(
       input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
-      bottlenecks: bottlenecks ?? 0, logs: wanted.words,
+      bottlenecks: bottlenecks ?? 0, additions: wanted.words + options.additions,
       modelOfReplication: input.modelOfReplication)
     let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in
       let observer = FiguresObserver(kinds: MetricsCSV.kinds) { figures in

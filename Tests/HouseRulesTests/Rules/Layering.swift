@@ -70,8 +70,9 @@ private let levels: [String: Int] = [
   "Policies": 3, "Engine": 3,
   "Experiments": 4, "Calibration": 4,
   "Planning": 5,
-  "Reporting": 6, "Store": 6,
-  "motcua": 7,
+  "Reporting": 6,
+  "Store": 7,
+  "motcua": 8,
 ]
 
 /// The one module that imports each dependency.

@@ -1,13 +1,13 @@
 import Foundation
 
 /// The rows of a file of comma-separated values by RFC 4180, one after the other.
-enum CSVRows {
+package enum CSVRows {
   private static let chunkBytes = 1 << 18
 
   /// Reads a file in memory that does not grow with it.
   ///
   /// - Parameter take: Is given the cells of each row, the header first.
-  static func read(_ path: String, _ take: ([String]) throws -> Void) throws {
+  package static func read(_ path: String, _ take: ([String]) throws -> Void) throws {
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? handle.close() }
     var row: [String] = []

@@ -17,7 +17,9 @@ public struct Experiment: Sendable {
   public let jobs: Int
   /// Where forms count the dossiers of each state.
   public let states: StateTable
-  /// Where dossiers are logged while replications run; `nil`: nowhere. Figures do not depend on it.
+  /// Where dossiers are logged while replications run; `nil`: nowhere.
+  ///
+  /// Figures do not depend on it.
   public var dossierLog: (any DossierLogTarget)?
 
   /// - Parameters:

@@ -6,7 +6,10 @@ package enum CSVRows {
 
   /// Reads a file in memory that does not grow with it.
   ///
-  /// - Parameter take: Is given the cells of each row, the header first.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - take: Is given the cells of each row, the header first.
+  /// - Throws: What the system says of the file, or what `take` threw.
   package static func read(_ path: String, _ take: ([String]) throws -> Void) throws {
     let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? handle.close() }

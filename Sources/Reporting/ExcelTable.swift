@@ -11,6 +11,8 @@ enum ExcelTable {
   /// - Parameters:
   ///   - table: The table; what its columns are is in the dictionary.
   ///   - partial: The folder of the results, in which there is `folder`.
+  /// - Returns: The second table, closed.
+  /// - Throws: `WriteProblem`.
   static func write(_ table: ResultFile, in partial: String) throws(WriteProblem) -> ResultFile {
     let file = try ResultFile(name: "\(folder)/\(table.name)", in: partial)
     let types = table.columns.map { DataDictionary.column($0, of: table.name)?.type ?? "string" }

@@ -20,7 +20,9 @@ public struct RowsReport: Sendable {
     }
   }
 
-  /// The table; columns are as wide as their longest cell, 72 at most. Each line ends with a line break.
+  /// The table, each line ended by a line break.
+  ///
+  /// Columns are as wide as their longest cell, 72 at most.
   public func table(_ rows: [[JSONValue]]) -> String {
     let texts = rows.map { $0.map { Self.shown($0) } }
     let widths = columns.indices.map { column in

@@ -12,6 +12,7 @@ extension ResultStore {
   ///   - findings: What the run found.
   ///   - folder: Its folder, whole; the figures of its replications are read from `metrics.csv` there, so
   ///     that memory does not grow with them.
+  /// - Throws: `StoreProblem`; what was there stays then.
   public func add(_ findings: Findings, in folder: String) throws(StoreProblem) {
     try Self.asking(path) {
       try queue.write { database in

@@ -92,6 +92,7 @@ extension ResultStore {
   ///   - sql: One statement that writes nothing.
   ///   - begin: Is given the names of the columns.
   ///   - take: Is given each row; what it throws ends the answer.
+  /// - Throws: `StoreProblem`, or what the closures threw.
   public func ask(
     _ sql: String, begin: ([String]) throws -> Void, take: ([StoreValue]) throws -> Void
   ) throws {

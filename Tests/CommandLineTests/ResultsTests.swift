@@ -46,6 +46,42 @@ struct ResultsTests {
     #expect(asked.errors.contains(words) && asked.errors.contains("\n  fix: "), "\(asked.errors)")
   }
 
+  @Test("Parquet asks duckdb for each table; without it the status is 69 and nothing is written")
+  func parquet() throws {
+    let folder = try TestFolder()
+    _ = try MotCuaProcess(["run", "office.yaml", "-q", "--replications", "1"], in: folder)
+    let id = try #require(folder.names("results").first)
+    let arguments = ["results", "parquet", String(id.prefix(8))]
+    let missing = try MotCuaProcess(arguments, in: folder, after: "PATH=/nowhere;")
+    #expect(missing.status == 69 && missing.errors.contains("no 'duckdb' is in PATH"))
+    #expect(folder.names("parquet") == [])
+    // A stand-in that writes what it was asked into the file that it was asked for.
+    let tool = folder.outside + "/duckdb"
+    let script = """
+      #!/bin/sh
+      target=$(printf '%s' "$2" | sed "s/.* TO '\\(.*\\)' (FORMAT.*/\\1/")
+      printf '%s' "$2" > "$target"
+
+      """
+    try Data(script.utf8).write(to: URL(fileURLWithPath: tool))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool)
+    let path = "PATH='\(folder.outside)':\"$PATH\";"
+    let run = try MotCuaProcess(arguments, in: folder, after: path)
+    #expect(run.status == 0 && run.output == "parquet/\(id)\n", "\(run.errors)")
+    let tables = folder.names("results/\(id)").filter { $0.hasSuffix(".csv") }
+    #expect(
+      folder.names("parquet/\(id)")
+        == tables.map { $0.replacingOccurrences(of: ".csv", with: ".parquet") })
+    let asked = try String(
+      contentsOfFile: "\(folder.path)/parquet/\(id)/summary.parquet", encoding: .utf8)
+    #expect(asked.contains("'policy': 'VARCHAR', 'metric': 'VARCHAR', 'mean': 'DOUBLE'"))
+    try Data("#!/bin/sh\necho 'Parser Error: no' >&2; exit 1\n".utf8)
+      .write(to: URL(fileURLWithPath: tool))
+    let failing = try MotCuaProcess(arguments + ["--to", "other"], in: folder, after: path)
+    #expect(failing.status == 74 && failing.errors.contains("Parser Error: no"))
+    #expect(folder.names("other") == [])
+  }
+
   @Test("a store that cannot be used is told before the run")
   func aSpoiltStore() throws {
     let folder = try TestFolder()

@@ -207,7 +207,7 @@ struct DossierLogTests {
 }
 
 /// Keeps the dossiers of a run.
-private final class KeptDossiers: DossierLogTarget {
+final class KeptDossiers: DossierLogTarget {
   private let kept = Mutex<[LoggedDossier]>([])
 
   static func first() throws -> LoggedDossier {

@@ -56,8 +56,9 @@ public struct LoggedEvent: Sendable, Equatable {
   public var activity: String
   /// The item of the workflow that it belongs to, if any.
   public var item: String?
-  /// Seconds since 1970-01-01T00:00, Viet Nam time; equal for a moment. An end is `nil` where work was in
-  /// hand when the run ended, or when its dossier was gone.
+  /// Seconds since 1970-01-01T00:00, Viet Nam time; equal for a moment.
+  ///
+  /// An end is `nil` where work was in hand when the run ended, or when its dossier was gone.
   public var start: Int64
   public var end: Int64?
   /// Who did it: the pool by its full name, and the person's number in it from 1 where people have names.

@@ -4,8 +4,8 @@ import Store
 
 struct Results: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks into the store of results: lists runs, shows one, compares two, answers SQL.",
-    subcommands: [List.self, Show.self, Query.self, Diff.self])
+    abstract: "Looks into the store of results: lists, shows and compares runs, answers SQL.",
+    subcommands: [List.self, Show.self, Query.self, Diff.self, Parquet.self])
 }
 
 /// Where the store is, and how what it answers is printed.

@@ -28,7 +28,13 @@ public struct ResultStore: Sendable {
       guard try queue.read({ try !StoreSchema.migrator.hasBeenSuperseded($0) }) else {
         throw StoreProblem.newer(path)
       }
-      try StoreSchema.migrator.migrate(queue)
+      do {
+        try StoreSchema.migrator.migrate(queue)
+      } catch {
+        // Another program may have done it at the same moment.
+        let isDone = try queue.read { try StoreSchema.migrator.hasCompletedMigrations($0) }
+        guard isDone else { throw error }
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Engine
 import Experiments
 import Foundation
@@ -5,6 +6,7 @@ import Reporting
 import SampleScenarios
 import Scenarios
 import Store
+import Synchronization
 import Testing
 
 @Suite("Store of results")
@@ -78,6 +80,24 @@ struct ResultStoreTests {
     for row in rows {
       guard case .real(let a) = row[3], case .real(let b) = row[4] else { continue }
       #expect(row[5] == .real(b - a) && a != b)
+    }
+  }
+
+  @Test("programs that make the store at the same moment do not get into each other's way")
+  func madeAtOnce() throws {
+    for round in 0..<10 {
+      let output = try OutputFolder()
+      let path = output.path
+      let problems = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        do throws(StoreProblem) {
+          _ = try ResultStore(writingIn: path)
+        } catch {
+          problems.withLock { $0.append(error.message) }
+        }
+      }
+      #expect(problems.withLock { $0 } == [], "round \(round)")
+      #expect(try ResultStore(readingIn: path).runs().rows.isEmpty)
     }
   }
 

@@ -25,9 +25,11 @@ let package = Package(
     .library(name: "Engine", targets: ["Engine"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Store", targets: ["Store"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -69,11 +71,19 @@ let package = Package(
       dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Experiments"],
       swiftSettings: strict
     ),
+    .target(
+      name: "Store",
+      dependencies: [
+        "WorkingTime", "Scenarios", "Experiments", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "motcua",
       dependencies: [
         "WorkingTime", "Statistics", "LinearAlgebra", "Forecasting", "Scenarios", "Policies",
-        "Engine", "Experiments", "Reporting",
+        "Engine", "Experiments", "Reporting", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -121,6 +131,13 @@ let package = Package(
       dependencies: [
         "SampleScenarios", "Reporting", "Experiments", "Engine", "Forecasting", "Scenarios",
         "WorkingTime",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "SampleScenarios", "Store", "Reporting", "Engine", "Experiments", "Scenarios",
       ],
       swiftSettings: strict
     ),

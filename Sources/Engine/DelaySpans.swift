@@ -33,7 +33,7 @@ public enum DelayKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// A part of a dossier's time.
-struct DelaySpan: BitwiseCopyable {
+struct DelaySpan: LinkedElement {
   var kind = DelayKind.work
   /// The agency that held it; `none`: nobody.
   var agency = none
@@ -42,41 +42,6 @@ struct DelaySpan: BitwiseCopyable {
   var seconds: Int64 = 0
   /// The next of its dossier, or in the list of free spans.
   var next = none
-}
-
-/// The spans of all live dossiers, in lists.
-struct DelaySpans: ~Copyable {
-  private var spans = Buffer<DelaySpan>(repeating: DelaySpan(), count: 0)
-  private var firstFree = none
-
-  mutating func removeAll() {
-    spans.removeAll()
-    firstFree = none
-  }
-
-  subscript(index: UInt32) -> DelaySpan {
-    get { spans[index] }
-    set { spans[index] = newValue }
-  }
-
-  /// Keeps a span and gives its index.
-  mutating func add(_ span: DelaySpan) -> UInt32 {
-    guard firstFree != none else {
-      spans.append(span)
-      return UInt32(spans.count - 1)
-    }
-    let index = firstFree
-    firstFree = spans[index].next
-    spans[index] = span
-    return index
-  }
-
-  /// Gives a list back; O(1).
-  mutating func free(from first: UInt32, to last: UInt32) {
-    guard first != none else { return }
-    spans[last].next = firstFree
-    firstFree = first
-  }
 }
 
 /// Where the time of the dossiers resolved in the period went, in seconds.

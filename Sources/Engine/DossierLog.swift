@@ -1,7 +1,7 @@
 package import WorkingTime
 
-/// What happened to each dossier and when, in the order in which it happened: the ground of event
-/// logs and of hand-worked cases.
+/// What happened to each dossier and when, in the order in which it happened: the ground of
+/// hand-worked cases.
 package struct DossierLog: Sendable, Equatable {
   package var entries: [Entry] = []
   package var closings: [Closing] = []
@@ -17,7 +17,7 @@ package struct DossierLog: Sendable, Equatable {
     package var step: Int?
   }
 
-  package enum Event: String, Sendable, Equatable {
+  package enum Event: String, Sendable, Equatable, CaseIterable, BitwiseCopyable {
     case submitted, accepted, refused
     case supplementRequested = "supplement-requested"
     case supplementReceived = "supplement-received"
@@ -43,15 +43,31 @@ extension Simulation {
   private mutating func log(
     _ event: DossierLog.Event, _ slot: UInt32, step: UInt32?, at now: Int64
   ) {
-    let root = procedureRows[dossiers[slot].procedure].isTracked ? lives[slot].root : slot
+    guard let root = loggedRoot(of: slot) else { return }
+    if keepsHistories { noteHistory(event, of: root, by: slot, step: step, at: now) }
+    guard keepsDossierLog else { return }
     dossierLog.entries.append(
       DossierLog.Entry(
         instant: now, dossier: dossiers[root].number, event: event, step: step.map(Int.init)))
   }
 
+  /// The slot of the dossier that a slot is, or is a branch of; `nil`: that dossier is gone, and who
+  /// still works on its branch does so for nothing.
+  mutating func loggedRoot(of slot: UInt32) -> UInt32? {
+    guard procedureRows[dossiers[slot].procedure].isTracked else { return slot }
+    let root = lives[slot].root
+    // The number of a branch has that of its dossier in its lower half.
+    let isThere =
+      dossiers[root].stage != .free
+      && dossiers[root].number == dossiers[slot].number & 0xFFFF_FFFF
+    return isThere ? root : nil
+  }
+
   /// The due dates of a dossier that leaves the books.
   @inline(never)
-  mutating func noteDueDates(_ slot: UInt32, _ verdict: Verdict, daysLate: Int) {
+  mutating func noteDueDates(_ slot: UInt32, _ verdict: Verdict, daysLate: Int, at now: Int64) {
+    noteHistory(of: slot, verdict: verdict, daysLate: daysLate, at: now)
+    guard keepsDossierLog else { return }
     dossierLog.closings.append(
       DossierLog.Closing(
         dossier: dossiers[slot].number, due: dossiers[slot].due, verdict: verdict,

@@ -210,6 +210,15 @@ extension Model {
     return named + [(nil, Int(procedure.firstStep + procedure.stepCount))]
   }
 
+  /// The name of the item of each entry, counted over all procedures and their forms; `nil`: it is none.
+  package var itemNames: [String?] {
+    var names = [String?](repeating: nil, count: steps.count)
+    for procedure in procedures {
+      for (name, entry) in procedure.positions { names[entry] = name }
+    }
+    return names
+  }
+
   /// `permit.visit`, of a step counted over all procedures.
   package func itemTitle(ofStep step: Int) -> String {
     for index in procedures.indices {

@@ -193,6 +193,7 @@ extension Simulation {
     if let row = outcome.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: row)
     }
+    handOnRest()
     guard keepsRecords else { return outcome }
     var recorded = records.outcome(margins: model.margins, span: span)
     burden.fill(&recorded)

@@ -121,7 +121,7 @@ extension Simulation {
         }
         delaysByItem[span.step &* Self.kindCount &+ kind] += span.seconds
       }
-      if logsDossiers {
+      if keepsDossierLog {
         dossierLog.spans.append(
           DossierLog.Span(
             dossier: dossiers[slot].number, kind: span.kind, step: Int(span.step),

@@ -13,14 +13,9 @@ extension Simulation {
     }
     endBranches(of: root, at: now)
     if lives[root].isSuspending { endSuspension(by: root, at: now) }
-    switch exit {
-    case .refused: note(.refused, root, step: nil, at: now)
-    case .returned: note(.returned, root, step: nil, at: now)
-    case .withdrawn: note(.withdrawn, root, step: nil, at: now)
-    case .stopped: note(.stopped, root, step: nil, at: now)
-    }
     if dossiers[root].stage == .submitted {
       if exit == .refused || exit == .withdrawn {
+        noteExit(root, exit, at: now)
         if isCounting {
           tallies.countNotReceived(rows(of: root, month: boundary.month), exit)
           if isRecorded(root) {
@@ -32,6 +27,7 @@ extension Simulation {
       }
       accept(root, at: now)
     }
+    noteExit(root, exit, at: now)
     let clock = clocks[dossiers[root].procedure]
     let due = dossiers[root].due
     let verdict = clock.verdict(finish: now, due: due.lawful)
@@ -52,11 +48,20 @@ extension Simulation {
     endLife(root)
   }
 
+  private mutating func noteExit(_ root: UInt32, _ exit: Exit, at now: Int64) {
+    switch exit {
+    case .refused: note(.refused, root, step: nil, at: now)
+    case .returned: note(.returned, root, step: nil, at: now)
+    case .withdrawn: note(.withdrawn, root, step: nil, at: now)
+    case .stopped: note(.stopped, root, step: nil, at: now)
+    }
+  }
+
   private mutating func endLife(_ root: UInt32) {
     breakJourney(root)
     dropSpans(of: root)
+    leave(root)
     dossiers[root].number = -1
-    freeSlot(root)
   }
 
   /// Whether a dossier that ends now does so by `due_current` and was asked for papers once at most.
@@ -74,7 +79,7 @@ extension Simulation {
       ? clocks[dossiers[slot].procedure].daysLate(
         finish: now, due: dossiers[slot].due.lawful,
         clock: calendars[dossiers[slot].clockCalendar]) : 0
-    noteDueDates(slot, verdict, daysLate: days)
+    noteDueDates(slot, verdict, daysLate: days, at: now)
   }
 
   // MARK: - Suspension

@@ -20,7 +20,7 @@ extension Simulation {
     let row = journeyRows[dossiers[slot].procedure]
     guard row.next != none else {
       finishJourney(slot, at: now)
-      freeSlot(slot)
+      leave(slot)
       return
     }
     var stream = RandomStream(
@@ -28,7 +28,7 @@ extension Simulation {
         dossier: dossiers[slot].key, purpose: Purpose.resubmission, visit: UInt64(row.stage)))
     guard stream.uniform() >= row.dropOut else {
       breakJourney(slot)
-      freeSlot(slot)
+      leave(slot)
       return
     }
     let end = instant(
@@ -41,8 +41,8 @@ extension Simulation {
   mutating func fileNextStage(_ slot: UInt32, at now: Int64) {
     let last = dossiers[slot]
     let life = lives[slot]
+    leave(slot)
     dossiers[slot].number = -1
-    freeSlot(slot)
     let procedure = journeyRows[last.procedure].next
     let next = newDossier(
       Dossier(

@@ -43,7 +43,7 @@ extension Simulation {
         return
       }
       if plan.form == .end {
-        freeSlot(slot)
+        leave(slot)
         return
       }
       step = route(slot, step, at: now)

@@ -259,8 +259,8 @@ extension Simulation {
       noteWork(pool, from: open, to: leaves)
       people[index].began = open
       people[index].ends = leaves
-      dossiers[slot].remaining = restOfWork(work - (leaves - open), of: slot, by: index)
       noteBegin(slot, pool, from: open, work: work, isFresh: isFresh)
+      dossiers[slot].remaining = restOfWork(work - (leaves - open), of: slot, by: index)
       let end = finish(pools[pool].calendar, openSeconds: leaves)
       dossiers[slot].completion = end
       events.insert(at: end, .interruption, slot, number: dossiers[slot].number)

@@ -86,9 +86,13 @@ public struct Simulation: ~Copyable {
   var joinCount: Int64 = 0
   var hourlyOpen: [Int32] = []
   /// Any of the logs below is kept.
-  let keepsLogs: Bool
+  private(set) var keepsLogs: Bool
   let logsWork: Bool
-  let logsDossiers: Bool
+  /// What happens to dossiers is noted, in the log or for their histories.
+  private(set) var logsDossiers: Bool
+  let keepsDossierLog: Bool
+  private(set) var keepsHistories = false
+  var histories = Histories()
   let recordsDelays: Bool
   let keepsRecords: Bool
   /// Anything is counted or noted beside the books, of which most runs want nothing.
@@ -102,7 +106,8 @@ public struct Simulation: ~Copyable {
   /// Overdue and nearly due dossiers are listed, and those of this replication.
   var listsDue = false
   var due: [DueEntry] = []
-  var spans = DelaySpans()
+  /// The spans of all live dossiers, in lists.
+  var spans = LinkedPool<DelaySpan>()
   var delaysByAgency: Buffer<Int64>
   var delaysByItem: Buffer<Int64>
   /// The entry in the plain form of each entry; empty where there are no others, or no delays.
@@ -129,7 +134,8 @@ public struct Simulation: ~Copyable {
     span = model.span
     keepsLogs = model.options.logsWork || model.options.logsDossiers
     logsWork = model.options.logsWork
-    logsDossiers = model.options.logsDossiers
+    keepsDossierLog = model.options.logsDossiers
+    logsDossiers = keepsDossierLog
     recordsDelays = model.options.recordsDelays
     keepsRecords = model.recording != nil
     records = Records(model)
@@ -180,9 +186,25 @@ public struct Simulation: ~Copyable {
     placeTable = Buffer(model.placeTable)
     agencyCalendar = Buffer(model.calendarOfAgency.map { $0 ?? 0 })
     tallies = Tallies(model.margins)
+    note(for: nil)
+  }
+
+  /// Sets what is noted in the next replication.
+  private mutating func note(for sink: (any HistorySink)?) {
+    histories.reset(sink: sink)
+    keepsHistories = sink != nil
+    logsDossiers = keepsDossierLog || keepsHistories
+    keepsLogs = logsWork || logsDossiers
     countsBeside =
       recordsDelays || logsDossiers || keepsRecords || burden.isCounted || choosesIntake
       || model.margins.channels.contains { $0.isSideChannel }
+  }
+
+  /// Runs one replication, as below, without histories.
+  public mutating func run(
+    replication: Int, seed: UInt64, isCancelled: () -> Bool = { false }
+  ) throws(RunError) -> Outcome {
+    try run(replication: replication, seed: seed, histories: nil, isCancelled: isCancelled)
   }
 
   /// Runs one replication.
@@ -190,13 +212,17 @@ public struct Simulation: ~Copyable {
   /// - Parameters:
   ///   - replication: Its number, from 0.
   ///   - seed: The experiment's seed. The same pair gives the same outcome.
+  ///   - sink: Takes the history of each dossier that was in the office in the period, when it leaves or
+  ///     when the run ends; `nil`: none is kept. The figures do not depend on it.
   ///   - isCancelled: Asked every few thousand events.
   /// - Returns: Its figures, on margins.
   /// - Throws: `RunError`; the simulation can be used again.
   /// - Complexity: O(events × log(events pending)); memory grows with live dossiers only.
-  public mutating func run(
-    replication: Int, seed: UInt64, isCancelled: () -> Bool = { false }
+  package mutating func run(
+    replication: Int, seed: UInt64, histories sink: (any HistorySink)?,
+    isCancelled: () -> Bool = { false }
   ) throws(RunError) -> Outcome {
+    note(for: sink)
     listsDue = model.options.listsDue && replication == 0
     reset(replicationKey: StreamKey.combined(seed, UInt64(replication)))
     while let event = events.takeFirst() {

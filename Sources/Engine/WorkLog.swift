@@ -1,7 +1,6 @@
 import WorkingTime
 
-/// Who worked on what and when, in the order in which it happened: a check on the engine, and the
-/// ground of event logs.
+/// Who worked on what and when, in the order in which it happened: a check on the engine.
 package struct WorkLog: Sendable, Equatable {
   /// One entry each time that somebody takes a dossier in hand or lets it go.
   package var entries: [Entry] = []
@@ -36,8 +35,10 @@ extension Simulation {
   @inline(never)
   mutating func logBegin(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
     let instant = calendars[pools[pool].calendar].start(openSeconds: open)
-    if logsDossiers, dossiers[slot].remaining < 0 {
+    if dossiers[slot].remaining < 0 {
       note(.begun, slot, step: dossiers[slot].step, at: instant)
+    } else if keepsHistories {
+      noteWorkAgain(slot, at: instant)
     }
     guard logsWork else { return }
     workLog.entries.append(entry(.begin, slot, at: instant, work: work))
@@ -55,7 +56,10 @@ extension Simulation {
   mutating func logStop(_ slot: UInt32, hasBegun: Bool, at now: Int64) {
     if hasBegun {
       logEnd(.stop, slot, at: now)
-    } else if logsWork,
+      return
+    }
+    if keepsHistories { takeBackBeginning(slot) }
+    if logsWork,
       let index = workLog.entries.lastIndex(where: {
         $0.dossier == dossiers[slot].number && $0.kind == .begin
       })

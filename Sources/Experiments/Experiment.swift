@@ -17,6 +17,10 @@ public struct Experiment: Sendable {
   public let jobs: Int
   /// Where forms count the dossiers of each state.
   public let states: StateTable
+  /// Where dossiers are logged while replications run; `nil`: nowhere.
+  ///
+  /// Figures do not depend on it.
+  public var dossierLog: (any DossierLogTarget)?
 
   /// - Parameters:
   ///   - model: What to run.
@@ -28,11 +32,13 @@ public struct Experiment: Sendable {
   ///   - sets: The names of the sets of policies that a `Comparison` will hold against it.
   ///   - rankedBy: The figure by which it will rank them.
   ///   - followsPaths: Whether it makes on-time rates surer by `PathControls`.
+  ///   - additions: What logs and other files its results have beside, in words.
   ///   - modelOfReplication: What is run instead of `model` in a replication.
   public init(
     _ model: Model, seed: UInt64? = nil, stoppingRule: StoppingRule? = nil, jobs: Int = 1,
     states: StateTable = .standard, bottlenecks: Int = 0, sets: [String] = [],
     rankedBy: String = ComparedFigure.defaultRanking, followsPaths: Bool = false,
+    additions: [String] = [],
     modelOfReplication: ModelOfReplication? = nil
   ) {
     precondition(jobs >= 1)
@@ -45,7 +51,8 @@ public struct Experiment: Sendable {
       scenario: model.scenario, seed: seed ?? settings.seed,
       stoppingRule: stoppingRule ?? StoppingRule(settings), isHourly: model.options.recordsHours,
       recordsDelays: model.options.recordsDelays, listsDue: model.options.listsDue, states: states,
-      bottlenecks: bottlenecks, sets: sets, rankedBy: rankedBy, followsPaths: followsPaths)
+      bottlenecks: bottlenecks, sets: sets, rankedBy: rankedBy, followsPaths: followsPaths,
+      additions: additions)
   }
 
   /// Runs the experiment.
@@ -86,14 +93,16 @@ public struct Experiment: Sendable {
       var simulation = Simulation(model)
       while let index = line.next() {
         do {
+          var own = model
           if let modelOfReplication {
-            simulation = Simulation(try modelOfReplication(index, identity.seed))
+            own = try modelOfReplication(index, identity.seed)
+            simulation = Simulation(own)
           }
           // A short replication ends before the simulation asks.
           if isCancelled() { throw RunError.cancelled }
-          let outcome = try simulation.run(
-            replication: index, seed: identity.seed,
-            isCancelled: { isCancelled() || line.hasFailed })
+          let outcome = try outcome(ofReplication: index, of: own, by: &simulation) {
+            isCancelled() || line.hasFailed
+          }
           try line.deliver(outcome, of: index)
         } catch {
           line.fail(error, at: index)
@@ -102,6 +111,28 @@ public struct Experiment: Sendable {
       }
     }
     try line.check()
+  }
+
+  /// Runs a replication, and logs its dossiers where they are wanted.
+  private func outcome(
+    ofReplication index: Int, of model: Model, by simulation: inout Simulation,
+    isCancelled: () -> Bool
+  ) throws -> Outcome {
+    guard let log = try dossierLog?.log(ofReplication: index) else {
+      return try simulation.run(
+        replication: index, seed: identity.seed, isCancelled: isCancelled)
+    }
+    let translator = HistoryTranslator(log, replication: index, model: model)
+    do {
+      let outcome = try simulation.run(
+        replication: index, seed: identity.seed, histories: translator,
+        isCancelled: { isCancelled() || translator.failure != nil })
+      try translator.finish()
+      return outcome
+    } catch {
+      // It was given up because of the log.
+      throw translator.failure ?? error
+    }
   }
 }
 

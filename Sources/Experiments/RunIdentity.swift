@@ -21,13 +21,13 @@ public struct RunIdentity: Sendable, Equatable {
   /// The version of the tool.
   public static let toolVersion = "0.1.0"
 
-  /// The identity of running a scenario; `isHourly`, `recordsDelays`, `listsDue` and `bottlenecks` add
-  /// tables to the results, and other `states` than the standard change its forms.
+  /// The identity of running a scenario; `isHourly`, `recordsDelays`, `listsDue`, `bottlenecks` and `additions`
+  /// add tables to the results, and other `states` than the standard change its forms.
   public init(
     scenario: Scenario, seed: UInt64, stoppingRule: StoppingRule, isHourly: Bool,
     recordsDelays: Bool = false, listsDue: Bool = false, states: StateTable = .standard,
     bottlenecks: Int = 0, sets: [String] = [], rankedBy: String = ComparedFigure.defaultRanking,
-    followsPaths: Bool = false
+    followsPaths: Bool = false, additions: [String] = []
   ) {
     self.followsPaths = followsPaths
     self.seed = seed
@@ -59,6 +59,7 @@ public struct RunIdentity: Sendable, Equatable {
     parts += sets.map { "compare \($0)" }
     if rankedBy != ComparedFigure.defaultRanking { parts.append("ranked by \(rankedBy)") }
     if followsPaths { parts.append("path controls") }
+    parts += additions
     run.update(parts.joined(separator: "\n").utf8)
     runId = run.hexadecimal
   }

@@ -39,7 +39,7 @@ public enum StoppingRule: Sendable, Equatable {
   }
 
   /// A text that tells rules apart.
-  var text: String {
+  package var text: String {
     switch self {
     case .replications(let count): "\(count) replications"
     case .precision(let precision, let most):

@@ -20,6 +20,16 @@ struct CSVText {
   }
 }
 
+extension CSVText {
+  /// Text as it stands in a cell.
+  static func cell(_ text: String) -> String {
+    text.needsQuotes ? text.quoted : text
+  }
+
+  /// Text in quotes, as it may always stand in a cell.
+  static func quoted(_ text: String) -> String { text.quoted }
+}
+
 /// A cell of a row.
 enum CSVCell {
   case empty
@@ -36,7 +46,7 @@ enum CSVCell {
   fileprivate func write(to line: inout String) {
     switch self {
     case .empty: break
-    case .text(let text): line += text.needsQuotes ? text.quoted : text
+    case .text(let text): line += CSVText.cell(text)
     case .number(let number): line += number.isFinite ? Self.digits(number) : ""
     case .integer(let integer): line += "\(integer)"
     case .truth(let truth): line += truth ? "true" : "false"

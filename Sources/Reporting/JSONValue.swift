@@ -122,8 +122,18 @@ extension JSONValue {
 }
 
 extension Unicode.Scalar {
-  /// Control characters and the line separators that JavaScript does not take in strings.
+  /// Control characters, the line separators that JavaScript does not take in strings, and what turns
+  /// the direction of the text around it.
   fileprivate var mustBeEscaped: Bool {
     value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029
+      || turnsDirection
+  }
+
+  /// A mark that can show the text around it in another order than it has.
+  var turnsDirection: Bool {
+    switch value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

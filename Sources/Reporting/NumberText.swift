@@ -15,6 +15,27 @@ enum NumberText {
       + digits
   }
 
+  /// A number with six digits that count, not grouped; whole numbers in full.
+  static func significant(_ number: Double) -> String {
+    guard number.isFinite, number != number.rounded() || abs(number) >= 1e15 else {
+      return number.isFinite ? "\(Int64(number))" : "\(number)"
+    }
+    guard (1e-6..<1e6).contains(abs(number)) else { return "\(number)" }
+    var decimals = 5
+    var bound = 10.0
+    while abs(number) >= bound {
+      bound *= 10
+      decimals -= 1
+    }
+    while abs(number) * bound < 10 && decimals < 12 {
+      bound *= 10
+      decimals += 1
+    }
+    let text = fixed(number, decimals: max(0, decimals)).replacing(",", with: "")
+    guard text.contains(".") else { return text }
+    return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+  }
+
   /// A figure in its unit, without the name of the unit: shares in per cent.
   static func figure(_ number: Double?, _ unit: MetricUnit, of scale: Double? = nil) -> String {
     guard let number else { return "-" }

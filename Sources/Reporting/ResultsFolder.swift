@@ -1,5 +1,6 @@
 public import Experiments
 import Foundation
+public import Scenarios
 import Synchronization
 
 /// The folder of a run, `<output>/<runId>`, that is there whole or not at all.
@@ -13,8 +14,10 @@ public final class ResultsFolder: Sendable {
   private let output: String
   private let partialPath: String
   private let identity: RunIdentity
+  private let writesExcel: Bool
   private let metrics: ResultFile
   private let table = MetricsCSV()
+  private let logs = Mutex<DossierLogs?>(nil)
   private let isFinished = Mutex(false)
   /// Open as long as results are written; its lock tells others so.
   private let outputHandle: FileHandle
@@ -28,8 +31,12 @@ public final class ResultsFolder: Sendable {
   /// - Parameters:
   ///   - output: The folder that holds the folders of runs; made when it is missing.
   ///   - identity: The identity of the run.
+  ///   - writesExcel: Tables are written a second time, as spreadsheets open them.
   /// - Throws: `WriteProblem`; nothing is left then.
-  public init(in output: String, for identity: RunIdentity) throws(WriteProblem) {
+  public init(
+    in output: String, for identity: RunIdentity, writesExcel: Bool = false
+  ) throws(WriteProblem) {
+    self.writesExcel = writesExcel
     self.output = output
     self.identity = identity
     path = "\(output)/\(identity.runId)"
@@ -55,6 +62,18 @@ public final class ResultsFolder: Sendable {
     try metrics.append(table.rows(of: figures, under: policy))
   }
 
+  /// Begins logs of dossiers, to be handed to the experiment; `nil` where none is wanted.
+  ///
+  /// They are written while replications run, in memory that does not grow with what was written.
+  public func begin(
+    _ wanted: WantedLogs, of scenario: Scenario
+  ) throws(WriteProblem) -> (any DossierLogTarget)? {
+    guard !wanted.isEmpty else { return nil }
+    let begun = try DossierLogs(wanted, title: scenario.title, in: partialPath)
+    logs.withLock { $0 = begun }
+    return begun
+  }
+
   /// Writes the other files and puts the folder in its place.
   ///
   /// A folder of the same run that is there already is kept where it holds the same bytes, as it should,
@@ -62,9 +81,13 @@ public final class ResultsFolder: Sendable {
   public func finish(_ findings: Findings) throws(WriteProblem) {
     var files = [metrics]
     try metrics.close()
+    if let logs = logs.withLock({ $0 }) { files += try logs.finish() }
     for (name, text) in Self.texts(of: findings) {
       files.append(try Self.write(text, to: name, in: partialPath))
     }
+    let package = DataPackage(findings, files: files)
+    if writesExcel { files += try excelTables(of: files) }
+    files.append(try Self.write(package.text, to: "datapackage.json", in: partialPath))
     let manifest = Manifest(findings, files: files.map(\.entry))
     _ = try Self.write(manifest.text, to: "manifest.json", in: partialPath)
     try Self.synchronize(partialPath)
@@ -72,6 +95,17 @@ public final class ResultsFolder: Sendable {
     try Self.synchronize(output)
     isFinished.withLock { $0 = true }
     try? outputHandle.close()
+  }
+
+  private func excelTables(of files: [ResultFile]) throws(WriteProblem) -> [ResultFile] {
+    let folder = "\(partialPath)/\(ExcelTable.folder)"
+    try Self.createFolder(folder)
+    let tables = files.filter { $0.name.hasSuffix(".csv") }
+    let written = try tables.map { table throws(WriteProblem) in
+      try ExcelTable.write(table, in: partialPath)
+    }
+    try Self.synchronize(folder)
+    return written
   }
 
   /// Removes what was written, unless it was finished.

@@ -6,6 +6,7 @@ enum ExitStatus: Int32 {
   case checkFailed = 3
   case usage = 64
   case noInput = 66
+  case toolMissing = 69
   case inputOutput = 74
   case interrupted = 130
 }

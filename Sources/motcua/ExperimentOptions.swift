@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import Reporting
 import Scenarios
+import Store
 
 /// What every command that simulates is told: the scenario, how often, and where results go.
 struct ExperimentOptions: ParsableArguments {
@@ -15,6 +16,9 @@ struct ExperimentOptions: ParsableArguments {
 
   @Flag(help: "Write no folder of results.")
   var noOutput = false
+
+  @Flag(help: "Add the tables as Excel opens them in Viet Nam: the folder excel.")
+  var excel = false
 
   @OptionGroup var part: PartOfPeriod
 
@@ -58,6 +62,9 @@ extension ExperimentOptions {
     }
     return jobs
   }
+
+  /// What the options add to the results, for their identity.
+  var additions: [String] { excel ? ["excel"] : [] }
 
   /// The table of `--states`, or the standard one.
   func stateTable() throws(Failure) -> StateTable {
@@ -110,16 +117,31 @@ extension ExperimentOptions {
     let progress = Progress(looks: identity.stoppingRule.looks, isSilent: quiet)
     var folder: ResultsFolder?
     do {
-      if !noOutput { folder = try ResultsFolder(in: output, for: identity) }
+      if !noOutput {
+        // A store that cannot be used is told before the run and not after it.
+        if ResultStore.exists(in: output) { _ = try ResultStore(writingIn: output) }
+        folder = try ResultsFolder(in: output, for: identity, writesExcel: excel)
+      }
       let findings = try work(folder, progress)
       progress.end()
       if Interruption.isRequested { throw RunError.cancelled }
       try folder?.finish(findings)
+      if let folder { try keep(findings, folder.path) }
       return (findings, folder?.path)
     } catch {
       progress.end()
       folder?.abandon()
       throw .ofRun(error)
+    }
+  }
+
+  /// Adds a run, whose folder is in its place, to the store beside it.
+  private func keep(_ findings: Findings, _ folder: String) throws(Failure) {
+    do {
+      try ResultStore(writingIn: output).add(findings, in: folder)
+    } catch {
+      throw Failure(
+        .inputOutput, "\(error.message); the results are in '\(folder)'", fix: error.fix)
     }
   }
 }

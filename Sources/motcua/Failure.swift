@@ -2,6 +2,7 @@ import Engine
 import Experiments
 import Reporting
 import Scenarios
+import Store
 
 /// Why a command ended without its result: what is told on standard error, and the exit code.
 struct Failure: Error {
@@ -80,6 +81,7 @@ extension Failure {
     switch error {
     case let failure as Failure: failure
     case let problem as WriteProblem: Failure(problem)
+    case let problem as StoreProblem: Failure(problem)
     case let error as RunError: Failure(error)
     case let failure as SelectionFailure: Failure(failure)
     // Policies that begin late by chance can come to days on which they cannot hold together.

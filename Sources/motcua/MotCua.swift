@@ -13,12 +13,12 @@ struct MotCua: ParsableCommand {
     discussion: """
       Start with `motcua new my-office.yaml`, then `motcua run my-office.yaml`.
       Exit codes: 0 fine, 1 run failed, 2 scenario invalid, 64 wrong usage, 66 no such file, \
-      74 cannot write, 130 interrupted.
+      69 an optional tool is missing, 74 cannot write, 130 interrupted.
       """,
     version: RunIdentity.toolVersion,
     subcommands: [
-      New.self, Validate.self, Run.self, Compare.self, ListPolicies.self, Forecast.self,
-      Explain.self, Bench.self, Doctor.self,
+      New.self, Validate.self, Run.self, Compare.self, Results.self, ListPolicies.self,
+      Forecast.self, Explain.self, Bench.self, Doctor.self,
     ])
 
   static func main() {

@@ -114,9 +114,10 @@ final class TestFolder {
     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
   }
 
-  /// The names in a folder below this one, sorted; none where there is no such folder.
+  /// The names in a folder below this one, the store left out, sorted; none where there is no such folder.
   func names(_ folder: String = "") -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? [])
+      .filter { !$0.hasPrefix("results.sqlite") }.sorted()
   }
 
   /// The bytes of every file of the only run below a folder of results, by name.

@@ -12,7 +12,7 @@ struct RunTests {
       #expect(run.status == 0, "\(run.errors)")
     }
     let first = try folder.results("out1")
-    #expect(first.count == 12)
+    #expect(first.count == 13)
     #expect(try folder.results("out2") == first)
     #expect(try folder.results("out7") == first)
     #expect(folder.names("out1") == folder.names("out7"))
@@ -45,6 +45,64 @@ struct RunTests {
       ["run", "office.yaml", "--no-output", "--replications", "1", "-q", "--bottlenecks"],
       in: folder)
     #expect(flag.status == 0 && flag.output.contains("one replication gives no interval"))
+  }
+
+  @Test("logs of dossiers are the same on 1, 2 and 7 threads, and the other files as without them")
+  func dossierLogs() throws {
+    let folder = try TestFolder()
+    let logs = [
+      "--dossier-log", "--event-log", "csv", "--event-log", "xes", "--event-log", "ocel2",
+    ]
+    for jobs in ["1", "2", "7"] {
+      let run = try MotCuaProcess(
+        ["run", "office.yaml", "-q", "-j", jobs, "-o", "out\(jobs)", "--log-replications", "3"]
+          + logs,
+        in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    var first = try folder.results("out1")
+    #expect(try folder.results("out2") == first)
+    #expect(try folder.results("out7") == first)
+    for name in ["dossiers.csv", "events.csv", "events.xes", "events.ocel.json"] {
+      #expect(first.removeValue(forKey: name)?.isEmpty == false, "\(name)")
+    }
+    let plain = try MotCuaProcess(["run", "office.yaml", "-q", "-o", "plain"], in: folder)
+    #expect(plain.status == 0)
+    let without = try folder.results("plain")
+    #expect(Set(without.keys) == Set(first.keys))
+    for (name, content) in without
+    where ![
+      "manifest.json", "result.json", "datapackage.json",
+    ].contains(name) {
+      #expect(first[name] == content, "\(name)")
+    }
+    #expect(folder.names("plain") != folder.names("out1"), "it is a run of its own")
+  }
+
+  @Test(
+    "logs that cannot be are told, and nothing is left",
+    arguments: [
+      (["--dossier-log", "--no-output"], 64, "--no-output wants none"),
+      (["--log-replications", "2"], 64, "says nothing without --event-log"),
+      (["--event-log", "csv", "--log-replications", "0"], 64, "'0' replications cannot be logged"),
+      (["--event-log", "xml"], 64, "xml"),
+    ])
+  func refusedLogs(options: [String], status: Int32, message: String) throws {
+    let folder = try TestFolder()
+    let run = try MotCuaProcess(["run", "office.yaml", "-q"] + options, in: folder)
+    #expect(run.status == status && run.errors.contains(message), "\(run.errors)")
+    #expect(folder.names("results") == [])
+  }
+
+  @Test("a log that may not grow is 74, and nothing is left")
+  func aLogThatMayNotGrow() throws {
+    let folder = try TestFolder()
+    let run = try MotCuaProcess(
+      ["run", "office.yaml", "-q", "--event-log", "xes", "-j", "2"], in: folder,
+      after: "ulimit -f 400;")
+    #expect(run.status == 74, "\(run.status) \(run.errors)")
+    #expect(run.errors.contains("larger than the system allows"))
+    #expect(folder.names("results") == [])
   }
 
   @Test("prints the object of the contract, whose books balance")

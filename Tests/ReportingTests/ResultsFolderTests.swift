@@ -15,7 +15,8 @@ struct ResultsFolderTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     #expect(
       names == [
-        "assumed.csv", "form-06a.csv", "groups.csv", "hourly.csv", "indicators-766.csv",
+        "assumed.csv", "datapackage.json", "form-06a.csv", "groups.csv", "hourly.csv",
+        "indicators-766.csv",
         "manifest.json", "metrics.csv", "observed.csv", "progress-766.csv", "result.json",
         "states.csv", "summary.csv",
       ])

@@ -63,6 +63,7 @@ struct Compare: ParsableCommand {
     let experiment = Experiment(
       input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
       sets: input.variants.map(\.name), rankedBy: selection.metric, followsPaths: pathControls,
+      additions: options.additions,
       modelOfReplication: input.modelOfReplication)
     let comparison = Comparison(experiment, variants: input.variants)
     let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in

@@ -34,14 +34,14 @@ struct Doctor: ParsableCommand {
   /// The optional programs; the first name found counts.
   private static let optional: [(names: [String], purpose: String)] = [
     (["python3"], "Benchmarks, and the check of the JSON Schema"),
-    (["duckdb"], "questions to result tables"),
+    (["duckdb"], "motcua results parquet, and questions to tables"),
     (["chromium", "chromium-browser", "google-chrome"], "looking at and printing charts"),
     (["valgrind"], "Benchmarks/instructions"),
     (["g++"], "Benchmarks/compare"),
   ]
 
   /// Where a program lies in the folders of `PATH`.
-  private static func path(of name: String) -> String? {
+  static func path(of name: String) -> String? {
     let folders = Terminal.variable("PATH")?.split(separator: ":") ?? []
     return folders.lazy.map { "\($0)/\(name)" }.first { path in
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()

@@ -27,6 +27,8 @@ struct Run: ParsableCommand {
   )
   var dueList = false
 
+  @OptionGroup var logs: LogOptions
+
   @Option(
     defaultAsFlag: 10,
     help: ArgumentHelp(
@@ -47,6 +49,7 @@ struct Run: ParsableCommand {
       throw Failure.usage(
         "'\(bottlenecks)' pools cannot be compared", fix: "write --bottlenecks 10, at most 1000")
     }
+    let wanted = try logs.wanted(writesResults: !options.noOutput)
     var records = RunOptions(recordsHours: hourly)
     records.recordsDelays = delays
     records.listsDue = dueList
@@ -57,12 +60,15 @@ struct Run: ParsableCommand {
     options.warn(input)
     let experiment = Experiment(
       input.model, seed: options.seed, stoppingRule: rule, jobs: jobs, states: table,
-      bottlenecks: bottlenecks ?? 0, modelOfReplication: input.modelOfReplication)
+      bottlenecks: bottlenecks ?? 0, additions: wanted.words + options.additions,
+      modelOfReplication: input.modelOfReplication)
     let (findings, folder) = try options.results(of: experiment.identity) { folder, progress in
       let observer = FiguresObserver(kinds: MetricsCSV.kinds) { figures in
         try folder?.append(figures)
         progress.advance()
       }
+      var experiment = experiment
+      experiment.dossierLog = try folder?.begin(wanted, of: input.model.scenario)
       return try self.findings(of: experiment, input, observer, progress)
     }
     let performance = Performance.ofThisProcess(wall: clock.now - start)

@@ -71,12 +71,14 @@ private let levels: [String: Int] = [
   "Experiments": 4, "Calibration": 4,
   "Planning": 5,
   "Reporting": 6,
-  "motcua": 7,
+  "Store": 7,
+  "motcua": 8,
 ]
 
 /// The one module that imports each dependency.
 private let homes: [String: String] = [
   "Yams": "Scenarios", "ArgumentParser": "motcua", "COpenBLAS": "LinearAlgebra",
+  "GRDB": "Store",
 ]
 
 /// Modules of the toolchain and the C library.

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Store
+
+extension Results {
+  struct Parquet: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes the tables of a run as Parquet, through an installed duckdb.")
+
+    @Argument(help: "The id of the run, or how it begins.")
+    var id: String
+
+    @Option(name: .shortAndLong, help: "The folder in which results.sqlite is.")
+    var output = "results"
+
+    @Option(help: "The folder in which the folder of Parquet files is made.")
+    var to = "parquet"
+
+    func run() throws {
+      guard let duckdb = Doctor.path(of: "duckdb") else {
+        throw Failure(
+          .toolMissing, "no 'duckdb' is in PATH, and Parquet is written through it",
+          fix: "install it (duckdb.org), or read the CSV files; `motcua doctor` tells what is found"
+        )
+      }
+      let id: String
+      do {
+        id = try ResultStore(readingIn: output).run(self.id)
+      } catch {
+        throw Failure(error)
+      }
+      let target = "\(to)/\(id)"
+      let process = ProcessInfo.processInfo.processIdentifier
+      let partial = "\(to)/.motcua-partial-\(id.prefix(16))-\(process)"
+      do {
+        try FileManager.default.createDirectory(atPath: partial, withIntermediateDirectories: true)
+        try write(from: "\(output)/\(id)", to: partial, by: duckdb)
+        if FileManager.default.fileExists(atPath: target) {
+          try FileManager.default.removeItem(atPath: target)
+        }
+        try FileManager.default.moveItem(atPath: partial, toPath: target)
+      } catch {
+        try? FileManager.default.removeItem(atPath: partial)
+        throw error as? Failure ?? Failure(WriteProblem(error, path: target))
+      }
+      try Terminal.print(target + "\n")
+    }
+
+    private func write(from folder: String, to partial: String, by duckdb: String) throws {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      } catch {
+        throw Failure(
+          .noInput, "the folder '\(folder)' of the run is gone", fix: "run it again")
+      }
+      for name in names.sorted() where name.hasSuffix(".csv") {
+        try Interruption.check()
+        let table = "\(folder)/\(name)"
+        let statement = ParquetScript.statement(
+          table: table, columns: try ParquetScript.columns(of: table),
+          target: "\(partial)/\(name.dropLast(".csv".count)).parquet")
+        try ask(duckdb, statement, about: table)
+      }
+    }
+
+    private func ask(_ duckdb: String, _ statement: String, about table: String) throws {
+      let process = Process()
+      let words = Pipe()
+      process.executableURL = URL(fileURLWithPath: duckdb)
+      process.arguments = ["-c", statement]
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = words
+      try process.run()
+      let bytes = try words.fileHandleForReading.readToEnd() ?? Data()
+      let told = String(decoding: bytes, as: UTF8.self)
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else {
+        let line = told.split(whereSeparator: \.isNewline).first.map { ": \($0)" } ?? ""
+        throw Failure(
+          .inputOutput, "duckdb could not write '\(table)'\(line)",
+          fix: "see whether `duckdb --version` answers with 1.0 or later")
+      }
+    }
+  }
+}

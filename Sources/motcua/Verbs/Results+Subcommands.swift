@@ -1,0 +1,101 @@
+import ArgumentParser
+import Reporting
+import Store
+
+extension Results {
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the runs of a folder of results, by title.")
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      var runs = try store.asking { try $0.runs() }
+      if store.format == .table {
+        for index in runs.rows.indices {
+          if case .text(let id) = runs.rows[index][0] {
+            runs.rows[index][0] = .text(String(id.prefix(12)))
+          }
+        }
+      }
+      try store.print(runs)
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Shows a run: what it was, and its figures for the whole office.")
+
+    @Argument(help: "The id of the run, or how it begins.")
+    var id: String
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      let (facts, metrics) = try store.asking { store in
+        let id = try store.run(id)
+        return (try store.facts(ofRun: id), try store.metrics(ofRun: id))
+      }
+      if store.format == .table, let row = facts.rows.first {
+        let lines = zip(facts.columns, row).map { [JSONValue.string($0), JSONValue($1)] }
+        try Terminal.print(RowsReport(columns: ["fact", "value"]).table(lines) + "\n")
+      }
+      try store.print(metrics)
+    }
+  }
+
+  struct Query: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Answers a question in SQL; nothing can be changed.",
+      discussion:
+        "The tables are run, policy, metric, replication and provenance; Documentation/Results.md tells their columns. CSV and JSON are written as rows come; a table has 1,000 rows at most."
+    )
+
+    @Argument(help: "One statement: \"SELECT title, replications FROM run\".")
+    var sql: String
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      let printer = RowPrinter(store.format)
+      try store.asking { store in
+        try store.ask(sql, begin: { try printer.begin($0) }, take: { try printer.take($0) })
+      }
+      try printer.end()
+    }
+  }
+
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Tells what two runs assume differently, and which figures of the office differ.",
+      discussion:
+        "Runs with the same seed are drawn on the same chance, dossier by dossier; `motcua compare` tells the intervals of differences."
+    )
+
+    @Argument(help: "The id of a run, or how it begins.")
+    var left: String
+
+    @Argument(help: "The id of the run that it is held against.")
+    var right: String
+
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+      let (parameters, figures) = try store.asking { store in
+        let (left, right) = (try store.run(left), try store.run(right))
+        return (
+          try store.parameterDifferences(left, right), try store.differences(left, right)
+        )
+      }
+      guard store.format == .table else { return try store.print(figures) }
+      if !parameters.rows.isEmpty {
+        try store.print(parameters)
+        try Terminal.print("\n")
+      }
+      guard !figures.rows.isEmpty else {
+        return try Terminal.print("No figure of the whole office differs.\n")
+      }
+      try store.print(figures)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Reporting
+import Store
+
+struct Results: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Looks into the store of results: lists, shows and compares runs, answers SQL.",
+    subcommands: [List.self, Show.self, Query.self, Diff.self, Parquet.self])
+}
+
+/// Where the store is, and how what it answers is printed.
+struct StoreOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "The folder in which results.sqlite is.")
+  var output = "results"
+
+  @Option(help: "table, json or csv.")
+  var format = AnswerFormat.table
+
+  enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json, csv
+  }
+
+  /// Opens the store, asks it something, and tells what went wrong.
+  func asking<Value>(_ question: (ResultStore) throws -> Value) throws -> Value {
+    do {
+      return try question(ResultStore(readingIn: output))
+    } catch let problem as StoreProblem {
+      throw Failure(problem)
+    }
+  }
+
+  /// Prints some rows.
+  func print(_ rows: StoreRows) throws {
+    let printer = RowPrinter(format)
+    try printer.begin(rows.columns)
+    for row in rows.rows { try printer.take(row) }
+    try printer.end()
+  }
+}
+
+/// Prints rows as they come; a table waits for all of them, so that its columns fit.
+final class RowPrinter {
+  private let format: StoreOptions.AnswerFormat
+  private var report = RowsReport(columns: [])
+  private var kept: [[JSONValue]] = []
+  private var text = ""
+  private var count = 0
+
+  /// A table has so many rows at most; there is CSV for more.
+  private static let mostRows = 1000
+  private static let bufferBytes = 1 << 16
+
+  init(_ format: StoreOptions.AnswerFormat) {
+    self.format = format
+  }
+
+  func begin(_ columns: [String]) throws(Failure) {
+    report = RowsReport(columns: columns)
+    switch format {
+    case .table: break
+    case .json: text = RowsReport.opening
+    case .csv: text = report.header
+    }
+  }
+
+  func take(_ row: [StoreValue]) throws(Failure) {
+    try Interruption.check()
+    let cells = row.map { JSONValue($0) }
+    count += 1
+    switch format {
+    case .table: if count <= Self.mostRows { kept.append(cells) }
+    case .json: text += (count > 1 ? ",\n" : "") + report.object(cells).text
+    case .csv: text += report.row(cells)
+    }
+    if text.utf8.count >= Self.bufferBytes {
+      try Terminal.print(text)
+      text = ""
+    }
+  }
+
+  func end() throws(Failure) {
+    switch format {
+    case .table: text = report.table(kept)
+    case .json: text += RowsReport.closing
+    case .csv: break
+    }
+    try Terminal.print(text)
+    if format == .table && count > Self.mostRows {
+      Terminal.log("\(count - Self.mostRows) more rows: --format csv has all of them\n")
+    }
+  }
+}
+
+extension JSONValue {
+  init(_ value: StoreValue) {
+    switch value {
+    case .null: self = .null
+    case .integer(let number): self = .integer(number)
+    case .real(let number): self = .number(number)
+    case .text(let text): self = .string(text)
+    case .bytes(let count): self = .string("\(count) bytes")
+    }
+  }
+}
+
+extension Failure {
+  /// A store that could not be read, written or asked.
+  init(_ problem: StoreProblem) {
+    let status: ExitStatus =
+      switch problem.kind {
+      case .missing: .noInput
+      case .question: .usage
+      case .file: .inputOutput
+      }
+    self.init(status, problem.message, fix: problem.fix)
+  }
+}

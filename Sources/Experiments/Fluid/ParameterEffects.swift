@@ -49,9 +49,12 @@ struct ParameterEffects {
     let statuses = Dictionary(
       scenario.parameters.map { ($0.path, $0.status) }, uniquingKeysWith: { first, _ in first })
     all = zip(changes, rates.dropFirst()).compactMap { change, rate -> ParameterEffect? in
-      rate.map { rate in
+      // `clerk: 2 posts` is listed without the key that the long form has.
+      let short = change.name.hasSuffix(".posts") ? String(change.name.dropLast(6)) : change.name
+      let name = statuses[change.name] == nil && statuses[short] != nil ? short : change.name
+      return rate.map { rate in
         ParameterEffect(
-          parameter: change.name, isAssumed: statuses[change.name].map { $0 == .assumed },
+          parameter: name, isAssumed: statuses[name].map { $0 == .assumed },
           difference: rate - base)
       }
     }.sorted {

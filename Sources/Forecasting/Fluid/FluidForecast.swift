@@ -109,7 +109,7 @@ extension FluidNetwork {
     try Self.forecasts(of: [self], closure: closure, yearPoints: yearPoints)[0]
   }
 
-  /// What networks of one shape expect, solved together: policies differ in numbers alone.
+  /// What networks of one shape expect, laid out once: policies differ in numbers alone.
   ///
   /// Stations, classes, steps and links must be the same; servers, work, probabilities, arrivals,
   /// deadlines, waits and gates may differ. Each network gets the figures it has alone, to rounding.

@@ -17,7 +17,7 @@ extension Simulation {
   /// They are those that a run has, without what becomes of them. Copies of a recorded row have the place
   /// of its first.
   ///
-  /// - Complexity: O(arrivals), about a tenth of a run.
+  /// - Complexity: O(arrivals).
   package mutating func drawArrivals(
     replication: Int, seed: UInt64, _ each: (DrawnArrival) -> Void
   ) {

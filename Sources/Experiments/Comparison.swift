@@ -11,8 +11,6 @@ public struct Comparison: Sendable {
   public let baseline: Experiment
   /// The same under each set, in order.
   public let variants: [Variant]
-  /// Whether on-time rates are made surer by fluid networks on the arrivals of the replications.
-  private var followsPaths: Bool { baseline.identity.followsPaths }
 
   /// The office under a set of policies.
   public struct Variant: Sendable {
@@ -86,7 +84,7 @@ public struct Comparison: Sendable {
       if reachedPrecision == true { break }
     }
     let paths =
-      followsPaths
+      baseline.identity.followsPaths
       ? try PathControls(
         runs.map(\.experiment.model), replications: done, seed: baseline.identity.seed,
         jobs: baseline.jobs, isCancelled) : nil

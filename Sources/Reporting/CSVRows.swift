@@ -1,6 +1,9 @@
 import Foundation
 
 /// The rows of a file of comma-separated values by RFC 4180, one after the other.
+///
+/// They are tables that this program wrote and that may be larger than memory; what users write is read by
+/// Scenarios, whole and with the place of each cell.
 package enum CSVRows {
   private static let chunkBytes = 1 << 18
 

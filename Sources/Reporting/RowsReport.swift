@@ -2,10 +2,6 @@
 ///
 /// Cells are `null`, numbers, truths and strings.
 public struct RowsReport: Sendable {
-  public enum Format: String, Sendable, CaseIterable {
-    case table, json, csv
-  }
-
   private let columns: [String]
   private let keys: [String]
 

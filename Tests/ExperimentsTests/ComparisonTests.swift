@@ -45,16 +45,8 @@ struct ComparisonTests {
     _ compare: String, jobs: Int = 1, rule: StoppingRule? = nil,
     rankedBy: String = ComparedFigure.defaultRanking, seed: UInt64? = nil
   ) throws -> Experiments.Comparison {
-    let scenario = try ScenarioFile.read(text: text(compare), named: "tandem.yaml")
-    let model = try Model(compiling: scenario.baseline())
-    let variants = try scenario.variants().map { variant in
-      Experiments.Comparison.Variant(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
-    }
-    let experiment = Experiment(
-      model, seed: seed, stoppingRule: rule, jobs: jobs, sets: variants.map(\.name),
-      rankedBy: rankedBy)
-    return Experiments.Comparison(experiment, variants: variants)
+    try Experiments.Comparison(
+      ofText: text(compare), rule: rule, jobs: jobs, seed: seed, rankedBy: rankedBy)
   }
 
   @Test("who gains and who loses adds up, also of units that decide under a policy alone")
@@ -69,16 +61,7 @@ struct ComparisonTests {
         "policies:\n  lent: { from: 2024-03-20, do: [ { delegate: job, to: annex, roles: { head: head }, backlog: move } ] }\n"
     ).replacing(
       "agencies:\n", with: "agencies:\n  annex: { calendar: open, staff: { head: 1 post } }\n")
-    let scenario = try ScenarioFile.read(text: text, named: "tandem.yaml")
-    let model = try Model(compiling: scenario.baseline())
-    let variants = try scenario.variants().map { variant in
-      Experiments.Comparison.Variant(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
-    }
-    let findings = try Experiments.Comparison(
-      Experiment(model, stoppingRule: .replications(4), jobs: 1, sets: variants.map(\.name)),
-      variants: variants
-    ).run()
+    let findings = try Experiments.Comparison(ofText: text, rule: .replications(4)).run()
     for policy in findings.policies.dropFirst() {
       let late = try #require(policy.difference(ComparedFigure.lateID)?.mean)
       let agencies = try #require(policy.groupDifferences.first { $0.kind == .agency })

@@ -33,17 +33,8 @@ struct PathControlTests {
   private static func findings(replications: Int, followsPaths: Bool, jobs: Int = 2) throws
     -> Findings
   {
-    let scenario = try ScenarioFile.read(text: office, named: "office.yaml")
-    let model = try Model(compiling: scenario.baseline())
-    let variants = try scenario.variants().map { variant in
-      Experiments.Comparison.Variant(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
-    }
-    return try Experiments.Comparison(
-      Experiment(
-        model, stoppingRule: .replications(replications), jobs: jobs,
-        sets: variants.map(\.name), followsPaths: followsPaths),
-      variants: variants
+    try Experiments.Comparison(
+      ofText: office, rule: .replications(replications), jobs: jobs, followsPaths: followsPaths
     ).run()
   }
 

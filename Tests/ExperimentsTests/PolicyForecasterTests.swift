@@ -11,16 +11,7 @@ struct PolicyForecasterTests {
   private static func comparison(_ text: String, replications: Int = 2) throws
     -> Experiments.Comparison
   {
-    let scenario = try ScenarioFile.read(text: text, named: "office.yaml")
-    let model = try Model(compiling: scenario.baseline())
-    let variants = try scenario.variants().map { variant in
-      Experiments.Comparison.Variant(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: model))
-    }
-    return Experiments.Comparison(
-      Experiment(
-        model, stoppingRule: .replications(replications), jobs: 1, sets: variants.map(\.name)),
-      variants: variants)
+    try Experiments.Comparison(ofText: text, rule: .replications(replications))
   }
 
   /// A desk of two in office hours that is busy, and what could be done about it.

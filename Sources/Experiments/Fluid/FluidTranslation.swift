@@ -97,6 +97,14 @@ public struct FluidTranslation: Sendable {
     }
     return try network.following(arrivals: arrivals)
   }
+
+  /// The share of the resolved that are on time on the arrivals of a replication; `nil`: nothing has a result.
+  ///
+  /// - Complexity: That of a forecast with one year.
+  func onTimeOfResolved(ofReplication replication: Int, seed: UInt64) throws(FluidError) -> Double?
+  {
+    try network(followingReplication: replication, seed: seed).forecast().total.onTimeOfResolved
+  }
 }
 
 /// What the network leaves out, while it is found.

@@ -24,7 +24,7 @@ struct ParameterEffects {
 
   /// One more tenth.
   private static let factor = 1.1
-  /// Steps × slots of all networks that are solved: some seconds.
+  /// Steps × slots of all networks that are solved.
   private static let mostWork = 6e7
   private static let (mostAsked, leastAsked) = (60, 6)
 
@@ -36,11 +36,12 @@ struct ParameterEffects {
     var network = translation.network
     network.yearVariation = 0
     let count = min(Self.mostAsked, max(Self.leastAsked, Int(Self.mostWork / network.size)))
-    let changes = Self.changes(translation, scenario, forecast).prefix(count)
-    let changed = [network] + changes.map { $0.applied(to: network, translation) }
-    let rates = try parallelMap(changed.count, jobs: jobs) { index in
+    let changes = Array(Self.changes(translation, scenario, forecast).prefix(count))
+    let plain = network
+    let rates = try parallelMap(changes.count + 1, jobs: jobs) { index in
       if isCancelled() { throw RunError.cancelled }
-      return try changed[index].forecast().total.onTimeOfResolved
+      let own = index == 0 ? plain : changes[index - 1].applied(to: plain, translation)
+      return try own.forecast().total.onTimeOfResolved
     }
     guard let base = rates[0] else {
       all = []

@@ -40,9 +40,7 @@ struct PathControls: Sendable {
     let all = try parallelMap(models.count * paths.count, jobs: jobs) { index in
       if isCancelled() { throw RunError.cancelled }
       let (policy, path) = index.quotientAndRemainder(dividingBy: paths.count)
-      let network = try translations[policy].network(
-        followingReplication: paths[path], seed: seed)
-      return try network.forecast().total.onTimeOfResolved
+      return try translations[policy].onTimeOfResolved(ofReplication: paths[path], seed: seed)
     }
     let byPolicy = models.indices.map { all[$0 * paths.count..<($0 + 1) * paths.count] }
     rates = byPolicy.map { Array($0.prefix(replications)) }

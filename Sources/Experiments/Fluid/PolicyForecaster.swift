@@ -3,7 +3,7 @@ import Forecasting
 import Scenarios
 import WorkingTime
 
-/// On-time rates under sets of policies, forecast from their fluid networks and a few simulated years.
+/// On-time rates under sets of policies, forecast from their fluid networks and a few replications.
 ///
 /// Each model becomes a fluid network, whose rate stands before any run. Then single replications are run,
 /// of the baseline and of each set in turn, on the same chance, and an `OnTimeMetamodel` corrects the

@@ -30,7 +30,8 @@ struct PolicyNetwork {
     self.rate = rate
     var pathRates: [Double?] = []
     for replication in 0..<Self.pathCount(translation.network) {
-      pathRates.append(try Self.rate(of: translation, replication, seed))
+      pathRates.append(
+        try translation.onTimeOfResolved(ofReplication: replication, seed: seed))
     }
     self.pathRates = pathRates
     let known = pathRates.compactMap { $0 }
@@ -56,26 +57,18 @@ struct PolicyNetwork {
   func rate(ofReplication replication: Int) throws(FluidError) -> Double? {
     guard !pathRates.isEmpty else { return nil }
     return replication < pathRates.count
-      ? pathRates[replication] : try Self.rate(of: translation, replication, seed)
+      ? pathRates[replication]
+      : try translation.onTimeOfResolved(ofReplication: replication, seed: seed)
   }
 
   /// Paths by which a variance is told, and below how many it is not.
   private static let (mostPaths, leastPaths) = (16, 4)
-  /// Steps × slots of all paths together, a second.
-  ///
-  /// Of larger offices few paths could be followed, and paths move their rates little.
+  /// Steps × slots of all paths together; of larger offices few paths could be followed in seconds.
   private static let mostWork = 1.6e7
 
   private static func pathCount(_ network: FluidNetwork) -> Int {
     let count = Int(min(Double(mostPaths), mostWork / network.size))
     return count < leastPaths ? 0 : count
-  }
-
-  private static func rate(
-    of translation: FluidTranslation, _ replication: Int, _ seed: UInt64
-  ) throws(FluidError) -> Double? {
-    try translation.network(followingReplication: replication, seed: seed).forecast().total
-      .onTimeOfResolved
   }
 
   /// The variance of logits of rates, given with what each squared deviation weighs.

@@ -17,8 +17,8 @@
 ///   arrivals, which a first-come queue does not either.
 /// * The road of a dossier is a mixture over rework and branches; along a road means and variances of
 ///   time are summed, with the waits that are met at that time, and time at a deadline has a gamma law.
-///   Visits to one station within its memory wait long or short together. Where limits are at least two
-///   days away, two slots of a day are followed as one.
+///   Visits to one station within its memory wait long or short together. Dossiers accepted within an
+///   eighth of their limit are followed as one block.
 /// * An uncertain demand of the year is a factor of mean 1, at the points of Gauss and Hermite.
 ///
 /// Assumptions beyond those: stations are independent of each other given their inflow, whose variance

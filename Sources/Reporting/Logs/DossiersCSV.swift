@@ -5,11 +5,9 @@ import WorkingTime
 /// One row for each dossier of each replication: `dossiers.csv`.
 ///
 /// An empty cell means that there is none, or that it is not known.
-struct DossiersCSV: LogFormat {
+struct DossiersCSV: TableLogFormat {
   let name = "dossiers.csv"
   let wantsEvents = false
-  let separator: String = ""
-  let streamCount = 1
 
   static let columns = [
     "replication", "dossier", "procedure", "field", "channel", "place", "agency", "internal",
@@ -17,12 +15,6 @@ struct DossiersCSV: LogFormat {
     "verdict", "days_late", "delivered", "elapsed_hours", "working_hours", "wait_hours",
     "suspended_hours", "supplements", "extension_days",
   ]
-
-  func text() -> LogText { LogText { CSVText.cell($0) } }
-
-  func opening(_ stream: Int) -> String { CSVText(Self.columns).text }
-
-  func closing(_ contents: LogContents) -> String { "" }
 
   func write(_ dossier: LoggedDossier, to streams: [LogText]) {
     var text = LogRow(streams[0])

@@ -5,22 +5,14 @@ import WorkingTime
 /// What happened to dossiers, one row for each moment and each piece of work: `events.csv`.
 ///
 /// The rows of a dossier follow each other, in the order of their beginnings.
-struct EventsCSV: LogFormat {
+struct EventsCSV: TableLogFormat {
   let name = "events.csv"
   let wantsEvents = true
-  let separator: String = ""
-  let streamCount = 1
 
   static let columns = [
     "case_id", "activity", "start", "end", "resource", "pool", "agency", "item", "replication",
     "dossier", "procedure", "field", "channel", "place", "state", "verdict",
   ]
-
-  func text() -> LogText { LogText { CSVText.cell($0) } }
-
-  func opening(_ stream: Int) -> String { CSVText(Self.columns).text }
-
-  func closing(_ contents: LogContents) -> String { "" }
 
   func write(_ dossier: LoggedDossier, to streams: [LogText]) {
     for event in dossier.events {

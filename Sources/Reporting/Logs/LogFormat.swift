@@ -22,6 +22,22 @@ protocol LogFormat: Sendable {
   func write(_ dossier: LoggedDossier, to streams: [LogText])
 }
 
+/// A log that is a table of comma-separated values, with its columns in the first line.
+protocol TableLogFormat: LogFormat {
+  static var columns: [String] { get }
+}
+
+extension TableLogFormat {
+  var separator: String { "" }
+  var streamCount: Int { 1 }
+
+  func text() -> LogText { LogText { CSVText.cell($0) } }
+
+  func opening(_ stream: Int) -> String { CSVText(Self.columns).text }
+
+  func closing(_ contents: LogContents) -> String { "" }
+}
+
 /// What occurs in the dossiers that were written, for formats that list it.
 struct LogContents: Sendable {
   /// Activities, by whether they are work.

@@ -14,11 +14,7 @@ struct StoreOptions: ParsableArguments {
   var output = "results"
 
   @Option(help: "table, json or csv.")
-  var format = AnswerFormat.table
-
-  enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-    case table, json, csv
-  }
+  var format = Run.ResultFormat.table
 
   /// Opens the store, asks it something, and tells what went wrong.
   func asking<Value>(_ question: (ResultStore) throws -> Value) throws -> Value {
@@ -40,7 +36,7 @@ struct StoreOptions: ParsableArguments {
 
 /// Prints rows as they come; a table waits for all of them, so that its columns fit.
 final class RowPrinter {
-  private let format: StoreOptions.AnswerFormat
+  private let format: Run.ResultFormat
   private var report = RowsReport(columns: [])
   private var kept: [[JSONValue]] = []
   private var text = ""
@@ -50,7 +46,7 @@ final class RowPrinter {
   private static let mostRows = 1000
   private static let bufferBytes = 1 << 16
 
-  init(_ format: StoreOptions.AnswerFormat) {
+  init(_ format: Run.ResultFormat) {
     self.format = format
   }
 

@@ -16,6 +16,7 @@ let package = Package(
   name: "motcua",
   products: [
     .executable(name: "motcua", targets: ["motcua"]),
+    .library(name: "Wording", targets: ["Wording"]),
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "Statistics", targets: ["Statistics"]),
     .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
@@ -33,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(name: "Wording", swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "Statistics", swiftSettings: strict),
     .systemLibrary(
@@ -46,14 +48,14 @@ let package = Package(
     .target(
       name: "Scenarios",
       dependencies: [
-        "WorkingTime", "Statistics",
+        "Wording", "WorkingTime", "Statistics",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict
     ),
     .target(
       name: "Policies",
-      dependencies: ["WorkingTime", "Statistics", "Scenarios"],
+      dependencies: ["Wording", "WorkingTime", "Statistics", "Scenarios"],
       swiftSettings: strict
     ),
     .target(
@@ -63,18 +65,22 @@ let package = Package(
     ),
     .target(
       name: "Experiments",
-      dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Engine"],
+      dependencies: [
+        "Wording", "WorkingTime", "Statistics", "Forecasting", "Scenarios", "Engine",
+      ],
       swiftSettings: strict
     ),
     .target(
       name: "Reporting",
-      dependencies: ["WorkingTime", "Statistics", "Forecasting", "Scenarios", "Experiments"],
+      dependencies: [
+        "Wording", "WorkingTime", "Statistics", "Forecasting", "Scenarios", "Experiments",
+      ],
       swiftSettings: strict
     ),
     .target(
       name: "Store",
       dependencies: [
-        "WorkingTime", "Scenarios", "Experiments", "Reporting",
+        "Wording", "WorkingTime", "Scenarios", "Experiments", "Reporting",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict
@@ -82,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "motcua",
       dependencies: [
-        "WorkingTime", "Statistics", "LinearAlgebra", "Forecasting", "Scenarios", "Policies",
-        "Engine", "Experiments", "Reporting", "Store",
+        "Wording", "WorkingTime", "Statistics", "LinearAlgebra", "Forecasting", "Scenarios",
+        "Policies", "Engine", "Experiments", "Reporting", "Store",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -94,6 +100,7 @@ let package = Package(
       path: "Tests/SampleScenarios",
       swiftSettings: strict
     ),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"], swiftSettings: strict),
     .testTarget(name: "WorkingTimeTests", dependencies: ["WorkingTime"], swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: strict),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
@@ -104,12 +111,12 @@ let package = Package(
     ),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["Scenarios", "WorkingTime", "Statistics"],
+      dependencies: ["Wording", "Scenarios", "WorkingTime", "Statistics"],
       swiftSettings: strict
     ),
     .testTarget(
       name: "PoliciesTests",
-      dependencies: ["SampleScenarios", "Policies", "Scenarios", "WorkingTime"],
+      dependencies: ["Wording", "SampleScenarios", "Policies", "Scenarios", "WorkingTime"],
       swiftSettings: strict
     ),
     .testTarget(
@@ -121,7 +128,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "SampleScenarios", "Experiments", "Engine", "Forecasting", "Policies", "Scenarios",
+        "Wording", "SampleScenarios", "Experiments", "Engine", "Forecasting", "Policies",
+        "Scenarios",
         "WorkingTime", "Statistics",
       ],
       swiftSettings: strict
@@ -129,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "SampleScenarios", "Reporting", "Experiments", "Engine", "Forecasting", "Scenarios",
+        "Wording", "SampleScenarios", "Reporting", "Experiments", "Engine", "Forecasting",
+        "Scenarios",
         "WorkingTime",
       ],
       swiftSettings: strict
@@ -137,13 +146,13 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "SampleScenarios", "Store", "Reporting", "Engine", "Experiments", "Scenarios",
+        "Wording", "SampleScenarios", "Store", "Reporting", "Engine", "Experiments", "Scenarios",
       ],
       swiftSettings: strict
     ),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["SampleScenarios", "motcua"],
+      dependencies: ["Wording", "SampleScenarios", "motcua"],
       swiftSettings: strict
     ),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),

@@ -1,18 +1,13 @@
 import Experiments
+import Wording
 
 /// Numbers as a table prints them: grouped thousands, a decimal point, a unit.
 enum NumberText {
   /// A number with `decimals` digits after the point, halves away from zero.
-  static func fixed(_ number: Double, decimals: Int) -> String {
-    guard number.isFinite, abs(number) < 1e15 else { return "\(number)" }
-    let scale = (0..<decimals).reduce(1.0) { value, _ in value * 10 }
-    let units = Int64((abs(number) * scale).rounded())
-    let (whole, rest) = units.quotientAndRemainder(dividingBy: Int64(scale))
-    let sign = number < 0 && units > 0 ? "-" : ""
-    guard decimals > 0 else { return sign + grouped(whole) }
-    let digits = "\(rest)"
-    return sign + grouped(whole) + "." + String(repeating: "0", count: decimals - digits.count)
-      + digits
+  static func fixed(
+    _ number: Double, decimals: Int, in language: DisplayLanguage = .english
+  ) -> String {
+    language.number(number, decimals: decimals)
   }
 
   /// A number with six digits that count, not grouped; whole numbers in full.
@@ -37,26 +32,33 @@ enum NumberText {
   }
 
   /// A figure in its unit, without the name of the unit: shares in per cent.
-  static func figure(_ number: Double?, _ unit: MetricUnit, of scale: Double? = nil) -> String {
+  static func figure(
+    _ number: Double?, _ unit: MetricUnit, of scale: Double? = nil,
+    in language: DisplayLanguage = .english
+  ) -> String {
     guard let number else { return "-" }
-    switch unit {
-    case .share: return fixed(number * 100, decimals: 2)
-    case .hours, .days, .trips:
-      return fixed(number, decimals: decimals(for: scale ?? number))
-    case .vnd: return fixed(number, decimals: 0)
-    case .dossiers, .journeys: return fixed(number, decimals: abs(scale ?? number) < 1000 ? 1 : 0)
-    }
+    let decimals =
+      switch unit {
+      case .share: 2
+      case .hours, .days, .trips: decimals(for: scale ?? number)
+      case .vnd: 0
+      case .dossiers, .journeys: abs(scale ?? number) < 1000 ? 1 : 0
+      }
+    return fixed(unit == .share ? number * 100 : number, decimals: decimals, in: language)
   }
 
   /// The same with its sign.
-  static func signed(_ number: Double, _ unit: MetricUnit, of scale: Double? = nil) -> String {
-    let text = figure(number, unit, of: scale)
+  static func signed(
+    _ number: Double, _ unit: MetricUnit, of scale: Double? = nil,
+    in language: DisplayLanguage = .english
+  ) -> String {
+    let text = figure(number, unit, of: scale, in: language)
     return number > 0 ? "+" + text : text
   }
 
   /// A count of dossiers: whole where it is large.
-  static func count(_ number: Double?) -> String {
-    figure(number, .dossiers)
+  static func count(_ number: Double?, in language: DisplayLanguage = .english) -> String {
+    figure(number, .dossiers, in: language)
   }
 
   private static func decimals(for number: Double) -> Int {
@@ -66,14 +68,5 @@ enum NumberText {
     case 1...: 2
     default: 3
     }
-  }
-
-  private static func grouped(_ whole: Int64) -> String {
-    var text = ""
-    for (index, digit) in "\(whole)".reversed().enumerated() {
-      if index > 0 && index.isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
   }
 }

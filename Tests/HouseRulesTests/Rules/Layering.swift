@@ -64,7 +64,7 @@ extension Rule {
 
 /// The level of each module; a module imports modules of lower levels only.
 private let levels: [String: Int] = [
-  "COpenBLAS": 0,
+  "COpenBLAS": 0, "Wording": 0,
   "WorkingTime": 1, "Statistics": 1, "LinearAlgebra": 1,
   "Scenarios": 2, "Forecasting": 2,
   "Policies": 3, "Engine": 3,

@@ -1,0 +1,30 @@
+public import ArgumentParser
+import Foundation
+public import Wording
+
+/// The language that people are told things in; files for machines do not depend on it.
+struct LocaleOption: ParsableArguments {
+  @Option(
+    help:
+      "The language of tables, reports and messages: vi or en; by default that of the environment (LC_ALL, LC_MESSAGES, LANG)."
+  )
+  var locale: DisplayLanguage?
+
+  /// The language of the option, else of the environment.
+  var language: DisplayLanguage {
+    locale ?? .ofEnvironment(ProcessInfo.processInfo.environment)
+  }
+}
+
+extension DisplayLanguage: ExpressibleByArgument {}
+
+extension DisplayLanguage {
+  /// The language that an environment asks for, by the first of its variables that is set, as POSIX
+  /// has it; English where it is neither.
+  static func ofEnvironment(_ environment: [String: String]) -> DisplayLanguage {
+    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return name.map { $0 == "vi" || $0.hasPrefix("vi_") || $0.hasPrefix("vi.") } == true
+      ? .vietnamese : .english
+  }
+}

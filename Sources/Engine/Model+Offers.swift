@@ -148,6 +148,9 @@ extension Model {
     var found: [String] = []
     if pool.order != .firstCome { found.append("orders of queues other than first come") }
     if pool.preempts { found.append("interruption of work") }
+    if pool.atClosing != .suspend {
+      found.append("work at closing: it stops there and goes on at the next opening")
+    }
     if pool.lists != 0 { found.append("lists of reviews") }
     if pool.hasSecondments { found.append("secondments, but for the hands of each day") }
     if pool.isPaced { found.append("productivity and learning, but for the hands of each day") }

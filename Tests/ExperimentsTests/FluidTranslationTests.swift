@@ -3,6 +3,7 @@ import Experiments
 import Forecasting
 import Foundation
 import Policies
+import SampleScenarios
 import Scenarios
 import Testing
 
@@ -106,6 +107,51 @@ struct FluidTranslationTests {
     #expect(extensions.examples.contains("house"))
     #expect(translation.network.classes.count == translation.procedures.count)
     #expect(translation.network.stations.count == translation.pools.count)
+  }
+
+  /// A change of the sample office, what is named for it, and who has it.
+  private static let features: [(change: (String, String), feature: String, example: String)] = [
+    (
+      (
+        "officer: { posts: 1.5 posts, absent: 5 % }",
+        "officer: { posts: 1.5 posts, order: earliest-due }"
+      ),
+      "orders of queues", "wards.b.officer"
+    ),
+    (
+      ("holidays: vietnam }", "holidays: vietnam, at-closing: finish }"), "work at closing",
+      "centre.counter"
+    ),
+    (
+      ("by: officer, work: exponential", "by: [officer, counter], work: exponential"),
+      "work of several roles", "permit"
+    ),
+    (
+      ("demand:\n", "hand-overs: [{ delay: 2 days, source: guess }]\ndemand:\n"),
+      "hand-overs that take time", "permit"
+    ),
+    (
+      (
+        "demand:\n",
+        "hand-overs: [{ paper: 15h00, electronic: 50 %, lost: 1 %, source: guess }]\ndemand:\n"
+      ),
+      "hand-overs that take time", "permit"
+    ),
+    (
+      ("arrivals: 15 per working day", "arrivals: 15 per working day, in-groups: 3 dossiers"),
+      "groups of arrivals", "permit"
+    ),
+  ]
+
+  @Test("each feature that no network has is named, and only where it stands", arguments: features)
+  func eachFeature(_ change: (String, String), _ feature: String, _ example: String) throws {
+    let plain = try FluidTranslation(Model(compiling: SampleOffice.scenario()))
+    #expect(!plain.leftOut.contains { $0.feature.hasPrefix(feature) })
+    // Permits go from agency to agency, so that hand-overs matter.
+    let changes = [("deciding: centre", "deciding: wards.a"), change]
+    let changed = try FluidTranslation(Model(compiling: SampleOffice.scenario(changes)))
+    let left = try #require(changed.leftOut.first { $0.feature.hasPrefix(feature) })
+    #expect(left.examples.contains(example))
   }
 }
 

@@ -87,7 +87,7 @@ struct FluidRoadBuilder {
         }
       }
     }
-    link()
+    link(&notes, procedure)
     let deadlines = limits.deadlines(
       ofProcedure: kind.procedure, treated: kind.treated, place: kind.place)
     return FluidClass(
@@ -110,10 +110,8 @@ struct FluidRoadBuilder {
     if channels.count > 1, model.asksForChannel(kind.procedure) {
       notes.add("channels of conditions", procedure)
     }
-    for entry in road.entries where entry.outcomes.contains(where: { $0.isOnce }) {
-      if entry.form == .work && entry.lanes.count > 1 {
-        notes.add("work of several roles: it is shared out by posts", procedure)
-      }
+    if road.entries.contains(where: { $0.form == .work && $0.chance > 0 && $0.lanes.count > 1 }) {
+      notes.add("work of several roles: it is shared out by posts", procedure)
     }
   }
 }
@@ -283,7 +281,7 @@ extension FluidRoadBuilder {
   }
 
   /// Binds all links, adding steps for dossiers that go as paper until the next morning.
-  private mutating func link() {
+  private mutating func link(_ notes: inout FluidNotes, _ procedure: String) {
     var next = 0
     // Steps of hand-overs add links of their own, without a giver.
     while next < pending.count {
@@ -295,9 +293,13 @@ extension FluidRoadBuilder {
           add(nil, part, to: step)
           continue
         }
-        guard let giver, let taker = road.entries[place.entry].agency,
-          let handOver = model.handOver(from: giver, to: taker), handOver.paper > 0
-        else {
+        let handOver = giver.flatMap { giver in
+          road.entries[place.entry].agency.flatMap { model.handOver(from: giver, to: $0) }
+        }
+        if handOver?.untold == true {
+          notes.add("hand-overs that take time or lose dossiers, but for their paper", procedure)
+        }
+        guard let giver, let handOver, handOver.paper > 0 else {
           add(heads[Head(target: place)], part, to: step)
           continue
         }

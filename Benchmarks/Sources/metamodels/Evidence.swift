@@ -48,44 +48,56 @@ enum Evidence {
   static func pool(_ office: any Office, policies: Int, years: Int, macros: Int) -> EvidencePool {
     var pool = EvidencePool(office: office.name)
     let key = StreamKey.hash("evidence " + office.name)
+    let paths = Paths(office)
     let design = HaltonSequence(dimensions: office.leverCount, key: key)
     for index in 0..<policies {
-      let policy = policy(office, design.point(index))
+      let policy = policy(office, design.point(index), paths)
       let seed = StreamKey.combined(key, UInt64(index))
-      pool.held.append(held(office, policy, years: years, seed))
+      pool.held.append(held(office, policy, paths, years: years, seed))
     }
     for macro in 0..<macros {
       let key = StreamKey.combined(StreamKey.hash("macro " + office.name), UInt64(macro))
       let design = HaltonSequence(dimensions: office.leverCount, key: key)
-      pool.runs.append((0..<(sizes.max() ?? 0)).map { run(office, design.point($0), key, $0) })
+      pool.runs.append(
+        (0..<(sizes.max() ?? 0)).map { run(office, design.point($0), paths, key, $0) })
     }
     return pool
   }
 
+  /// Arrivals of years: those by which the analytic model tells its mean, and those of the control
+  /// variate of the truth.
+  private struct Paths {
+    let analytic: [[Double]]
+    let control: [[Double]]
+
+    init(_ office: any Office) {
+      func paths(_ slices: Int, _ use: String) -> [[Double]] {
+        office.paths(slices, by: 4, key: StreamKey.hash("paths \(use) \(office.name)"))
+      }
+      (analytic, control) = (paths(32, "analytic"), paths(128, "control"))
+    }
+  }
+
   /// The truth of a policy: shocks from each slice of their law, and the good analytic model on the
-  /// same arrivals as control variate, whose own mean comes from eight times as many arrivals.
+  /// same arrivals as control variate, whose own mean comes from many more paths.
   private static func held(
-    _ office: any Office, _ policy: EvidencePool.Policy, years: Int, _ seed: UInt64
+    _ office: any Office, _ policy: EvidencePool.Policy, _ paths: Paths, years: Int, _ seed: UInt64
   ) -> EvidencePool.Held {
     var stream = RandomStream(key: seed)
-    func shock(_ slice: Int, _ slices: Int) -> Double {
-      1 + shockDeviation * Normal.quantile((Double(slice) + stream.uniform()) / Double(slices))
-    }
     func control(_ arrivals: [Double]) -> Double {
       office.rate(policy.levers, arrivals: arrivals, isKnown: true, .good)
     }
     var (rates, controls): ([Double], [Double]) = ([], [])
     for year in 0..<years {
+      let place = (Double(year) + stream.uniform()) / Double(years)
       let run = office.simulate(
-        policy.levers, shock: shock(year, years), key: StreamKey.combined(seed, UInt64(year)))
+        policy.levers, shock: 1 + shockDeviation * Normal.quantile(place),
+        key: StreamKey.combined(seed, UInt64(year)))
       rates.append(Double(run.onTime) / Double(run.total))
       controls.append(control(run.arrivals))
     }
-    var paths: [Double] = []
-    for path in 0..<(8 * years) {
-      paths.append(control(office.drawArrivals(shock(path, 8 * years), &stream)))
-    }
-    let (rate, sample, whole) = (Moments(rates), Moments(controls), Moments(paths))
+    let means = paths.control.map(control)
+    let (rate, sample, whole) = (Moments(rates), Moments(controls), Moments(means))
     var product = 0.0
     for (left, right) in zip(rates, controls) {
       product += (left - rate.mean) * (right - sample.mean)
@@ -95,7 +107,7 @@ enum Evidence {
     let residuals = zip(rates, controls).map { $0 - slope * $1 }
     return EvidencePool.Held(
       policy: policy, years: rates, truth: rate.mean + slope * (whole.mean - sample.mean),
-      truthVariance: sliced(residuals) + slope * slope * sliced(paths))
+      truthVariance: sliced(residuals) + slope * slope * sliced(means))
   }
 
   /// The variance of a mean over slices of a law, from second differences of neighbours, in which a
@@ -109,22 +121,24 @@ enum Evidence {
     return squares / Double(values.count - 2) / Double(values.count)
   }
 
-  private static func policy(_ office: any Office, _ levers: [Double]) -> EvidencePool.Policy {
-    let answers = Quality.allCases.map { office.analytic(levers, $0) }
+  private static func policy(
+    _ office: any Office, _ levers: [Double], _ paths: Paths
+  ) -> EvidencePool.Policy {
+    let answers = Quality.allCases.map { office.analytic(levers, $0, paths: paths.analytic) }
     return EvidencePool.Policy(
       levers: levers, utilisations: office.utilisations(levers), rates: answers.map(\.rate),
       pathVariances: answers.map(\.pathVariance))
   }
 
   private static func run(
-    _ office: any Office, _ levers: [Double], _ key: UInt64, _ index: Int
+    _ office: any Office, _ levers: [Double], _ paths: Paths, _ key: UInt64, _ index: Int
   ) -> EvidencePool.Run {
     let seed = StreamKey.combined(key, UInt64(index))
     var stream = RandomStream(key: seed)
     let shock = 1 + shockDeviation * Normal.quantile(stream.uniform())
     let run = office.simulate(levers, shock: shock, key: StreamKey.combined(seed, 7))
     return EvidencePool.Run(
-      policy: policy(office, levers), onTime: run.onTime, total: run.total,
+      policy: policy(office, levers, paths), onTime: run.onTime, total: run.total,
       realised: Quality.allCases.map {
         office.rate(levers, arrivals: run.arrivals, isKnown: true, $0)
       })
@@ -221,7 +235,7 @@ enum Evidence {
     }
   }
 
-  /// Takes an office, then `policies=300 years=60 macros=50 pool=FILE` in any order; a pool that is
+  /// Takes an office, then `policies=300 years=240 macros=50 pool=FILE` in any order; a pool that is
   /// there is used again.
   static func run(_ words: ArraySlice<String>) throws {
     var options: [String: String] = [:]
@@ -237,7 +251,7 @@ enum Evidence {
       pool = try JSONDecoder().decode(EvidencePool.self, from: kept)
     } else {
       pool = self.pool(
-        office, policies: number("policies", 300), years: number("years", 60),
+        office, policies: number("policies", 300), years: number("years", 240),
         macros: number("macros", 50))
       if let file { try JSONEncoder().encode(pool).write(to: file) }
     }

@@ -6,6 +6,7 @@ func logarithm(_ x: Double) -> Double { log(x) }
 /// What an analytic model says of a policy.
 struct AnalyticAnswer {
   let rate: Double
+  /// Of the logit, over who may come when.
   let pathVariance: Double
   let utilisations: [Double]
 }
@@ -45,28 +46,46 @@ extension Office {
     }
   }
 
-  /// The mean over three shocks by Gauss and Hermite, and the variance of the logit over them; the
-  /// crude model knows no shocks.
-  func analytic(_ levers: [Double], _ quality: Quality) -> AnalyticAnswer {
-    let days = (0..<DeskCalendar.lastDay).map { demand($0) }
+  /// The mean over paths of arrivals, and the variance of the logit over them; the crude model takes
+  /// every year for the mean one.
+  ///
+  /// - Parameter paths: Arrivals of years that stand for all, the same for every policy.
+  func analytic(_ levers: [Double], _ quality: Quality, paths: [[Double]]) -> AnalyticAnswer {
     let loads = utilisations(levers)
     guard quality == .good else {
+      let days = (0..<DeskCalendar.lastDay).map { demand($0) }
       let rate = rate(levers, arrivals: days, isKnown: false, quality)
       return AnalyticAnswer(rate: min(rate, 1), pathVariance: 0, utilisations: loads)
     }
-    let nodes = [(-3.0.squareRoot(), 1.0 / 6), (0, 2.0 / 3), (3.0.squareRoot(), 1.0 / 6)]
-    var (mean, first, second) = (0.0, 0.0, 0.0)
-    for (node, weight) in nodes {
-      let share = rate(
-        levers, arrivals: days.map { $0 * (1 + shockDeviation * node) }, isKnown: false, quality)
-      let held = min(max(share, 0.002), 0.998)
-      let logit = log(held / (1 - held))
-      mean += weight * share
-      first += weight * logit
-      second += weight * logit * logit
-    }
+    let shares = paths.map { rate(levers, arrivals: $0, isKnown: true, quality) }
+    // No rate is known better than to a ten-thousandth.
+    let logits = Moments(shares.map { logarithm(($0 + 1e-4) / (1 - $0 + 1e-4)) })
     return AnalyticAnswer(
-      rate: min(mean, 1), pathVariance: max(0, second - first * first) + 0.01, utilisations: loads)
+      rate: min(Moments(shares).mean, 1), pathVariance: logits.variance ?? 0, utilisations: loads)
+  }
+
+  /// Arrivals of years that stand for all that may come: of many that are drawn, slices by the dossiers
+  /// of the year, in each of them parts by when they come, and of each part the middle one.
+  func paths(_ slices: Int, by parts: Int, key: UInt64) -> [[Double]] {
+    let each = 25
+    var stream = RandomStream(key: key)
+    let drawn = (0..<(slices * parts * each)).map { _ in
+      drawArrivals(1 + shockDeviation * Normal.quantile(stream.uniform()), &stream)
+    }
+    let byNumber = drawn.map { (number: $0.reduce(0, +), path: $0) }
+      .sorted { $0.number < $1.number }
+    return (0..<slices).flatMap { slice in
+      let own = byNumber[(slice * parts * each)..<((slice + 1) * parts * each)]
+        .map { (middle: Self.middle($0.path), path: $0.path) }
+        .sorted { $0.middle < $1.middle }
+      return (0..<parts).map { own[$0 * each + each / 2].path }
+    }
+  }
+
+  /// The mean day of arrival.
+  private static func middle(_ arrivals: [Double]) -> Double {
+    arrivals.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element }
+      / max(arrivals.reduce(0, +), 1)
   }
 }
 

@@ -155,6 +155,8 @@ struct OfficeB: Office {
   ) -> [QueueCurve] {
     var result = Array(repeating: QueueCurve(initial: 0), count: 5)
     var away = 0.0
+    // What has come out of each branch, and what has been joined.
+    var (surveyed, taxed, joined) = (0.0, 0.0, 0.0)
     for day in 0..<DeskCalendar.lastDay {
       var flow = arrivals[day] * share
       var spread = isGood ? (isKnown ? flow * (1 - share) : flow + flow * flow / 10) : 0
@@ -170,10 +172,12 @@ struct OfficeB: Office {
       away += flow - dated
       step(1, dated, spread)
       step(2, flow, spread)
-      // The slower branch sets the pace of the join.
-      let slower = result[1].departures[day] < result[2].departures[day] ? 1 : 2
-      flow = result[slower].departures[day]
-      spread = result[slower].departureVariances[day]
+      // What has come out of both branches is joined.
+      surveyed += result[1].departures[day]
+      taxed += result[2].departures[day]
+      flow = max(0, min(surveyed, taxed) - joined)
+      spread = result[surveyed < taxed ? 1 : 2].departureVariances[day]
+      joined += flow
       step(3, flow, spread)
       let capacity = s.sessionSize / Self.session
       result[4].step(
@@ -190,13 +194,19 @@ struct OfficeB: Office {
     _ s: Setting, _ queues: [QueueCurve], _ came: Double, _ overtaken: [Double], _ isGood: Bool
   ) -> (mean: Double, variance: Double) {
     let noise = isGood ? 0.5 : 0
+    // Dossiers a day in the ten days from then on.
+    func coming(_ time: Double) -> Double {
+      let day = min(Int(came + time), overtaken.count - 1)
+      let days = overtaken[day..<min(day + 10, overtaken.count)]
+      return days.reduce(0, +) / Double(days.count)
+    }
     func pass(
       _ station: Int, _ time: (mean: Double, variance: Double)
     ) -> (mean: Double, variance: Double) {
       let capacity =
         station == 4 ? s.sessionSize / Self.session : s.people[station] / s.work[station]
       let left =
-        overtaken.isEmpty ? 1 : max(0.1, 1 - 30 * s.urgent / capacity)
+        overtaken.isEmpty ? 1 : max(0.1, 1 - s.urgent * coming(time.mean) / capacity)
       let wait = queues[station].wait(came + time.mean, share: left, noise: noise)
       guard station < 4 else {
         // Half a session's distance, evenly spread; the crude model forgets it.

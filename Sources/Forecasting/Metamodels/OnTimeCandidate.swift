@@ -36,15 +36,9 @@ struct OnTimeCandidate {
       leftOut = (zeros, zeros)
       return
     }
-    let inputs = Self.inputs(kind, rows.runs.map(\.policy))
-    let scaling = InputScaling(of: inputs)
-    let values = kind == .leversAlone ? zip(rows.residuals, rows.centres).map(+) : rows.residuals
-    let sample = ProcessSample(
-      inputs: scaling.applied(to: inputs), dimensions: inputs.columnCount, values: values,
-      noise: rows.noise,
-      basis: zip(Self.basis(kind, rows.centres), Self.basisVariances(kind)).map { ($0, $1) })
+    let (sample, scaling) = Self.sample(kind, rows)
     let search = ProcessSearch(
-      priors: Self.priors(kind), starts: inputs.columnCount == 0 ? [1] : [1, 3], scouting: 20,
+      priors: Self.priors(kind), starts: sample.dimensions == 0 ? [1] : [1, 3], scouting: 20,
       finishing: 30)
     let process = try FittedProcess(sample, search: search)
     self.process = process
@@ -54,6 +48,18 @@ struct OnTimeCandidate {
       for row in 0..<rows.count { leftOut.means[row] -= rows.centres[row] }
     }
     self.leftOut = leftOut
+  }
+
+  /// What a candidate is fitted to, and how its inputs are scaled.
+  static func sample(_ kind: Kind, _ rows: OnTimeRows) -> (sample: ProcessSample, InputScaling) {
+    let inputs = inputs(kind, rows.runs.map(\.policy))
+    let scaling = InputScaling(of: inputs)
+    let values = kind == .leversAlone ? zip(rows.residuals, rows.centres).map(+) : rows.residuals
+    let sample = ProcessSample(
+      inputs: scaling.applied(to: inputs), dimensions: inputs.columnCount, values: values,
+      noise: rows.noise,
+      basis: zip(basis(kind, rows.centres), basisVariances(kind)).map { ($0, $1) })
+    return (sample, scaling)
   }
 
   /// Mean and variance of what the analytic logit is off by.

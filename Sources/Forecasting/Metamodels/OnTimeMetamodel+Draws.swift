@@ -6,7 +6,7 @@ extension OnTimeMetamodel {
   /// sensitivity asks for.
   ///
   /// Each draw takes one candidate by its weight, a function of that candidate, and a shift of the
-  /// least deviation that any forecast is given; all is stretched as the intervals are.
+  /// least deviation that any forecast is given; the function is stretched as the intervals are.
   ///
   /// - Throws: As ``forecast(_:level:)``.
   public func answer(
@@ -31,10 +31,10 @@ extension OnTimeMetamodel {
       let drawn = try candidates[chosen].drawn(policies, key: key)
       rows.append(
         policies.indices.map { row in
-          let distance = drawn[row] - middle[row] + shift
+          let distance = drawn[row] - middle[row]
           let centre = policies[row].centre + middle[row]
           let scale = (distance < 0 ? spread.below : spread.above).scale(centre)
-          let logit = centre + distance * scale.squareRoot()
+          let logit = centre + distance * scale.squareRoot() + shift
           return LogitRate.meanRate(logit, variance: policies[row].pathSpread)
         })
     }

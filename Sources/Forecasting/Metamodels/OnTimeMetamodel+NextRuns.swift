@@ -50,7 +50,7 @@ extension OnTimeMetamodel {
     }
     let noise = policies.indices.map { row in
       noiseScale
-        * (OnTimeRows.pathShareLeft * policies[row].pathSpread + chance(slopes[row])) + 1e-9
+        * (pathShare * policies[row].pathSpread + chance(slopes[row])) + 1e-9
     }
     var result: [NextRun] = []
     for _ in 0..<count {

@@ -22,6 +22,8 @@ public struct OnTimeMetamodel: Sendable {
   let meanDossiers: Double?
   /// What a run's known noise is multiplied by.
   let noiseScale: Double
+  /// The share of the path's variance that is left in a run whose arrivals are known.
+  let pathShare: Double
 
   /// The runs that the forecast stands on.
   public let runCount: Int
@@ -43,8 +45,9 @@ public struct OnTimeMetamodel: Sendable {
     }
     runCount = runs.count
     model = runs.first?.policy
+    pathShare = try PathShare.mostLikely(runs)
     guard !runs.isEmpty else {
-      candidates = [try OnTimeCandidate(.analytic, OnTimeRows([]))]
+      candidates = [try OnTimeCandidate(.analytic, OnTimeRows([], pathShare: pathShare))]
       stackWeights = [1]
       spread = OnTimeSpread()
       meanDossiers = nil
@@ -52,7 +55,7 @@ public struct OnTimeMetamodel: Sendable {
       return
     }
     meanDossiers = runs.reduce(0) { $0 + Double($1.total) / Double(runs.count) }
-    let rows = OnTimeRows(runs)
+    let rows = OnTimeRows(runs, pathShare: pathShare)
     let fitted = try OnTimeFit(rows)
     candidates = fitted.candidates
     stackWeights = fitted.weights
@@ -78,7 +81,8 @@ public struct OnTimeMetamodel: Sendable {
     for fold in 0..<folds {
       let held = order.indices.filter { $0 % folds == fold }.map { order[$0] }
       let others = order.indices.filter { $0 % folds != fold }.map { order[$0] }.sorted()
-      let fitted = try OnTimeFit(OnTimeRows(others.map { rows.runs[$0] }))
+      let fitted = try OnTimeFit(
+        OnTimeRows(others.map { rows.runs[$0] }, pathShare: rows.pathShare))
       let said = try fitted.corrections(held.map { rows.runs[$0].policy })
       for (place, row) in held.enumerated() {
         residuals[row] = rows.residuals[row] - said.means[place]

@@ -13,10 +13,11 @@ struct OnTimeRows {
   let noise: [Double]
 
   /// The share of the path's variance that is left when the analytic model saw the same arrivals.
-  static let pathShareLeft = 0.2
+  let pathShare: Double
 
-  init(_ runs: [OnTimeRun]) {
+  init(_ runs: [OnTimeRun], pathShare: Double) {
     self.runs = runs
+    self.pathShare = pathShare
     centres = runs.map { $0.policy.centre }
     var residuals: [Double] = []
     var noise: [Double] = []
@@ -29,7 +30,7 @@ struct OnTimeRows {
       let value = LogitRate.softened(log(onTime / late))
       let slope = LogitRate.slope(value)
       residuals.append(value - min(max(expected, -bound), bound))
-      let share = run.realisedRate == nil ? 1 : Self.pathShareLeft
+      let share = run.realisedRate == nil ? 1 : pathShare
       noise.append(slope * slope * (1 / onTime + 1 / late) + share * run.policy.pathSpread)
     }
     self.residuals = residuals

@@ -3,13 +3,15 @@ import Statistics
 
 /// How far the truth lies from the stack's forecast, learnt from the rows left out.
 ///
-/// On the softened logit scale the variance of the truth about the forecast is scale × (the stack's
-/// variance + floor). Below and above the forecast the scale differs, since an analytic model that
-/// forgets what can go wrong is off to one side, and its logarithm goes straight from the least to the
-/// greatest forecasts, since such a model is wrong most where it sees no trouble. All four numbers are
-/// the mode of their posterior: a two-piece normal likelihood of the residuals left out, whose noise is
-/// known, and normal priors, so that few residuals move them little. With many residuals the quantile
-/// of the standardised ones is used as well (a conformal step).
+/// On the softened logit scale the variance of the truth about the forecast is scale × the stack's
+/// variance + floor. The floor is not scaled: runs are held against the analytic model on their own
+/// arrivals, so that they do not tell how well its mean over all arrivals is known. Below and above
+/// the forecast the scale differs, since an analytic model that forgets what can go wrong is off to one
+/// side, and its logarithm goes straight from the least to the greatest forecasts, since such a model is
+/// wrong most where it sees no trouble. All four numbers are the mode of their posterior: a two-piece
+/// normal likelihood of the residuals left out, whose noise is known, and normal priors, so that few
+/// residuals move them little. With many residuals the quantile of the standardised ones is used as well
+/// (a conformal step).
 struct OnTimeSpread {
   /// The logarithm of a scale where the forecast is a half, and what it gains up to rates near 1.
   struct Side {
@@ -27,8 +29,8 @@ struct OnTimeSpread {
   /// Standardised residuals left out, absolute, ascending.
   private(set) var standardised: [Double] = []
 
-  /// Below this standard deviation no forecast is believed: half a point at a rate of 0.9.
-  static let floor = 0.06
+  /// Below this standard deviation no forecast is believed: 0.8 points at a rate of 0.9.
+  static let floor = 0.09
   /// The prior of a scale's logarithm: its mean and deviation, and the deviation of its gain.
   static let prior = (mean: -0.6, deviation: 0.8, gain: 0.7)
   /// The degrees of freedom that stand for the prior.
@@ -48,12 +50,12 @@ struct OnTimeSpread {
   ///   - variances: Of the stack for each row left out.
   ///   - noise: Of each row about the truth.
   init(residuals: [Double], centres: [Double], variances: [Double], noise: [Double]) {
-    let spreads = variances.map { $0 + Self.floor * Self.floor }
+    let known = noise.map { $0 + Self.floor * Self.floor }
     func objective(_ below: Side, _ above: Side) -> Double {
       var value = Self.penalty(below) + Self.penalty(above)
       for row in residuals.indices {
-        let left = noise[row] + below.scale(centres[row]) * spreads[row]
-        let right = noise[row] + above.scale(centres[row]) * spreads[row]
+        let left = known[row] + below.scale(centres[row]) * variances[row]
+        let right = known[row] + above.scale(centres[row]) * variances[row]
         value += log(left.squareRoot() + right.squareRoot())
         value += residuals[row] * residuals[row] / (residuals[row] < 0 ? left : right) / 2
       }
@@ -78,7 +80,7 @@ struct OnTimeSpread {
     degrees = Self.priorDegrees + Double(residuals.count) / 2
     standardised = residuals.indices.map { row in
       let scale = (residuals[row] < 0 ? below : above).scale(centres[row])
-      return abs(residuals[row]) / (noise[row] + scale * spreads[row]).squareRoot()
+      return abs(residuals[row]) / (known[row] + scale * variances[row]).squareRoot()
     }.sorted()
   }
 
@@ -90,9 +92,10 @@ struct OnTimeSpread {
 
   /// Standard deviations of the truth about a forecast, below and above it.
   func deviations(_ stack: Double, centre: Double) -> (below: Double, above: Double) {
-    let spread = stack + Self.floor * Self.floor
+    let least = Self.floor * Self.floor
     return (
-      (below.scale(centre) * spread).squareRoot(), (above.scale(centre) * spread).squareRoot()
+      (least + below.scale(centre) * stack).squareRoot(),
+      (least + above.scale(centre) * stack).squareRoot()
     )
   }
 
@@ -101,7 +104,7 @@ struct OnTimeSpread {
 
   /// The variance of the truth about a forecast, both sides together.
   func variance(_ stack: Double, centre: Double) -> Double {
-    scale(centre) * (stack + Self.floor * Self.floor)
+    scale(centre) * stack + Self.floor * Self.floor
   }
 
   /// How many standard deviations hold the truth with a probability.

@@ -14,6 +14,8 @@ struct FigureSVG {
   /// Of letters of 11.5 pixels, a little generous.
   private static let letterWidth = 6.3
   private static let lastNames = 2
+  /// Lines of more points are drawn without symbols.
+  private static let mostSymbols = 60
 
   init(_ figure: Figure) {
     self.figure = figure
@@ -193,7 +195,9 @@ struct FigureSVG {
     case .named(let series, let points, let names): return named(series, points, names)
     case .line(let series, let points):
       return opened(series) + "<path class=\"l\" d=\"\(path(points))\"/>"
-        + points.map { symbol(series, spot($0.place, $0.value), $0.words) }.joined() + "</g>\n"
+        + (points.count > Self.mostSymbols
+          ? "" : points.map { symbol(series, spot($0.place, $0.value), $0.words) }.joined())
+        + "</g>\n"
     case .staircase(let series, let points):
       return opened(series) + "<path class=\"l\" d=\"\(stairs(points))\"/></g>\n"
     case .band(let series, let strength, let points):
@@ -223,7 +227,8 @@ struct FigureSVG {
     var svg = opened(series)
     for point in points {
       if let low = point.low, let high = point.high {
-        svg += Self.line(moved(spot(point.place, low)), moved(spot(point.place, high)))
+        svg += Self.line(
+          moved(spot(point.place, low)), moved(spot(point.place, high)), style: "i")
       }
       svg += symbol(series, moved(spot(point.place, point.value)), point.words)
     }
@@ -317,7 +322,7 @@ struct FigureSVG {
       }
       guard
         let free = boxes.first(where: { box in page.holds(box) && !taken.contains(where: box.meets)
-          })
+        })
       else { continue }
       taken.append(free)
       svg += Self.label(line, free.left, free.bottom - 3, anchor: "start")
@@ -373,9 +378,11 @@ extension FigureSVG {
       + "\(MarkupText.escaped(text))</text>"
   }
 
-  private static func line(_ start: (x: Double, y: Double), _ end: (x: Double, y: Double)) -> String
-  {
-    "<path d=\"M\(text(start.x)) \(text(start.y))L\(text(end.x)) \(text(end.y))\"/>"
+  private static func line(
+    _ start: (x: Double, y: Double), _ end: (x: Double, y: Double), style: String? = nil
+  ) -> String {
+    let kind = style.map { " class=\"\($0)\"" } ?? ""
+    return "<path\(kind) d=\"M\(text(start.x)) \(text(start.y))L\(text(end.x)) \(text(end.y))\"/>"
   }
 
   private static func path(_ spots: [(x: Double, y: Double)]) -> String {

@@ -43,7 +43,8 @@ struct FigureSVG {
 
   private var rowHeight: Double {
     let lines = names.contains { Self.lines($0, width: 236).count > 1 } ? 2.0 : 1.0
-    return max(lines * Self.lineHeight + 7, gap * Double(max(0, dodged.count - 1)) + 14, 22)
+    return max(
+      lines * Self.lineHeight + 7, gap * Double(max(0, dodged.count - 1)) + (gap > 0 ? 20 : 14), 22)
   }
 
   private var left: Double {
@@ -366,8 +367,18 @@ extension FigureSVG {
   private static func lines(_ name: String, width: Double) -> [String] {
     let columns = Int(width / letterWidth)
     let lines = TableText.wrapped(name, to: columns)
-    guard lines.count > lastNames else { return lines }
+    guard lines.count > lastNames else { return lines.count == 1 ? lines : balanced(name, columns) }
     return [lines[0], TableText.cut(lines[1] + "…", to: columns)]
+  }
+
+  /// Two lines as long as each other, as far as words allow.
+  private static func balanced(_ name: String, _ columns: Int) -> [String] {
+    let half = (TableText.width(of: name) + 1) / 2
+    for width in min(half, columns)...columns {
+      let lines = TableText.wrapped(name, to: width)
+      if lines.count <= lastNames { return lines }
+    }
+    return TableText.wrapped(name, to: columns)
   }
 
   private static func label(

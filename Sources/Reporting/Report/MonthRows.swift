@@ -12,6 +12,7 @@ enum MonthRows {
   ///   - path: A table whose columns are `policy, replication, agency, procedure, period, metric, value`.
   ///   - metric: The identifier of a metric.
   ///   - take: Is given the policy, the month and the value of each row that has a value.
+  /// - Throws: What the system says of the file, or what `take` threw.
   static func read(
     _ path: String, metric: String, _ take: (String, String, String) throws -> Void
   ) throws {

@@ -13,8 +13,8 @@ enum PageStyle {
       .question{font-size:1.15rem;color:var(--soft);margin:0 0 .4rem}
       .answer{font-size:1.3rem;line-height:1.4;border-left:5px solid var(--c1);padding:.2rem 0 .2rem .9rem;margin:1.2rem 0 .6rem}
       .more{padding-left:1.2rem}
-      .note,.facts,figcaption p,caption{font-size:.875rem;color:var(--soft)}
-      .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem;margin:1.2rem 0 0}
+      .note,.lead,.facts,figcaption p,caption{font-size:.875rem;color:var(--soft)}
+      .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:.6rem;margin:1.2rem 0 0}
       .tiles div{border:1px solid var(--rule);border-radius:6px;padding:.5rem .7rem}
       .tiles dt{font-size:.82rem;color:var(--soft);line-height:1.3}
       .tiles dd{margin:.15rem 0 0;font-size:1.25rem;font-weight:600;font-variant-numeric:tabular-nums}
@@ -33,6 +33,7 @@ enum PageStyle {
       [class^=c] path.i{stroke:var(--c);stroke-width:2.2;fill:none}
       [class^=c] path.l{stroke:var(--c);stroke-width:2;fill:none}
       [class^=c] path.b{stroke:none}
+      .c0 .l{stroke-width:5!important;stroke-opacity:.5}
       .c2 .l{stroke-dasharray:7 3}.c3 .l{stroke-dasharray:2 3}.c1 .l{stroke-dasharray:11 3}
       [data-t]:hover,[data-t].at{stroke:var(--ink)!important;stroke-width:1.6!important}
       .off{display:none}
@@ -50,6 +51,8 @@ enum PageStyle {
       thead th{vertical-align:bottom;font-weight:600;border-bottom:1.5px solid var(--soft);line-height:1.25}
       th[scope=row],td.w,thead th:first-child,th.w{text-align:left;font-weight:400}
       .form{font-size:.76rem}
+      .form thead th{max-width:5.4rem}
+      .form td.w{min-width:8rem}
       .form th,.form td{border:1px solid var(--rule);padding:.2rem .35rem}
       .form thead th{text-align:center;font-weight:600}
       .sum tbody tr:last-child>*{font-weight:700}
@@ -64,12 +67,14 @@ enum PageStyle {
       @media print{
       body{max-width:none;padding:0;font-size:10.5pt}
       h2{margin-top:1.2rem;break-after:avoid}
-      h3,caption,figcaption{break-after:avoid}
+      h3,caption,figcaption,.legend,.lead{break-after:avoid}
+      .fig{break-inside:auto}
+      .fig>.scroll{break-inside:avoid}
       tr,.tiles div{break-inside:avoid}
       thead{display:table-header-group}
       .form{font-size:7pt}
       .form th,.form td{padding:.12rem .2rem}
-      details,#tip{display:none}
+      details:not([open]),summary,#tip{display:none}
       .scroll{overflow:visible}
       .fig>.scroll>svg{min-width:0;max-height:235mm}
       .tiles{grid-template-columns:repeat(3,1fr)}

@@ -54,8 +54,8 @@ struct PageText {
     return row + "</tr>\n"
   }
 
-  /// A figure with its legend and the table behind it.
-  mutating func figure(_ figure: Figure) {
+  /// A figure with its legend and the table behind it, open or closed.
+  mutating func figure(_ figure: Figure, showsTable: Bool = false) {
     text += """
       <figure class="fig" id="f-\(figure.id)" tabindex="0" aria-labelledby="h-\(figure.id)">
       <figcaption><h3 id="h-\(figure.id)">\(MarkupText.escaped(figure.title))</h3>
@@ -63,7 +63,8 @@ struct PageText {
 
       """
     text += legend(of: figure)
-    text += "<div class=\"scroll\">\(FigureSVG(figure).text)</div>\n<details><summary>"
+    text +=
+      "<div class=\"scroll\">\(FigureSVG(figure).text)</div>\n<details\(showsTable ? " open" : "")><summary>"
     text += Bilingual("The numbers", vi: "Bảng số liệu")[language] + "</summary>\n"
     table(figure.table)
     text += "</details></figure>\n"

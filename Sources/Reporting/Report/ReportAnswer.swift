@@ -95,9 +95,13 @@ struct ReportAnswer {
       ? numbers.shares(range)
       : "\(numbers.figure(range.lowerBound, unit, of: figure.mean))–"
         + "\(numbers.figure(range.upperBound, unit, of: figure.mean))\(unitWords)"
+    // The ends of so few replications say little.
+    let count = run.facts.replications
     return figures.text(
-      "Nine of ten such periods fall in \(words).",
-      vi: "Cứ mười kỳ như vậy thì khoảng chín kỳ nằm trong \(words).")
+      "Nine of ten such periods fall in \(words)"
+        + (count < 10 ? ", as far as \(count) replications tell." : "."),
+      vi: "Cứ mười kỳ như vậy thì khoảng chín kỳ nằm trong \(words)"
+        + (count < 10 ? " (mới chỉ từ \(count) lần mô phỏng)." : "."))
   }
 
   private func target(_ mean: Double) -> [String] {

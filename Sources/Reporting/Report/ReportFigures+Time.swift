@@ -88,6 +88,9 @@ extension ReportFigures {
     return low...max(low, percentile((1 + share) / 2, of: numbers) ?? 0)
   }
 
+  /// By kind of delay; the closed office is grey.
+  private static let delayColours = [1, 2, 3, 6, 5, 4, 0, 7]
+
   /// Calendar days of a resolved dossier by who held it.
   var delays: Figure? {
     var rows = run.policies.compactMap { policy in
@@ -139,8 +142,9 @@ extension ReportFigures {
         title: text("Calendar days of a dossier", vi: "Số ngày của một hồ sơ"),
         scale: .numbers(Figure.NumberScale(holding: starts, fromZero: true))),
       isSideways: true,
-      series: kinds.enumerated().map {
-        Figure.Series(name: text(ReportWords.delay($1.element)), colour: $0 + 1)
+      series: kinds.map {
+        Figure.Series(
+          name: text(ReportWords.delay($0.element)), colour: Self.delayColours[$0.offset])
       }, marks: marks,
       table: Figure.Table(
         header: [""] + kinds.map { text(ReportWords.delay($0.element)) } + [

@@ -103,7 +103,8 @@ extension ReportFigures {
       id: id, title: title, about: about,
       places: Figure.Axis(title: "", scale: .names(labels)),
       values: Figure.Axis(title: title, scale: .numbers(scale)), isSideways: true, series: series,
-      marks: [.links(links)] + rule + marks,
+      // Of more than two the symbols stand below each other.
+      marks: (figures.count == 2 ? [.links(links)] : []) + rule + marks,
       table: Figure.Table(
         header: [text(ReportWords.units(kind)).firstUppercased] + series.map(\.name),
         rows: zip(names, labels).map { name, label in
@@ -154,15 +155,22 @@ extension ReportFigures {
     _ kind: GroupKind, _ names: [String], _ found: [[String: StoredDifference]], note: String?
   ) -> Figure {
     let labels = names.map { MarkupText.plain(run.names.label(kind, $0), atMost: 120) }
+    // Bounds of few replications may be so wide that nothing else is seen: they are cut.
+    let late = names.flatMap { name in found.compactMap { $0[name] } }
+    let most = 4 * (late.map { abs($0.mean) }.max() ?? 0)
+    func cut(_ bound: Double?) -> Double? { bound.map { max(-most, min(most, $0)) } }
+    let isCut = late.contains { cut($0.low) != $0.low || cut($0.high) != $0.high }
     var ends: [Double] = [0]
+    for change in late {
+      ends += [change.mean, cut(change.low), cut(change.high)].compactMap(\.self)
+    }
     let marks = found.enumerated().map { series, found in
       Figure.Mark.points(
         series: series,
         names.enumerated().compactMap { place, name -> Figure.Point? in
           guard let late = found[name] else { return nil }
-          ends += [late.mean, late.low, late.high].compactMap(\.self)
           return Figure.Point(
-            place: Double(place), value: late.mean, low: late.low, high: late.high,
+            place: Double(place), value: late.mean, low: cut(late.low), high: cut(late.high),
             words: "\(labels[place]) · \(label(of: shown[series])): "
               + "\(numbers.change(late, .dossiers)), \(verdict(late))")
         })
@@ -176,7 +184,10 @@ extension ReportFigures {
         vi:
           "Thay đổi số hồ sơ trễ hạn hoặc quá hạn so với hiện trạng: bên trái vạch là ít đi, bên phải là nhiều thêm. "
           + "Các khoảng đúng đồng thời cho mọi đơn vị và phương án với độ tin cậy 95 %.")
-        + selection,
+        + (isCut
+          ? text(
+            " Lines that go further are cut; the table has their ends.",
+            vi: " Khoảng dài hơn được cắt bớt trên hình; bảng số liệu ghi đủ.") : "") + selection,
       places: Figure.Axis(title: "", scale: .names(labels)),
       values: Figure.Axis(
         title: text(

@@ -50,7 +50,7 @@ public struct ReportForms {
           "Simulated, means of \(run.facts.replications) replications in whole dossiers, the office as it is; no records of real dossiers.",
           vi:
             "Số liệu mô phỏng theo hiện trạng, trung bình của \(run.facts.replications) lần mô phỏng, làm tròn đến hồ sơ; không phải số liệu hồ sơ thật."
-        ), style: "note")
+        ), style: "lead")
     if let form = run.form06a { write(form, .form06a, to: &page) }
     if let form = run.progress { write(form, .progress, to: &page) }
     costs(&page)
@@ -78,10 +78,13 @@ public struct ReportForms {
     _ rows: [(name: String, cells: [Double])], _ layout: FormLayout, _ first: String,
     _ kind: GroupKind, to page: inout PageText
   ) {
-    let whole = rows.map { (name: $0.name, cells: layout.whole($0.cells)) }
+    // Units and fields without a dossier are left out.
+    let whole = rows.map { (name: $0.name, cells: layout.whole($0.cells)) }.filter {
+      $0.cells.contains { $0 > 0 }
+    }
     let all = layout.sum(whole.map(\.cells))
     var shown = whole
-    if rows.count > mostRows {
+    if whole.count > mostRows {
       let most = Set(
         whole.indices.sorted { (whole[$1].cells[0], $0) < (whole[$0].cells[0], $1) }.prefix(
           mostRows))
@@ -103,12 +106,12 @@ public struct ReportForms {
     }
     page.raw(Self.row("", figures.text("All", vi: "Tổng cộng"), all, language))
     page.raw("</tbody></table></div>\n")
-    if rows.count > mostRows {
+    if whole.count > mostRows {
       page.paragraph(
         figures.text(
-          "The \(mostRows) with most dossiers; `motcua report --forms` has all \(rows.count).",
+          "The \(mostRows) with most dossiers; `motcua report --forms` has all \(whole.count).",
           vi:
-            "\(mostRows) dòng có nhiều hồ sơ nhất; `motcua report --forms` có đủ \(rows.count) dòng."
+            "\(mostRows) dòng có nhiều hồ sơ nhất; `motcua report --forms` có đủ \(whole.count) dòng."
         ),
         style: "note")
     }

@@ -41,7 +41,9 @@ struct ReportNumbers {
   func change(_ difference: StoredDifference, _ unit: MetricUnit) -> String {
     if unit == .share { return points(difference) }
     let scale = [difference.mean, difference.low ?? 0, difference.high ?? 0].map(abs).max()
-    return bounded(difference) { NumberText.signed($0, unit, of: scale, in: language) }
+    return bounded(difference) {
+      NumberText.signed($0, unit, of: scale, in: language).replacing("-", with: "−")
+    }
   }
 
   /// A figure in its unit, without the unit's name but for the sign of per cent.
@@ -87,7 +89,9 @@ struct ReportNumbers {
   }
 
   private func bare(_ share: Double, near: [Double?]) -> String {
-    language.number(share * 100, decimals: Self.decimals(of: near + [share]))
+    // What is not quite all of them is not written as all of them.
+    let shown = share > 0.9999 && share < 1 ? 0.9999 : share
+    return language.number(shown * 100, decimals: Self.decimals(of: near + [share]))
   }
 
   private func signed(_ number: Double, decimals: Int) -> String {

@@ -30,29 +30,30 @@ public struct ReportPage {
     page.raw("<main>\n")
     heading(&page)
     answer(&page)
-    let sections: [(String, [Figure?])] = [
-      (
-        figures.text("The sets of policies", vi: "Các phương án"), [figures.policies, figures.cost]
-      ),
-      (figures.text("Who is on time", vi: "Đơn vị nào đúng hạn"), [figures.units]),
-      (figures.text("Who gains and who loses", vi: "Ai được lợi, ai thiệt"), [figures.gains]),
-      (figures.text("The backlog", vi: "Hồ sơ tồn"), [figures.backlog]),
-      (figures.text("Where the days go", vi: "Thời gian trôi qua ở đâu"), [figures.delays]),
-      (figures.text("The staff", vi: "Nhân sự"), [figures.utilisation]),
-    ]
-    for (title, parts) in sections {
-      let known = parts.compactMap(\.self)
-      guard !known.isEmpty else { continue }
-      page.heading(title)
-      for figure in known { page.figure(figure) }
-    }
+    section(
+      figures.text("The sets of policies", vi: "Các phương án"),
+      [figures.policies, figures.cost, figures.gains], &page)
+    section(
+      figures.text("Units, time and staff", vi: "Đơn vị, thời gian và nhân sự"),
+      [figures.units, figures.backlog, figures.delays, figures.utilisation], &page)
     ReportTables(figures).observed(&page)
-    page.heading(figures.text("Forms", vi: "Biểu mẫu"))
-    ReportForms(figures, mostRows: Self.mostRows).write(to: &page)
+    // Forms ask what was on time.
+    if run.hasLimits {
+      page.heading(figures.text("Forms", vi: "Biểu mẫu"))
+      ReportForms(figures, mostRows: Self.mostRows).write(to: &page)
+    }
     ReportTables(figures).assumed(&page)
     ReportTables(figures).reproduction(&page)
     page.raw("</main>\n")
     return PageFrame.text(MarkupText.plain(run.facts.scenario.title), page.text, in: language)
+  }
+
+  /// Figures under a heading; nothing where there are none.
+  private func section(_ title: String, _ parts: [Figure?], _ page: inout PageText) {
+    let known = parts.compactMap(\.self)
+    guard !known.isEmpty else { return }
+    page.heading(title)
+    for figure in known { page.figure(figure, showsTable: figure.id == "policies") }
   }
 
   private func heading(_ page: inout PageText) {

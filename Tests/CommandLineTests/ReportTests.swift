@@ -9,7 +9,7 @@ struct ReportTests {
     "observed:",
     """
     policies:
-      more: { name: Thêm một người, cost: { yearly: 120000000 VND, source: guess }, do: [ { staff: wards.officer, posts: +1 post } ], source: guess }
+      more: { name: Thêm một người, cost: { yearly: 120000000 VND per year, source: guess }, do: [ { staff: wards.officer, posts: +1 post } ], source: guess }
       quick: { do: [ { simplify: permit, work: { appraise: -20 % } } ], source: guess }
     compare: [more, quick]
     observed:

@@ -14,6 +14,8 @@ struct FigureSVG {
   /// Of letters of 11.5 pixels, a little generous.
   private static let letterWidth = 6.3
   private static let lastNames = 2
+  /// Names beside points are cut to so many letters.
+  private static let mostColumns = 38
   /// Lines of more points are drawn without symbols.
   private static let mostSymbols = 60
 
@@ -55,7 +57,13 @@ struct FigureSVG {
 
   private let right = 22.0
   /// There is an axis above as well where the rows are many.
-  private var top: Double { figure.isSideways && names.count > 12 ? 30 : 14 }
+  private var hasUpperAxis: Bool { figure.isSideways && names.count > 12 }
+  /// The name of a rule stands above the rows.
+  private var hasNamedRule: Bool {
+    figure.isSideways
+      && figure.marks.contains { if case .rule(_, let name) = $0 { !name.isEmpty } else { false } }
+  }
+  private var top: Double { (hasUpperAxis ? 30 : 14) + (hasNamedRule ? 14 : 0) }
   private var bottom: Double { 46 }
 
   private var plot: (width: Double, height: Double) {
@@ -116,7 +124,7 @@ struct FigureSVG {
       let at = spot(firstPlace, tick)
       if figure.isSideways {
         svg += Self.label(words, at.x, top + plot.height + 16, anchor: "middle")
-        if top > 20 { svg += Self.label(words, at.x, top - 8, anchor: "middle") }
+        if hasUpperAxis { svg += Self.label(words, at.x, top - 8, anchor: "middle") }
       } else {
         svg += Self.label(words, left - 7, at.y + 4, anchor: "end")
       }
@@ -279,11 +287,12 @@ struct FigureSVG {
   private func rule(_ value: Double, _ name: String) -> String {
     let at = spot(firstPlace, value)
     if figure.isSideways {
-      let isLeft = at.x > left + plot.width * 0.7
+      let half = Self.width(MarkupText.plain(name)) / 2
+      let middle = max(left + half - 20, min(left + plot.width - half + 12, at.x))
       return "<g class=\"r\">" + Self.line((at.x, top), (at.x, top + plot.height))
         + Self.label(
-          MarkupText.plain(name), at.x + (isLeft ? -5 : 5), top + plot.height - 5,
-          anchor: isLeft ? "end" : "start") + "</g>\n"
+          MarkupText.plain(name), middle, top - (hasUpperAxis ? 23 : 6), anchor: "middle")
+        + "</g>\n"
     }
     return "<g class=\"r\">" + Self.line((left, at.y), (left + plot.width, at.y))
       + Self.label(MarkupText.plain(name), left + plot.width, at.y - 5, anchor: "end") + "</g>\n"
@@ -315,10 +324,14 @@ struct FigureSVG {
     for point in points { svg += symbol(series, spot(point.place, point.value), point.words) }
     svg += "</g><g class=\"n\" data-s=\"\(series)\">"
     for (index, name) in names.enumerated() {
-      let line = Self.lines(MarkupText.plain(name), width: 200)[0]
+      let line = TableText.cut(MarkupText.plain(name), to: Self.mostColumns)
       let (x, y) = spot(points[index].place, points[index].value)
       let width = Self.width(line)
-      let boxes = [(9.0, 4.0), (-9 - width, 4), (-width / 2, -10), (-width / 2, 18)].map {
+      // Stairs come from the left below and go on to the right: those corners are free of them.
+      let corners: [(Double, Double)] = [
+        (7, 15), (-7 - width, -6), (9, 4), (-9 - width, 4), (-width / 2, -10), (-width / 2, 18),
+      ]
+      let boxes = corners.map {
         Box(left: x + $0.0, right: x + $0.0 + width, top: y + $0.1 - 10, bottom: y + $0.1 + 3)
       }
       guard

@@ -24,6 +24,7 @@ enum PageStyle {
       .scroll{overflow-x:auto}
       .fig>.scroll>svg{display:block;width:100%;min-width:34rem;height:auto}
       svg text{font:11.5px "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--soft)}
+      svg .n text,svg .r text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
       svg .n text{fill:var(--ink)}
       svg .r text{fill:var(--ink);font-weight:600}
       .g path{stroke:var(--rule);stroke-width:1}

@@ -31,7 +31,7 @@ public struct ReportFigures {
 
   /// All of them, in the order of the page.
   public var all: [Figure] {
-    [policies, units, gains, backlog, delays, utilisation, cost].compactMap(\.self)
+    [policies, cost, gains, units, backlog, hours, delays, utilisation].compactMap(\.self)
   }
 
   /// The best by the ranking, else those that change most, in the order of the file.

@@ -35,7 +35,7 @@ public struct ReportPage {
       [figures.policies, figures.cost, figures.gains], &page)
     section(
       figures.text("Units, time and staff", vi: "Đơn vị, thời gian và nhân sự"),
-      [figures.units, figures.backlog, figures.delays, figures.utilisation], &page)
+      [figures.units, figures.backlog, figures.hours, figures.delays, figures.utilisation], &page)
     ReportTables(figures).observed(&page)
     // Forms ask what was on time.
     if run.hasLimits {

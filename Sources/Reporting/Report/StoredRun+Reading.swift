@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Wording
+import WorkingTime
 
 /// From the files of a folder.
 extension StoredRun {
@@ -25,6 +26,7 @@ extension StoredRun {
     try folder.readDifferences(&policies)
     try folder.readDelays(&policies)
     try folder.readMonths(&policies)
+    try folder.readHours(&policies)
     self.policies = policies
     assumed = try folder.assumed()
     observed = try folder.observed()
@@ -167,6 +169,29 @@ extension RunFolder {
       throw error as? FolderProblem ?? .unreadable(file, error)
     }
     policies = read
+  }
+
+  fileprivate func readHours(_ policies: inout [StoredPolicy]) throws(FolderProblem) {
+    let places = Self.places(of: policies)
+    var sums = policies.map { _ in [Double](repeating: 0, count: 24) }
+    var counts = sums
+    try rows(of: "hourly.csv", ["policy", "at", "mean"]) { row throws(FolderProblem) in
+      guard let place = places[row[0]] else { throw .strange(row) }
+      guard let date = CivilDate(String(row[1].prefix(10))), row[1].utf8.count == 16,
+        let hour = Int(row[1].dropFirst(11).prefix(2)), (0..<24).contains(hour)
+      else {
+        throw .spoilt(
+          row.place,
+          Bilingual(
+            "'\(row[1].prefix(20))' is no hour", vi: "'\(row[1].prefix(20))' không phải là giờ"))
+      }
+      guard let mean = try row.number(2), date.weekday < .saturday else { return }
+      sums[place][hour] += mean
+      counts[place][hour] += 1
+    }
+    for place in policies.indices where counts[place].contains(where: { $0 > 0 }) {
+      policies[place].hours = zip(sums[place], counts[place]).map { $1 > 0 ? $0 / $1 : 0 }
+    }
   }
 
   private static func places(of policies: [StoredPolicy]) -> [String: Int] {

@@ -150,6 +150,8 @@ struct StoredPolicy: Sendable {
   var delays: [StoredDelay] = []
   /// Open dossiers at the end of each month, of each replication.
   var months: [(month: String, open: [Double])] = []
+  /// Mean open dossiers at each full hour of Monday to Friday, 24 of them; empty without `hourly.csv`.
+  var hours: [Double] = []
 }
 
 struct StoredRow: Sendable {

@@ -24,7 +24,8 @@ private struct VegaLiteChart {
       ]),
       "description": .string(MarkupText.plain(figure.about)),
       "width": .integer(620),
-      "height": figure.isSideways ? .object(["step": .integer(rowHeight)]) : .integer(280),
+      "height": figure.isSideways
+        ? .object(["step": .integer(rowHeight), "for": .string("position")]) : .integer(280),
       "data": .object(["values": .array(rows)]),
       "layer": .array(figure.marks.enumerated().flatMap { layers($1, index: $0) }),
     ])

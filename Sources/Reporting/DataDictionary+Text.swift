@@ -7,6 +7,7 @@ extension DataDictionary {
     metrics.csv||Figures of each replication|Chỉ tiêu của từng lần mô phỏng
     observed.csv||Published figures beside simulated ones|Số liệu công bố và số liệu mô phỏng
     assumed.csv||Parameters that nobody has measured|Tham số giả định
+    names.csv|kind name|Names of agencies, procedures, fields and policies|Tên cơ quan, thủ tục, lĩnh vực và phương án
     form-06a.csv||Form II.06a|Biểu số II.06a
     form-06a-recorded.csv||Form II.06a as the records say|Biểu số II.06a theo sổ theo dõi
     progress-766.csv||Progress table of decision 766|Bảng tiến độ theo Quyết định 766
@@ -46,6 +47,9 @@ extension DataDictionary {
     zero_variance|boolean||All replications gave the same|Mọi lần mô phỏng cho cùng kết quả
     group|string||Kind of group|Loại nhóm
     name|string||Name|Tên
+    names.csv:kind|string||Agency, procedure, field or policy|Cơ quan, thủ tục, lĩnh vực hay phương án
+    names.csv:name|string||Name that tables have|Tên trong các bảng
+    label|string||Name that people read|Tên đầy đủ
     replication|integer||Replication, from 1|Lần mô phỏng, từ 1
     agency|string||Deciding agency|Cơ quan có thẩm quyền giải quyết
     procedure|string||Procedure|Thủ tục hành chính

@@ -26,8 +26,8 @@ struct FormBooks {
       Self.columns.map { books.count(in: $0, of: form, by: table) }
     )
     let total = Int((100 * Double(sides.0.reduce(0, +)) / replications).rounded())
-    comingIn = Self.rounded(sides.0.map { Double($0) / replications }, to: total)
-    goingOn = Self.rounded(sides.1.map { Double($0) / replications }, to: total)
+    comingIn = Self.rounded(sides.0.map { 100 * Double($0) / replications }, to: total)
+    goingOn = Self.rounded(sides.1.map { 100 * Double($0) / replications }, to: total)
   }
 
   mutating func add(_ other: FormBooks) {
@@ -40,12 +40,12 @@ struct FormBooks {
     zip(Self.columns, goingOn).filter { $0.0.part == part }.map(\.1)
   }
 
-  /// Hundredths that add to `total`: rounded down, then up where the most was cut off, ties by place.
-  private static func rounded(_ values: [Double], to total: Int) -> [Int] {
-    // Means of whole numbers miss the hundredth below by rounding errors only.
-    let hundredths = values.map { max(0, $0 * 100 + 1e-6) }
-    var floors = hundredths.map { Int($0.rounded(.down)) }
-    let remainders = zip(hundredths, floors).map { $0 - Double($1) }
+  /// Whole numbers that add to `total`: rounded down, then up where the most was cut off, ties by place.
+  static func rounded(_ values: [Double], to total: Int) -> [Int] {
+    // What should be whole misses it by rounding errors only.
+    let raised = values.map { max(0, $0 + 1e-6) }
+    var floors = raised.map { Int($0.rounded(.down)) }
+    let remainders = zip(raised, floors).map { $0 - Double($1) }
     let order = values.indices.sorted { (remainders[$1], $0) < (remainders[$0], $1) }
     for index in order.prefix(max(0, total - floors.reduce(0, +))) { floors[index] += 1 }
     return floors

@@ -37,6 +37,8 @@ public struct ResultJSON {
       ]),
       "replications": .integer(Int64(findings.replications)),
       "stoppingRule": stoppingRule,
+      "headline": .string(TableReport(findings, performance: nil, folder: nil).headlineMetric),
+      "hasLimits": .bool(scenario.procedures.contains(where: \.hasLimit)),
       "policies": .array(findings.policies.map(policy)),
       "ranking": findings.ranking.map { $0.json(of: findings) },
       "selection": findings.selection.map { $0.json(of: findings) },

@@ -123,6 +123,7 @@ public final class ResultsFolder: Sendable {
       ("groups.csv", SummaryCSV.groupText(of: findings)),
       ("observed.csv", ObservedCSV.text(of: findings)),
       ("assumed.csv", AssumedCSV.text(of: findings.scenario)),
+      ("names.csv", NamesCSV.text(of: findings)),
     ]
     if let baseline = findings.policies.first {
       let states = findings.states

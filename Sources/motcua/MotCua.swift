@@ -17,7 +17,7 @@ struct MotCua: ParsableCommand {
       """,
     version: RunIdentity.toolVersion,
     subcommands: [
-      New.self, Validate.self, Run.self, Compare.self, Results.self, ListPolicies.self,
+      New.self, Validate.self, Run.self, Compare.self, Report.self, Results.self, ListPolicies.self,
       Forecast.self, Explain.self, Bench.self, Doctor.self,
     ])
 

@@ -126,9 +126,11 @@ extension Comparison.Variant {
   fileprivate init(_ variant: PolicyVariant, besides baseline: Model) throws(Diagnostics) {
     do throws(Diagnostics) {
       self.init(
-        name: variant.set.name, model: try Model(compiling: variant.scenario, besides: baseline),
+        name: variant.set.name,
+        model: try Model(
+          compiling: variant.scenario, besides: baseline, options: baseline.options),
         modelOfReplication: variant.late.map {
-          LateModels(of: $0, besides: baseline).modelOfReplication
+          LateModels(of: $0, besides: baseline, options: baseline.options).modelOfReplication
         }, spending: variant.spending)
     } catch {
       throw Diagnostics(error.all.map { $0.under(variant.set.name) })

@@ -17,7 +17,8 @@ struct ResultsFolderTests {
       names == [
         "assumed.csv", "datapackage.json", "form-06a.csv", "groups.csv", "hourly.csv",
         "indicators-766.csv",
-        "manifest.json", "metrics.csv", "observed.csv", "progress-766.csv", "result.json",
+        "manifest.json", "metrics.csv", "names.csv", "observed.csv", "progress-766.csv",
+        "result.json",
         "states.csv", "summary.csv",
       ])
     let around = try FileManager.default.contentsOfDirectory(atPath: output.path + "/made/here")

@@ -30,6 +30,15 @@ struct Compare: ParsableCommand {
   )
   var pathControls = false
 
+  @Flag(help: "Add where the days of the resolved went: delays.csv.")
+  var delays = false
+
+  @Flag(
+    help:
+      "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
+  )
+  var dueList = false
+
   @Option(
     help: ArgumentHelp(
       "End with status 3 if any set meets this: 'on_time_rate_resolved < 98 %', or of the difference 'd_open > 0'.",
@@ -49,13 +58,35 @@ struct Compare: ParsableCommand {
   }
 
   func run() throws {
+    let condition = try failIf.map { text throws(Failure) in try FailureCondition(text) }
+    let (findings, folder, performance) = try results()
+    switch format {
+    case .table:
+      let report = ComparisonReport(
+        findings, by: (by ?? .agency).kind, performance: performance, folder: folder)
+      try Terminal.print(report.text)
+    case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
+    case .csv:
+      let text = findings.selection.map { SelectionCSV.text(of: $0, in: findings) }
+      try Terminal.print(text ?? DifferencesCSV.text(of: findings))
+    }
+    if let condition, let words = condition.failure(in: findings) {
+      throw Failure(.checkFailed, words)
+    }
+  }
+
+  /// Compares, and gives what was found, the folder if one was written, and what it cost.
+  func results() throws -> (findings: Findings, folder: String?, performance: Performance) {
     let clock = ContinuousClock()
     let start = clock.now
     let rule = try stoppingRule()
     let jobs = try options.threads()
-    let condition = try failIf.map { text throws(Failure) in try FailureCondition(text) }
+    var records = RunOptions()
+    records.recordsDelays = delays
+    records.listsDue = dueList
     let input = try ScenarioInput(
-      path: options.scenario, part: options.part, comparesSets: true, colour: options.color)
+      path: options.scenario, part: options.part, options: records, comparesSets: true,
+      colour: options.color)
     try input.checkComparesSets(options.scenario, to: "compare")
     let table = try options.stateTable()
     try Interruption.check()
@@ -78,20 +109,7 @@ struct Compare: ParsableCommand {
         Interruption.isRequested
       }
     }
-    let performance = Performance.ofThisProcess(wall: clock.now - start)
-    switch format {
-    case .table:
-      let report = ComparisonReport(
-        findings, by: (by ?? .agency).kind, performance: performance, folder: folder)
-      try Terminal.print(report.text)
-    case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
-    case .csv:
-      let text = findings.selection.map { SelectionCSV.text(of: $0, in: findings) }
-      try Terminal.print(text ?? DifferencesCSV.text(of: findings))
-    }
-    if let condition, let words = condition.failure(in: findings) {
-      throw Failure(.checkFailed, words)
-    }
+    return (findings, folder, Performance.ofThisProcess(wall: clock.now - start))
   }
 
   /// The rule that the options give; `nil`: the scenario's own.

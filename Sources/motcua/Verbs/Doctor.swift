@@ -35,7 +35,7 @@ struct Doctor: ParsableCommand {
   private static let optional: [(names: [String], purpose: String)] = [
     (["python3"], "Benchmarks, and the check of the JSON Schema"),
     (["duckdb"], "motcua results parquet, and questions to tables"),
-    (["chromium", "chromium-browser", "google-chrome"], "looking at and printing charts"),
+    (PagePrinter.programs, "motcua report --pdf, and the check of reports"),
     (["valgrind"], "Benchmarks/instructions"),
     (["g++"], "Benchmarks/compare"),
   ]

@@ -41,6 +41,17 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
+    let (findings, folder, performance) = try results()
+    switch format {
+    case .table:
+      try Terminal.print(TableReport(findings, performance: performance, folder: folder).text)
+    case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
+    case .csv: try Terminal.print(SummaryCSV.text(of: findings))
+    }
+  }
+
+  /// Simulates, and gives what was found, the folder if one was written, and what it cost.
+  func results() throws -> (findings: Findings, folder: String?, performance: Performance) {
     let clock = ContinuousClock()
     let start = clock.now
     let rule = try options.stoppingRule()
@@ -71,13 +82,7 @@ struct Run: ParsableCommand {
       experiment.dossierLog = try folder?.begin(wanted, of: input.model.scenario)
       return try self.findings(of: experiment, input, observer, progress)
     }
-    let performance = Performance.ofThisProcess(wall: clock.now - start)
-    switch format {
-    case .table:
-      try Terminal.print(TableReport(findings, performance: performance, folder: folder).text)
-    case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
-    case .csv: try Terminal.print(SummaryCSV.text(of: findings))
-    }
+    return (findings, folder, Performance.ofThisProcess(wall: clock.now - start))
   }
 
   /// Runs the experiment, and with `--bottlenecks` the comparisons.

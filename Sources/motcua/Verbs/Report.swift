@@ -1,0 +1,134 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import Store
+import Wording
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes what a run found as one HTML page, with figures and forms.",
+    discussion: """
+      RUN is a folder of results, or the id of a run below -o or how it begins. A scenario is run first, \
+      or compared where it has sets under `compare:`, with --delays and --due-list; the options of \
+      `motcua run` hold for that alone.
+      The page needs no network and prints on A4.
+      """)
+
+  @OptionGroup var options: ExperimentOptions
+
+  @OptionGroup var locale: LocaleOption
+
+  @Option(help: "The file to write; one that is there is replaced.")
+  var out = "report.html"
+
+  @Flag(help: "Write the forms alone, in full: II.06a, 766, compliance costs, lists, letters.")
+  var forms = false
+
+  @Flag(help: "Write a PDF file beside it, through an installed Chromium.")
+  var pdf = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write each figure into this folder as well, as Vega-Lite: on-time.vl.json, …",
+      valueName: "folder"))
+  var charts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An on-time rate that is to be reached, drawn as a line: 98 %.", valueName: "per cent"))
+  var target: String?
+
+  func run() throws {
+    let target = try target.map { text throws(Failure) in try Self.share(text) }
+    let printer = pdf ? try PagePrinter() : nil
+    let folder = try folder()
+    let run: StoredRun
+    do {
+      run = try StoredRun(folder: folder)
+    } catch {
+      throw Failure(error, in: locale.language)
+    }
+    try Interruption.check()
+    let language = locale.language
+    let text =
+      forms
+      ? ReportForms(of: run, in: language).text
+      : ReportPage(of: run, in: language, target: target).text
+    try WholeFile.write(text, to: out)
+    var written = out + "\n"
+    if let charts {
+      for figure in ReportFigures(of: run, in: language, target: target).all {
+        try WholeFile.write(VegaLite.text(of: figure), to: "\(charts)/\(figure.id).vl.json")
+      }
+      written += charts + "\n"
+    }
+    if let printer { written += try printer.print(out) + "\n" }
+    try Terminal.print(written)
+  }
+
+  /// The folder of results: that which is named, that of a run, or that of a scenario after it was run.
+  private func folder() throws -> String {
+    let name = options.scenario
+    let url = URL(fileURLWithPath: name).resolvingSymlinksInPath()
+    let kind = try? url.resourceValues(forKeys: [.isDirectoryKey, .isRegularFileKey])
+    if kind?.isDirectory == true { return name }
+    guard kind?.isRegularFile == true else {
+      guard Self.isBeginningOfRun(name) else {
+        throw Failure(
+          .noInput, "there is no folder and no file '\(name)'",
+          fix: "name a folder of results, a run (`motcua results list`) or a scenario")
+      }
+      do {
+        return "\(options.output)/\(try ResultStore(readingIn: options.output).run(name))"
+      } catch {
+        throw Failure(error)
+      }
+    }
+    guard !options.noOutput else {
+      throw Failure.usage(
+        "a report is made from the folder of a run", fix: "leave out --no-output")
+    }
+    return try simulated()
+  }
+
+  /// Runs or compares the scenario, and gives its folder.
+  private func simulated() throws -> String {
+    let input = try ScenarioInput(
+      path: options.scenario, part: options.part, comparesSets: true, colour: options.color)
+    let folder: String?
+    if input.variants.isEmpty {
+      var run = try Run.parse([options.scenario])
+      (run.options, run.delays, run.dueList) = (options, true, true)
+      folder = try run.results().folder
+    } else {
+      var compare = try Compare.parse([options.scenario])
+      (compare.options, compare.delays, compare.dueList) = (options, true, true)
+      folder = try compare.results().folder
+    }
+    guard let folder else { throw Failure(.runFailed, "the run wrote no folder") }
+    return folder
+  }
+
+  /// Ids are hexadecimal.
+  private static func isBeginningOfRun(_ name: String) -> Bool {
+    !name.isEmpty && name.count <= 64 && name.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+  }
+
+  /// `98 %`, `98%` or `98`.
+  private static func share(_ text: String) throws(Failure) -> Double {
+    let digits = text.filter { $0 != "%" && $0 != " " }.replacing(",", with: ".")
+    guard let number = Double(digits), number > 0, number <= 100 else {
+      throw .usage("'\(text)' is no on-time rate", fix: "write --target \"98 %\"")
+    }
+    return number / 100
+  }
+}
+
+extension Failure {
+  /// A folder of results that cannot be read.
+  init(_ problem: FolderProblem, in language: DisplayLanguage) {
+    self.init(
+      problem.isMissing ? .noInput : .inputOutput, "\(problem.place): \(problem.fact[language])",
+      fix: problem.fix[language])
+  }
+}

@@ -70,15 +70,20 @@ final class ResultFile: Sendable {
 
   /// Adds what is in a part that was closed, from a byte on.
   func append(part: ResultFile, from start: Int) throws(WriteProblem) {
+    try append(contentsOf: part.path, from: start)
+  }
+
+  /// Adds what is in another file, from a byte on, in memory that does not grow with it.
+  func append(contentsOf other: String, from start: Int = 0) throws(WriteProblem) {
     do {
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: part.path))
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: other))
       defer { try? handle.close() }
       try handle.seek(toOffset: UInt64(start))
       while let bytes = try handle.read(upToCount: Self.bufferBytes), !bytes.isEmpty {
         try append(bytes)
       }
     } catch {
-      throw error as? WriteProblem ?? WriteProblem(error, path: part.path)
+      throw error as? WriteProblem ?? WriteProblem(error, path: other)
     }
   }
 

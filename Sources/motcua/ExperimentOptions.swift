@@ -8,10 +8,12 @@ import Store
 
 /// What every command that simulates is told: the scenario, how often, and where results go.
 struct ExperimentOptions: ParsableArguments {
-  @Argument(help: "The scenario, a YAML file.")
+  @Argument(help: "The scenario, a YAML file.", completion: .scenario)
   var scenario: String
 
-  @Option(name: .shortAndLong, help: "The folder in which the folder of this run is made.")
+  @Option(
+    name: .shortAndLong, help: "The folder in which the folder of this run is made.",
+    completion: .directory)
   var output = "results"
 
   @Flag(help: "Write no folder of results.")
@@ -23,7 +25,8 @@ struct ExperimentOptions: ParsableArguments {
   @OptionGroup var part: PartOfPeriod
 
   @Option(
-    help: "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.")
+    help: "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.",
+    completion: .table)
   var states: String?
 
   @Option(help: "The seed; by default the scenario's.")

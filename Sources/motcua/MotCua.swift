@@ -17,8 +17,8 @@ struct MotCua: ParsableCommand {
       """,
     version: RunIdentity.toolVersion,
     subcommands: [
-      New.self, Validate.self, Run.self, Compare.self, Report.self, Results.self, ListPolicies.self,
-      Forecast.self, Explain.self, Bench.self, Doctor.self,
+      New.self, Validate.self, Run.self, Compare.self, Report.self, Results.self, Export.self,
+      ListPolicies.self, Forecast.self, Explain.self, Bench.self, Doctor.self, Completions.self,
     ])
 
   static func main() {

@@ -5,7 +5,8 @@ import Experiments
 struct SelectionOptions: ParsableArguments {
   @Option(
     help:
-      "The figure by which policies are ranked or the best is selected; one that has a better end.")
+      "The figure by which policies are ranked or the best is selected; one that has a better end.",
+    completion: .list(ComparedFigure.all.filter { $0.direction != nil }.map(\.id)))
   var metric = ComparedFigure.defaultRanking
 
   @Flag(

@@ -92,49 +92,4 @@ struct ResultsTests {
     #expect(run.status == 74 && run.errors.contains("is no store"))
     #expect(folder.names("results") == [])
   }
-
-  @Test("killed at any moment, the folder is whole or absent and the store opens clean")
-  func killed() throws {
-    let folder = try TestFolder()
-    let whole = try MotCuaProcess(
-      ["run", "office.yaml", "-q", "--dossier-log", "-o", "whole"], in: folder)
-    #expect(whole.status == 0)
-    let expected = try folder.results("whole")
-    var finished = 0
-    // From before the folder is begun until after the store is written.
-    for step in 0..<30 {
-      let run = try RunningProcess(
-        ["run", "office.yaml", "-q", "--dossier-log", "-o", "results"], in: folder)
-      Thread.sleep(forTimeInterval: 0.09 * Double(step))
-      run.send(SIGKILL)
-      finished += try run.ended().status == 0 ? 1 : 0
-      let runs = folder.names("results").filter { !$0.hasPrefix(".") }
-      #expect(runs.count <= 1)
-      if let id = runs.first {
-        #expect(folder.names("results/\(id)") == expected.keys.sorted(), "step \(step)")
-        for (name, content) in expected {
-          let path = "\(folder.path)/results/\(id)/\(name)"
-          #expect(FileManager.default.contents(atPath: path) == content, "\(name), step \(step)")
-        }
-      }
-      guard FileManager.default.fileExists(atPath: folder.path + "/results/results.sqlite") else {
-        continue
-      }
-      let check = try MotCuaProcess(
-        ["results", "query", "PRAGMA integrity_check", "--format", "csv"], in: folder)
-      // A store that was made a moment before has no tables yet.
-      #expect(
-        check.output == "integrity_check\r\nok\r\n"
-          || check.errors.contains("has no table of runs"),
-        "\(check.errors), step \(step)")
-      let count = try MotCuaProcess(
-        [
-          "results", "query", "--format", "csv",
-          "SELECT (SELECT count(*) FROM metric) > 0 AS figures FROM run",
-        ], in: folder)
-      // Rows of a run come together or not at all.
-      #expect(!count.output.contains("\r\n0\r\n"), "step \(step)")
-    }
-    #expect(finished < 30)
-  }
 }

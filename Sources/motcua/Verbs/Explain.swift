@@ -6,7 +6,9 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explains a code of a message (E0214) or a metric (on_time_rate_766).")
 
-  @Argument(help: "The code or the metric; without it, all of them are listed.")
+  @Argument(
+    help: "The code or the metric; without it, all of them are listed.",
+    completion: .custom { _, _, _ in codes + metrics })
   var code: String?
 
   func run() throws {

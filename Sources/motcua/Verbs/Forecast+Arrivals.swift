@@ -17,7 +17,7 @@ extension Forecast {
         chart.svg and manifest.json. The same history gives the same bytes.
         """)
 
-    @Argument(help: "The history, a CSV file.")
+    @Argument(help: "The history, a CSV file.", completion: .table)
     var history: String
 
     @Option(help: "How many months ahead; with --by day, how many days.")
@@ -45,7 +45,7 @@ extension Forecast {
     @Option(help: "How sums are made to agree: mint or bottom-up.")
     var reconcile = Reconcile.mint
 
-    @Option(name: .shortAndLong, help: "The folder that is written.")
+    @Option(name: .shortAndLong, help: "The folder that is written.", completion: .directory)
     var output = "forecast"
 
     @Flag(help: "Write no folder.")

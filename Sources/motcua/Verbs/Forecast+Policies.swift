@@ -15,7 +15,7 @@ extension Forecast {
         --simulate both stand side by side.
         """)
 
-    @Argument(help: "The scenario, a YAML file.")
+    @Argument(help: "The scenario, a YAML file.", completion: .scenario)
     var scenario: String
 
     @OptionGroup var part: PartOfPeriod

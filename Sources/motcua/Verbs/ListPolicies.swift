@@ -6,7 +6,9 @@ struct ListPolicies: ParsableCommand {
     commandName: "policies",
     abstract: "Tells what a policy can change, action by action, each with an example that runs.")
 
-  @Argument(help: "The action (staff, simplify, …); without it, all of them are listed.")
+  @Argument(
+    help: "The action (staff, simplify, …); without it, all of them are listed.",
+    completion: .list(PolicyCatalogue.kinds))
   var action: String?
 
   @Flag(help: "Print the example alone: a whole scenario, for `motcua compare`.")

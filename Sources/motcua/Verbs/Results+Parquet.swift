@@ -8,7 +8,7 @@ extension Results {
     static let configuration = CommandConfiguration(
       abstract: "Writes the tables of a run as Parquet, through an installed duckdb.")
 
-    @Argument(help: "The id of the run, or how it begins.")
+    @Argument(help: "The id of the run, or how it begins.", completion: .run)
     var id: String
 
     @Option(name: .shortAndLong, help: "The folder in which results.sqlite is.")

@@ -26,7 +26,7 @@ extension Results {
     static let configuration = CommandConfiguration(
       abstract: "Shows a run: what it was, and its figures for the whole office.")
 
-    @Argument(help: "The id of the run, or how it begins.")
+    @Argument(help: "The id of the run, or how it begins.", completion: .run)
     var id: String
 
     @OptionGroup var store: StoreOptions
@@ -72,10 +72,10 @@ extension Results {
         "Runs with the same seed are drawn on the same chance, dossier by dossier; `motcua compare` tells the intervals of differences."
     )
 
-    @Argument(help: "The id of a run, or how it begins.")
+    @Argument(help: "The id of a run, or how it begins.", completion: .run)
     var left: String
 
-    @Argument(help: "The id of the run that it is held against.")
+    @Argument(help: "The id of the run that it is held against.", completion: .run)
     var right: String
 
     @OptionGroup var store: StoreOptions

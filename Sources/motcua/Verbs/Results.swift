@@ -10,7 +10,8 @@ struct Results: ParsableCommand {
 
 /// Where the store is, and how what it answers is printed.
 struct StoreOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The folder in which results.sqlite is.")
+  @Option(
+    name: .shortAndLong, help: "The folder in which results.sqlite is.", completion: .directory)
   var output = "results"
 
   @Option(help: "table, json or csv.")

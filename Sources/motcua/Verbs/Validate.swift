@@ -7,7 +7,7 @@ struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Checks a scenario without running it, and lists what it assumes.")
 
-  @Argument(help: "The scenario, a YAML file.")
+  @Argument(help: "The scenario, a YAML file.", completion: .scenario)
   var scenario: String
 
   @Option(help: "table or json.")

@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Wording
 
 /// What applicants feel: proxies, the 766 indicators, costs, and the dossiers that are most urgent.
 extension TableReport {
@@ -137,6 +138,6 @@ extension TableReport {
 extension Indicator766.Kind {
   /// As the table has room for it.
   fileprivate var shortName: String {
-    self == .processingTime ? "mean time, working days" : "\(name), %"
+    self == .processingTime ? "mean time, working days" : "\(name.english), %"
   }
 }

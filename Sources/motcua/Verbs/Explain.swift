@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Scenarios
+import Wording
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,10 +30,10 @@ struct Explain: ParsableCommand {
       return "\(code.uppercased()): \(words)"
     }
     if let metric = MetricCatalogue.metric(code) {
-      return "\(metric.id) (\(metric.unit.rawValue)): \(metric.meaning)"
+      return "\(metric.id) (\(metric.unit.rawValue)): \(metric.meaning.english)"
     }
     return MetricCatalogue.pools.first { $0.id == code }.map { metric in
-      "\(metric.id) (\(metric.unit.rawValue)), of a pool of staff: \(metric.meaning)"
+      "\(metric.id) (\(metric.unit.rawValue)), of a pool of staff: \(metric.meaning.english)"
     }
   }
 

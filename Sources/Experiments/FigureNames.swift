@@ -1,4 +1,5 @@
 import Engine
+public import Scenarios
 public import Wording
 
 /// What tables and reports for people call figures, their units and their groups.
@@ -80,6 +81,38 @@ extension Indicator766.Kind {
     case .digitised: Bilingual("dossiers digitised", vi: "số hóa hồ sơ")
     case .reused: Bilingual("digitised data used again", vi: "khai thác dữ liệu số hóa")
     case .satisfaction: Bilingual("satisfaction in procedures", vi: "hài lòng về thủ tục")
+    }
+  }
+}
+
+extension Channel {
+  /// The channel as scenarios write it, and as officials do.
+  public var name: Bilingual {
+    switch self {
+    case .counter: Bilingual("counter", vi: "trực tiếp")
+    case .online: Bilingual("online", vi: "trực tuyến")
+    case .assisted: Bilingual("assisted", vi: "nộp hộ")
+    case .postal: Bilingual("postal", vi: "bưu chính")
+    }
+  }
+}
+
+extension MetricDirection {
+  public var name: Bilingual {
+    switch self {
+    case .higher: Bilingual("higher", vi: "càng cao")
+    case .lower: Bilingual("lower", vi: "càng thấp")
+    }
+  }
+}
+
+extension CostVersion {
+  /// Which dossiers a cost is of.
+  public var name: Bilingual {
+    switch self {
+    case .all: Bilingual("all", vi: "tất cả")
+    case .before: Bilingual("before", vi: "trước thay đổi")
+    case .after: Bilingual("after", vi: "sau thay đổi")
     }
   }
 }

@@ -48,6 +48,8 @@ struct ExperimentOptions: ParsableArguments {
 
   @Option(help: "Colours: auto, always or never.")
   var color = Colour.auto
+
+  @OptionGroup var locale: LocaleOption
 }
 
 extension ExperimentOptions {
@@ -114,7 +116,8 @@ extension ExperimentOptions {
   func results(
     of identity: RunIdentity, work: (ResultsFolder?, Progress) throws -> Findings
   ) throws(Failure) -> (Findings, String?) {
-    let progress = Progress(looks: identity.stoppingRule.looks, isSilent: quiet)
+    let progress = Progress(
+      looks: identity.stoppingRule.looks, isSilent: quiet, in: locale.language)
     var folder: ResultsFolder?
     do {
       if !noOutput {

@@ -13,7 +13,7 @@ enum ClearanceMetrics {
 extension Metric {
   static let resolvedSameMonth = Metric(
     id: "resolved_same_month", unit: .dossiers,
-    name: Bilingual("Resolved in their month", vi: "Giải quyết ngay trong tháng"),
+    name: Bilingual("Resolved in their month", vi: "Giải quyết trong tháng"),
     meaning: Bilingual(
       "closed with a result in the calendar month in which they were received",
       vi: "hồ sơ kết thúc có kết quả ngay trong tháng tiếp nhận"),

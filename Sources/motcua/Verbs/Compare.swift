@@ -5,6 +5,7 @@ import Foundation
 import Policies
 import Reporting
 import Scenarios
+import Wording
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -72,7 +73,10 @@ struct Compare: ParsableCommand {
       return try comparison.run { policy in
         FiguresObserver(kinds: MetricsCSV.kinds) { figures in
           try folder?.append(figures, of: policy)
-          progress.advance(to: total, of: "replications of \(count) policies")
+          progress.advance(
+            to: total,
+            of: Bilingual(
+              "replications of \(count) policies", vi: "lần mô phỏng của \(count) phương án"))
         }
       } isCancelled: {
         Interruption.isRequested
@@ -82,7 +86,8 @@ struct Compare: ParsableCommand {
     switch format {
     case .table:
       let report = ComparisonReport(
-        findings, by: (by ?? .agency).kind, performance: performance, folder: folder)
+        findings, by: (by ?? .agency).kind, performance: performance, folder: folder,
+        in: options.locale.language)
       try Terminal.print(report.text)
     case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
     case .csv:

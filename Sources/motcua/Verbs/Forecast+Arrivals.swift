@@ -60,6 +60,8 @@ extension Forecast {
     @Option(help: "Colours: auto, always or never.")
     var color = Colour.auto
 
+    @OptionGroup var locale: LocaleOption
+
     enum Step: String, ExpressibleByArgument, CaseIterable {
       case month, day
     }
@@ -99,7 +101,9 @@ extension Forecast {
         if !isWritten { throw Failure.interrupted }
       }
       switch format {
-      case .table: try Terminal.print(ForecastReport(findings, folder: folder?.path).text)
+      case .table:
+        try Terminal.print(
+          ForecastReport(findings, folder: folder?.path, in: locale.language).text)
       case .json: try Terminal.print(ForecastJSON(findings).text)
       case .csv: try Terminal.print(ForecastCSV.text(of: findings))
       }

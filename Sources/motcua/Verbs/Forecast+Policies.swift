@@ -48,6 +48,8 @@ extension Forecast {
     @Option(help: "Colours: auto, always or never.")
     var color = Colour.auto
 
+    @OptionGroup var locale: LocaleOption
+
     enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
       case table, json
     }
@@ -75,7 +77,8 @@ extension Forecast {
         try Interruption.check()
         switch format {
         case .table:
-          try Terminal.print(PolicyForecastReport(findings, simulated: simulated).text)
+          try Terminal.print(
+            PolicyForecastReport(findings, simulated: simulated, in: locale.language).text)
         case .json: try Terminal.print(PolicyForecastJSON(findings, simulated: simulated).text)
         }
       } catch {

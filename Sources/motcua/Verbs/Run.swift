@@ -5,6 +5,7 @@ import Foundation
 import Policies
 import Reporting
 import Scenarios
+import Wording
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -74,7 +75,10 @@ struct Run: ParsableCommand {
     let performance = Performance.ofThisProcess(wall: clock.now - start)
     switch format {
     case .table:
-      try Terminal.print(TableReport(findings, performance: performance, folder: folder).text)
+      try Terminal.print(
+        TableReport(
+          findings, performance: performance, folder: folder, in: options.locale.language
+        ).text)
     case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
     case .csv: try Terminal.print(SummaryCSV.text(of: findings))
     }
@@ -91,7 +95,11 @@ struct Run: ParsableCommand {
     let study = BottleneckStudy(experiment) { try input.oneMore(in: $0) }
     return try study.run(
       observer: observer,
-      pairDone: { total in progress.advance(to: total, of: "replications with one person more") }
+      pairDone: { total in
+        progress.advance(
+          to: total,
+          of: Bilingual("replications with one person more", vi: "lần mô phỏng với thêm một người"))
+      }
     ) { Interruption.isRequested }
   }
 }

@@ -1,5 +1,7 @@
+import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Refusals")
 struct RefusalTests {
@@ -11,7 +13,9 @@ struct RefusalTests {
     let here = found.filter { marked.isMarked($0) }
     #expect(!here.isEmpty, "\(found) should stand at \(String(describing: marked.mark))")
     #expect(
-      here.contains { ($0.fix ?? "").contains(refusal.fix) || $0.message.contains(refusal.fix) },
+      here.contains {
+        ($0.fix?.english ?? "").contains(refusal.fix) || $0.message.english.contains(refusal.fix)
+      },
       "\(here)")
     if refusal.code.hasPrefix("E") {
       #expect(marked.scenario == nil)
@@ -21,9 +25,10 @@ struct RefusalTests {
     let errors = marked.said.filter { $0.severity == .error }
     #expect(errors.count <= 2, "one mistake, but \(errors)")
     for diagnostic in marked.said {
-      #expect(!diagnostic.message.hasSuffix("."), "\(diagnostic)")
-      #expect(diagnostic.message.first?.isUppercase != true, "\(diagnostic)")
+      #expect(!diagnostic.message.english.hasSuffix("."), "\(diagnostic)")
+      #expect(diagnostic.message.english.first?.isUppercase != true, "\(diagnostic)")
       #expect(diagnostic.fix != nil)
+      #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
     }
   }
 

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Wording
 
 /// The folder of a forecast, that is there whole or not at all.
 ///
@@ -27,8 +28,12 @@ public struct ForecastFolder {
       "\(parent)/\(ResultsFolder.partialPrefix)\(parts.last ?? "forecast")-\(process)"
     guard ![".", "..", "/", ""].contains(parts.last ?? "") else {
       throw WriteProblem(
-        path: path, reason: "it is not a folder of its own",
-        fix: "name a new folder with -o, such as -o forecast")
+        path: path,
+        reason: Bilingual(
+          "it is not a folder of its own", vi: "đó không phải là một thư mục riêng"),
+        fix: Bilingual(
+          "name a new folder with -o, such as -o forecast",
+          vi: "nêu thư mục mới bằng -o, ví dụ -o forecast"))
     }
     let files = FileManager.default
     guard let attributes = try? files.attributesOfItem(atPath: name) else { return }
@@ -38,8 +43,11 @@ public struct ForecastFolder {
       throw WriteProblem(
         path: name,
         reason: isFolder
-          ? "other files are there that no forecast wrote" : "a file is in the way of a folder",
-        fix: "name another folder with -o")
+          ? Bilingual(
+            "other files are there that no forecast wrote",
+            vi: "ở đó có tệp khác không do dự báo ghi")
+          : Bilingual("a file is in the way of a folder", vi: "một tệp chắn chỗ của thư mục"),
+        fix: Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o"))
     }
   }
 

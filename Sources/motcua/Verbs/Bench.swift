@@ -33,7 +33,7 @@ struct Bench: ParsableCommand {
   func run() throws {
     let names = SpeedModel.all.map(\.name)
     if let unknown = model.first(where: { !names.contains($0) }) {
-      throw Failure.unknown("model", unknown, in: names)
+      throw Failure.unknown(Bilingual("model", vi: "mô hình"), unknown, in: names)
     }
     var report = SpeedReport([])
     if format == .table { try Terminal.print(SpeedReport.heading(in: locale.language)) }

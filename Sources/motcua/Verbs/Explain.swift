@@ -13,7 +13,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     guard let code else { return try Terminal.print(Self.list) }
     guard let words = Self.explanation(of: code) else {
-      throw Failure.unknown("code", code, in: Self.codes + Self.metrics)
+      throw Failure.unknown(Bilingual("code", vi: "mã"), code, in: Self.codes + Self.metrics)
     }
     try Terminal.print(words + "\n")
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Policies
+import Wording
 
 struct ListPolicies: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct ListPolicies: ParsableCommand {
   func run() throws {
     guard let action else { return try Terminal.print(Self.list) }
     guard let found = PolicyCatalogue.description(of: action) else {
-      throw Failure.unknown("action", action, in: PolicyCatalogue.kinds)
+      throw Failure.unknown(Bilingual("action", vi: "thay đổi"), action, in: PolicyCatalogue.kinds)
     }
     try Terminal.print(example ? found.example : Self.text(of: found))
   }

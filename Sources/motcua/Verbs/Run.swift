@@ -48,14 +48,19 @@ struct Run: ParsableCommand {
     let jobs = try options.threads()
     if let bottlenecks, !(1...1000).contains(bottlenecks) {
       throw Failure.usage(
-        "'\(bottlenecks)' pools cannot be compared", fix: "write --bottlenecks 10, at most 1000")
+        Bilingual(
+          "'\(bottlenecks)' pools cannot be compared",
+          vi: "không thể so sánh '\(bottlenecks)' nhóm nhân sự"),
+        fix: Bilingual(
+          "write --bottlenecks 10, at most 1000", vi: "viết --bottlenecks 10, tối đa 1000"))
     }
     let wanted = try logs.wanted(writesResults: !options.noOutput)
     var records = RunOptions(recordsHours: hourly)
     records.recordsDelays = delays
     records.listsDue = dueList
     let input = try ScenarioInput(
-      path: options.scenario, part: options.part, options: records, colour: options.color)
+      path: options.scenario, part: options.part, options: records, colour: options.color,
+      in: options.locale.language)
     let table = try options.stateTable()
     try Interruption.check()
     options.warn(input)

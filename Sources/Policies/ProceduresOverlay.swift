@@ -324,50 +324,10 @@ extension Diagnostic {
   fileprivate static func trouble(
     _ procedure: Procedure, _ trouble: ChangeTrouble, _ day: CivilDate, _ active: [ProcedureEffect]
   ) -> Diagnostic {
-    func place(_ key: String, _ item: String? = nil) -> SourcePlace {
-      let last = active.last { effect in
-        guard let node = effect.node[key] else { return false }
-        return item == nil || node.entries == nil || node[item ?? ""] != nil
-      }
-      return (last ?? active.last)?.place(of: key, item)
-        ?? SourcePlace(file: "", line: 1, column: 1)
-    }
     let name = procedure.name
     switch trouble {
-    case .chance(let key, let item, let chance):
-      return Diagnostic(
-        .chanceChange,
-        Bilingual(
-          "'\(key)' of '\(name).\(item)' would have a chance of \(short(chance * 100)) % from \(day) on",
-          vi:
-            "'\(key)' của '\(name).\(item)' sẽ có xác suất \(short(chance * 100)) % từ ngày \(day)"),
-        fix: Bilingual(
-          "a chance lies between 0 % and 100 %: write a smaller change, or the new chance",
-          vi: "xác suất nằm giữa 0 % và 100 %: viết mức thay đổi nhỏ hơn, hoặc xác suất mới"),
-        at: place(key))
-    case .outcomes(let item, let sum):
-      let key = active.contains { $0.change.supplement != nil } ? "supplement" : "refuse"
-      return Diagnostic(
-        .chanceChange,
-        Bilingual(
-          "the chances of the outcomes of '\(name).\(item)' would add to \(short(sum * 100)) % from \(day) on",
-          vi:
-            "xác suất các kết cục của '\(name).\(item)' sẽ cộng lại được \(short(sum * 100)) % từ ngày \(day)"
-        ),
-        fix: Bilingual(
-          "at most one outcome happens: keep their sum at 100 % or below",
-          vi: "chỉ xảy ra nhiều nhất một kết cục: giữ tổng không quá 100 %"), at: place(key))
-    case .work(let item, let seconds):
-      return Diagnostic(
-        .workChange,
-        Bilingual(
-          "'\(name).\(item)' would have \(short(seconds / 60)) min of work on average from \(day) on",
-          vi:
-            "'\(name).\(item)' sẽ có bình quân \(short(seconds / 60)) phút công việc từ ngày \(day)"
-        ),
-        fix: Bilingual(
-          "take away less, or write the new work", vi: "bớt ít hơn, hoặc viết lượng công việc mới"),
-        at: place("work", item))
+    case .chance, .outcomes, .work, .letters:
+      return troubleOfAmounts(name, trouble, day, active)
     case .cost(let key, let number):
       let what =
         key == "fee"
@@ -380,7 +340,71 @@ extension Diagnostic {
           vi: "'\(name)' sẽ có \(what.vietnamese) từ ngày \(day)"),
         fix: Bilingual(
           "take away less, or write the new value without a sign",
-          vi: "bớt ít hơn, hoặc viết giá trị mới không có dấu"), at: place(key))
+          vi: "bớt ít hơn, hoặc viết giá trị mới không có dấu"), at: active.place(of: key))
+    case .loop(let sender):
+      return Diagnostic(
+        .endlessLoop,
+        Bilingual(
+          "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",
+          vi: "từ ngày \(day) hồ sơ của '\(name)' có thể quay vòng ở '\(sender)' mãi"),
+        fix: Bilingual(
+          "keep the chance below 100 %, or give the outcome `at-most:`",
+          vi: "giữ xác suất dưới 100 %, hoặc ghi `at-most:` cho kết cục"),
+        at: active.place(
+          of: active.contains { $0.change.supplement != nil } ? "supplement" : "drop"))
+    case .noExit:
+      return Diagnostic(
+        .droppedItem,
+        Bilingual(
+          "from \(day) on nothing is left to do in '\(name)' before its result",
+          vi: "từ ngày \(day) không còn gì phải làm trong '\(name)' trước khi có kết quả"),
+        fix: Bilingual(
+          "keep at least one `step:` or `ask:` in front of the first `deliver:`",
+          vi: "giữ ít nhất một `step:` hoặc `ask:` trước `deliver:` đầu tiên"),
+        at: active.place(of: "drop"))
+    }
+  }
+
+  /// Trouble with chances and work.
+  private static func troubleOfAmounts(
+    _ name: String, _ trouble: ChangeTrouble, _ day: CivilDate, _ active: [ProcedureEffect]
+  ) -> Diagnostic {
+    switch trouble {
+    case .chance(let key, let item, let chance):
+      return Diagnostic(
+        .chanceChange,
+        Bilingual(
+          "'\(key)' of '\(name).\(item)' would have a chance of \(short(chance * 100)) % from \(day) on",
+          vi:
+            "'\(key)' của '\(name).\(item)' sẽ có xác suất \(short(chance * 100)) % từ ngày \(day)"),
+        fix: Bilingual(
+          "a chance lies between 0 % and 100 %: write a smaller change, or the new chance",
+          vi: "xác suất nằm giữa 0 % và 100 %: viết mức thay đổi nhỏ hơn, hoặc xác suất mới"),
+        at: active.place(of: key))
+    case .outcomes(let item, let sum):
+      let key = active.contains { $0.change.supplement != nil } ? "supplement" : "refuse"
+      return Diagnostic(
+        .chanceChange,
+        Bilingual(
+          "the chances of the outcomes of '\(name).\(item)' would add to \(short(sum * 100)) % from \(day) on",
+          vi:
+            "xác suất các kết cục của '\(name).\(item)' sẽ cộng lại được \(short(sum * 100)) % từ ngày \(day)"
+        ),
+        fix: Bilingual(
+          "at most one outcome happens: keep their sum at 100 % or below",
+          vi: "chỉ xảy ra nhiều nhất một kết cục: giữ tổng không quá 100 %"),
+        at: active.place(of: key))
+    case .work(let item, let seconds):
+      return Diagnostic(
+        .workChange,
+        Bilingual(
+          "'\(name).\(item)' would have \(short(seconds / 60)) min of work on average from \(day) on",
+          vi:
+            "'\(name).\(item)' sẽ có bình quân \(short(seconds / 60)) phút công việc từ ngày \(day)"
+        ),
+        fix: Bilingual(
+          "take away less, or write the new work", vi: "bớt ít hơn, hoặc viết lượng công việc mới"),
+        at: active.place(of: "work", item))
     case .letters(let chance):
       return Diagnostic(
         .chanceChange,
@@ -392,27 +416,8 @@ extension Diagnostic {
         fix: Bilingual(
           "they lie between 0 % and 100 %, `letter:` and `letter-late:` together as well",
           vi: "các tỷ lệ đó nằm giữa 0 % và 100 %, kể cả `letter:` và `letter-late:` cộng lại"),
-        at: place("letter"))
-    case .loop(let sender):
-      return Diagnostic(
-        .endlessLoop,
-        Bilingual(
-          "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",
-          vi: "từ ngày \(day) hồ sơ của '\(name)' có thể quay vòng ở '\(sender)' mãi"),
-        fix: Bilingual(
-          "keep the chance below 100 %, or give the outcome `at-most:`",
-          vi: "giữ xác suất dưới 100 %, hoặc ghi `at-most:` cho kết cục"),
-        at: place(active.contains { $0.change.supplement != nil } ? "supplement" : "drop"))
-    case .noExit:
-      return Diagnostic(
-        .droppedItem,
-        Bilingual(
-          "from \(day) on nothing is left to do in '\(name)' before its result",
-          vi: "từ ngày \(day) không còn gì phải làm trong '\(name)' trước khi có kết quả"),
-        fix: Bilingual(
-          "keep at least one `step:` or `ask:` in front of the first `deliver:`",
-          vi: "giữ ít nhất một `step:` hoặc `ask:` trước `deliver:` đầu tiên"),
-        at: place("drop"))
+        at: active.place(of: "letter"))
+    default: preconditionFailure("told by the caller")
     }
   }
 
@@ -420,5 +425,16 @@ extension Diagnostic {
   fileprivate static func short(_ number: Double) -> String {
     let rounded = (number * 1000).rounded() / 1000
     return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+  }
+}
+
+extension [ProcedureEffect] {
+  /// Where the last of them says something of a key, and of an item where one is meant.
+  fileprivate func place(of key: String, _ item: String? = nil) -> SourcePlace {
+    let told = last { effect in
+      guard let node = effect.node[key] else { return false }
+      return item == nil || node.entries == nil || node[item ?? ""] != nil
+    }
+    return (told ?? last)?.place(of: key, item) ?? SourcePlace(file: "", line: 1, column: 1)
   }
 }

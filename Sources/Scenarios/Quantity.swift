@@ -213,18 +213,19 @@ extension Quantity {
     case .papers: Bilingual("a number of papers", vi: "số giấy tờ")
     case .copies: Bilingual("a number of copies", vi: "số bản sao")
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
-      .delayChange, .fixedDelayChange, .spreadChange:
-      changeNoun
-    case .ramp: Bilingual("a ramp", vi: "lộ trình")
-    case .startDelay:
-      Bilingual("a number of days, or a law of them", vi: "số ngày, hoặc luật phân bố của nó")
+      .delayChange, .fixedDelayChange, .spreadChange, .ramp, .startDelay:
+      policyNoun
     case .itemName:
       Bilingual("a reference to an item of a workflow", vi: "tham chiếu đến một mục của quy trình")
     }
   }
 
-  private var changeNoun: Bilingual {
+  /// Of what only policies have.
+  private var policyNoun: Bilingual {
     switch self {
+    case .ramp: Bilingual("a ramp", vi: "lộ trình")
+    case .startDelay:
+      Bilingual("a number of days, or a law of them", vi: "số ngày, hoặc luật phân bố của nó")
     case .limitChange:
       Bilingual(
         "a statutory limit or a change of it", vi: "thời hạn giải quyết hoặc mức thay đổi của nó")

@@ -78,6 +78,15 @@ extension QuantityProblem {
         : .outside(
           text,
           Bilingual("a limit lies between 1 and ten years", vi: "thời hạn nằm giữa 1 và mười năm"))
+    default: return countProblem(text, quantity, amount)
+    }
+  }
+
+  /// The ranges of counts and numbers.
+  private static func countProblem(
+    _ text: String, _ quantity: Quantity, _ amount: Double
+  ) -> QuantityProblem? {
+    switch quantity {
     case .count:
       return (1...100_000).contains(amount)
         ? nil
@@ -123,6 +132,15 @@ extension QuantityProblem {
     case .postsChange: return abs(amount) <= 1e6 ? nil : .huge(text)
     case .weight: return amount <= 1e6 ? nil : .huge(text)
     case .number, .figure, .tolerance: return amount <= QuantityValue.largest ? nil : .huge(text)
+    default: return experimentProblem(text, quantity, amount)
+    }
+  }
+
+  /// The ranges of days and of what an experiment is told.
+  private static func experimentProblem(
+    _ text: String, _ quantity: Quantity, _ amount: Double
+  ) -> QuantityProblem? {
+    switch quantity {
     case .spread:
       return amount <= 300
         ? nil

@@ -81,8 +81,10 @@ struct PreRunChecksTests {
   @Test(
     "what the compiler refuses is explained too",
     arguments: ["E0901", "E0902", "E0903", "E0904", "E0905", "E0906", "E0907"])
-  func whatTheCompilerRefusesIsExplained(code: String) {
-    #expect(CheckCatalogue.explanation(of: code)?.isEmpty == false)
+  func whatTheCompilerRefusesIsExplained(code: String) throws {
+    let words = try #require(CheckCatalogue.explanation(of: code))
+    #expect(!words.english.isEmpty && words.english != words.vietnamese)
+    #expect(EnglishWords.left(in: words.vietnamese) == [], "\(words.vietnamese)")
   }
 
   private func isNear(_ load: Double??, _ expected: Double) -> Bool {

@@ -149,7 +149,7 @@ struct SimplifyRefusalTests {
     for diagnostic in office.said {
       #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
     }
-    #expect(DiagnosticCatalogue.explanation(of: refusal.code)?.isEmpty == false)
+    #expect(DiagnosticCatalogue.explanation(of: refusal.code)?.english.isEmpty == false)
   }
 
   @Test("more reaches of one procedure than a dossier can keep apart are refused")

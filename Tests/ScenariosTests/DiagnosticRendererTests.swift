@@ -67,7 +67,7 @@ struct DiagnosticRendererTests {
 
   @Test("come from the files that were read, valid or not")
   func comeFromTheFilesRead() throws {
-    #expect(DiagnosticCatalogue.explanation(of: "e0214")?.contains("agency") == true)
+    #expect(DiagnosticCatalogue.explanation(of: "e0214")?.english.contains("agency") == true)
     #expect(DiagnosticCatalogue.explanation(of: "E9999") == nil)
     #expect(DiagnosticCatalogue.nearest(to: "E024") != nil)
   }

@@ -33,7 +33,7 @@ struct RefusalTests {
   }
 
   @Test("cover every code of the catalogue")
-  func coverEveryCode() {
+  func coverEveryCode() throws {
     let elsewhere: Set = [
       "E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007", "E0008",
       // What policies mean, and a part of the period, have their tests with the policies.
@@ -48,7 +48,10 @@ struct RefusalTests {
     let covered = elsewhere.union(Refusal.all.map(\.code))
     #expect(covered.symmetricDifference(DiagnosticCatalogue.codes).sorted() == [])
     for code in DiagnosticCatalogue.codes {
-      #expect((DiagnosticCatalogue.explanation(of: code) ?? "").count > 30, "\(code)")
+      let words = try #require(DiagnosticCatalogue.explanation(of: code))
+      #expect(words.english.count > 30 && words.vietnamese.count > 30, "\(code)")
+      #expect(words.english != words.vietnamese, "\(code)")
+      #expect(EnglishWords.left(in: words.vietnamese) == [], "\(code): \(words.vietnamese)")
     }
   }
 

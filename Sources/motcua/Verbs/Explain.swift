@@ -10,12 +10,14 @@ struct Explain: ParsableCommand {
   @Argument(help: "The code or the metric; without it, all of them are listed.")
   var code: String?
 
+  @OptionGroup var locale: LocaleOption
+
   func run() throws {
-    guard let code else { return try Terminal.print(Self.list) }
+    guard let code else { return try Terminal.print(Self.list[locale.language]) }
     guard let words = Self.explanation(of: code) else {
       throw Failure.unknown(Bilingual("code", vi: "mã"), code, in: Self.codes + Self.metrics)
     }
-    try Terminal.print(words + "\n")
+    try Terminal.print(words[locale.language] + "\n")
   }
 
   private static var codes: [String] { (DiagnosticCatalogue.codes + CheckCatalogue.codes).sorted() }
@@ -24,21 +26,32 @@ struct Explain: ParsableCommand {
     MetricCatalogue.all.map(\.id) + ["utilisation"]
   }
 
-  private static func explanation(of code: String) -> String? {
+  private static func explanation(of code: String) -> Bilingual? {
     if let words = DiagnosticCatalogue.explanation(of: code) ?? CheckCatalogue.explanation(of: code)
     {
-      return "\(code.uppercased()): \(words)"
+      return Bilingual(same: "\(code.uppercased()): ") + words
     }
     if let metric = MetricCatalogue.metric(code) {
-      return "\(metric.id) (\(metric.unit.rawValue)): \(metric.meaning.english)"
+      return head(metric.id, metric.unit, .empty) + metric.meaning
     }
     return MetricCatalogue.pools.first { $0.id == code }.map { metric in
-      "\(metric.id) (\(metric.unit.rawValue)), of a pool of staff: \(metric.meaning.english)"
+      head(metric.id, metric.unit, Bilingual(", of a pool of staff", vi: ", của một nhóm nhân sự"))
+        + metric.meaning
     }
   }
 
-  private static var list: String {
-    "Codes: \(codes.joined(separator: " "))\n\nMetrics:\n"
-      + metrics.map { "  \($0)\n" }.joined()
+  /// The identifier and the unit of a metric, and what it is of.
+  private static func head(_ id: String, _ unit: MetricUnit, _ owner: Bilingual) -> Bilingual {
+    Bilingual("\(id) (\(unit.rawValue))", vi: "\(id) (\(unit.name.vietnamese))") + owner
+      + Bilingual(same: ": ")
+  }
+
+  private static var list: Bilingual {
+    let codes = codes.joined(separator: " ")
+    return Bilingual("Codes: \(codes)\n\nMetrics:\n", vi: "Mã: \(codes)\n\nChỉ tiêu:\n")
+      + metrics.map { id in
+        let name = MetricCatalogue.name(of: id).vietnamese
+        return Bilingual("  \(id)\n", vi: "  \(id): \(name)\n")
+      }.joined(separator: .empty)
   }
 }

@@ -13,6 +13,8 @@ struct ListPolicies: ParsableCommand {
   @Flag(help: "Print the example alone: a whole scenario, for `motcua compare`.")
   var example = false
 
+  @OptionGroup var locale: LocaleOption
+
   func validate() throws {
     guard example && action == nil else { return }
     throw ValidationError("--example is of one action: motcua policies staff --example")

@@ -18,6 +18,8 @@ extension Results {
     @Option(help: "The folder in which the folder of Parquet files is made.")
     var to = "parquet"
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
       guard let duckdb = Doctor.path(of: "duckdb") else {
         throw Failure(

@@ -60,7 +60,7 @@ let package = Package(
     ),
     .target(
       name: "Engine",
-      dependencies: ["WorkingTime", "Statistics", "Scenarios"],
+      dependencies: ["Wording", "WorkingTime", "Statistics", "Scenarios"],
       swiftSettings: strict
     ),
     .target(
@@ -96,7 +96,7 @@ let package = Package(
     ),
     .target(
       name: "SampleScenarios",
-      dependencies: ["Scenarios", "Policies", "Statistics"],
+      dependencies: ["Wording", "Scenarios", "Policies", "Statistics"],
       path: "Tests/SampleScenarios",
       swiftSettings: strict
     ),
@@ -111,7 +111,9 @@ let package = Package(
     ),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["Wording", "Scenarios", "WorkingTime", "Statistics"],
+      dependencies: [
+        "Wording", "SampleScenarios", "Scenarios", "WorkingTime", "Statistics",
+      ],
       swiftSettings: strict
     ),
     .testTarget(
@@ -121,7 +123,9 @@ let package = Package(
     ),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["SampleScenarios", "Engine", "Scenarios", "WorkingTime", "Statistics"],
+      dependencies: [
+        "Wording", "SampleScenarios", "Engine", "Scenarios", "WorkingTime", "Statistics",
+      ],
       exclude: ["HandWorked/Working.md"],
       swiftSettings: strict
     ),

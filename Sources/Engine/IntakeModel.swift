@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 /// Where the dossiers of a source are received, as a run sees it: a choice among the members of the
@@ -96,21 +97,40 @@ extension Diagnostic {
   fileprivate static func noIntakeGroup(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0571", severity: .error,
-      message: "demand '\(entry.name)' has a choice of intake, and its procedure no group for it",
-      fix: "bind `intake:` of the procedure to a group of agencies")
+      message: Bilingual(
+        "demand '\(entry.name)' has a choice of intake, and its procedure no group for it",
+        vi:
+          "nguồn hồ sơ '\(entry.name)' có lựa chọn nơi tiếp nhận, mà thủ tục của nó không có nhóm cho việc đó"
+      ),
+      fix: Bilingual(
+        "bind `intake:` of the procedure to a group of agencies",
+        vi: "gắn `intake:` của thủ tục với một nhóm cơ quan"))
   }
 
   fileprivate static func nothingAtIntake(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0571", severity: .error,
-      message: "demand '\(entry.name)' has a choice of intake, and nothing is done `at: intake`",
-      fix: "write `at: intake` at the items that are done where the dossier is received")
+      message: Bilingual(
+        "demand '\(entry.name)' has a choice of intake, and nothing is done `at: intake`",
+        vi:
+          "nguồn hồ sơ '\(entry.name)' có lựa chọn nơi tiếp nhận, mà không có gì được làm `at: intake`"
+      ),
+      fix: Bilingual(
+        "write `at: intake` at the items that are done where the dossier is received",
+        vi: "viết `at: intake` ở các mục được làm tại nơi tiếp nhận hồ sơ"))
   }
 
   fileprivate static func cannotTakeIn(_ entry: DemandEntry, _ member: String) -> Diagnostic {
     Diagnostic(
       code: "E0903", severity: .error,
-      message: "dossiers of '\(entry.name)' may be received by '\(member)', where nobody can",
-      fix: "give it the staff that works `at: intake`, and no agency above it a second intake")
+      message: Bilingual(
+        "dossiers of '\(entry.name)' may be received by '\(member)', where nobody can",
+        vi: "hồ sơ của '\(entry.name)' có thể do '\(member)' tiếp nhận, nơi không ai tiếp nhận được"
+      ),
+      fix: Bilingual(
+        "give it the staff that works `at: intake`, and no agency above it a second intake",
+        vi:
+          "cho nơi đó nhân sự làm việc `at: intake`, và không để cơ quan cấp trên nào của nó có nơi tiếp nhận thứ hai"
+      ))
   }
 }

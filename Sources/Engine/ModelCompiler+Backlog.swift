@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 extension ModelCompiler {
@@ -17,7 +18,8 @@ extension ModelCompiler {
       let places = shares(of: entry, procedure: procedure)
       checkPlaces(
         places.isEmpty ? [nil] : places.map(\.agency), procedure: procedure,
-        of: "the backlog of '\(entry.procedure)'")
+        of: Bilingual(
+          "the backlog of '\(entry.procedure)'", vi: "hồ sơ tồn của '\(entry.procedure)'"))
       guard let standing = standing(of: entry, procedure, backlog.placement) else { continue }
       if standing == .byAge { model.placedByAge += entry.count }
       let channels = channels(of: procedure, sources: sources)
@@ -178,24 +180,39 @@ extension Diagnostic {
   fileprivate static func unknownProcedure(_ entry: BacklogEntry) -> Diagnostic {
     Diagnostic(
       code: "E0902", severity: .error,
-      message: "the backlog has dossiers of procedure '\(entry.procedure)', which does not exist",
-      fix: "name a procedure in full, group.member")
+      message: Bilingual(
+        "the backlog has dossiers of procedure '\(entry.procedure)', which does not exist",
+        vi: "hồ sơ tồn có hồ sơ của thủ tục '\(entry.procedure)', thủ tục không tồn tại"),
+      fix: Bilingual(
+        "name a procedure in full, group.member", vi: "viết tên đầy đủ của thủ tục, group.member"))
   }
 
   fileprivate static func nothingToDo(_ entry: BacklogEntry) -> Diagnostic {
     Diagnostic(
       code: "E0922", severity: .error,
       message:
-        "the backlog has dossiers of '\(entry.procedure)', which has no step between acceptance and result",
-      fix: "leave them out: nothing can be in hand there")
+        Bilingual(
+          "the backlog has dossiers of '\(entry.procedure)', which has no step between acceptance and result",
+          vi:
+            "hồ sơ tồn có hồ sơ của '\(entry.procedure)', thủ tục không có bước nào giữa tiếp nhận và kết quả"
+        ),
+      fix: Bilingual(
+        "leave them out: nothing can be in hand there",
+        vi: "bỏ các hồ sơ đó: không gì có thể đang trong tay ở đó"))
   }
 
   fileprivate static func cannotBeHeld(_ entry: BacklogEntry) -> Diagnostic {
     Diagnostic(
       code: "E0922", severity: .error,
       message:
-        "the backlog has dossiers of '\(entry.procedure)' in the state '\(entry.state.rawValue)', which none can be in",
-      fix: "check their state and their step against the workflow")
+        Bilingual(
+          "the backlog has dossiers of '\(entry.procedure)' in the state '\(entry.state.rawValue)', which none can be in",
+          vi:
+            "hồ sơ tồn có hồ sơ của '\(entry.procedure)' ở trạng thái '\(entry.state.rawValue)', trạng thái mà không hồ sơ nào có thể có"
+        ),
+      fix: Bilingual(
+        "check their state and their step against the workflow",
+        vi: "đối chiếu trạng thái và bước của hồ sơ với quy trình"))
   }
 
   fileprivate static func unknownStep(
@@ -203,8 +220,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       code: "E0922", severity: .error,
-      message: "the backlog of '\(entry.procedure)' waits for '\(step)', which is no step of it",
-      fix: "its steps after acceptance are: \(known.joined(separator: ", "))")
+      message: Bilingual(
+        "the backlog of '\(entry.procedure)' waits for '\(step)', which is no step of it",
+        vi: "hồ sơ tồn của '\(entry.procedure)' chờ '\(step)', vốn không phải là bước của thủ tục"),
+      fix: Bilingual(
+        "its steps after acceptance are: \(known.joined(separator: ", "))",
+        vi: "các bước sau tiếp nhận là: \(known.joined(separator: ", "))"))
   }
 
   fileprivate static func wrongStep(
@@ -213,38 +234,62 @@ extension Diagnostic {
     Diagnostic(
       code: "E0922", severity: .error,
       message:
-        "the backlog of '\(entry.procedure)' waits for '\(step)', which is not between acceptance and result",
-      fix: "the steps there are: \(possible.joined(separator: ", "))")
+        Bilingual(
+          "the backlog of '\(entry.procedure)' waits for '\(step)', which is not between acceptance and result",
+          vi:
+            "hồ sơ tồn của '\(entry.procedure)' chờ '\(step)', bước không nằm giữa tiếp nhận và kết quả"
+        ),
+      fix: Bilingual(
+        "the steps there are: \(possible.joined(separator: ", "))",
+        vi: "các bước ở đó là: \(possible.joined(separator: ", "))"))
   }
 
   fileprivate static func asOf(_ date: CivilDate, insteadOf day: CivilDate) -> Diagnostic {
     Diagnostic(
       code: "E0923", severity: .error,
-      message: "the backlog is as of \(date), and the run starts on \(day.advanced(byDays: 1))",
+      message: Bilingual(
+        "the backlog is as of \(date), and the run starts on \(day.advanced(byDays: 1))",
+        vi: "hồ sơ tồn tính đến ngày \(date), mà lần chạy bắt đầu ngày \(day.advanced(byDays: 1))"),
       fix:
-        "count the dossiers in hand at the end of \(day), or start the run on the day after \(date)"
+        Bilingual(
+          "count the dossiers in hand at the end of \(day), or start the run on the day after \(date)",
+          vi: "đếm hồ sơ trong tay vào cuối ngày \(day), hoặc bắt đầu lần chạy vào ngày sau \(date)"
+        )
     )
   }
 
   fileprivate static var warmUp: Diagnostic {
     Diagnostic(
       code: "E0923", severity: .error,
-      message: "a backlog and a warm-up both say what is open when the period starts",
-      fix: "leave out `warm-up:`, or the backlog")
+      message: Bilingual(
+        "a backlog and a warm-up both say what is open when the period starts",
+        vi: "cả hồ sơ tồn và chạy khởi động đều nói có gì đang mở khi kỳ bắt đầu"),
+      fix: Bilingual("leave out `warm-up:`, or the backlog", vi: "bỏ `warm-up:`, hoặc bỏ hồ sơ tồn")
+    )
   }
 
   fileprivate static func receivedLater(_ entry: BacklogEntry, asOf date: CivilDate) -> Diagnostic {
     Diagnostic(
       code: "E0923", severity: .error,
       message:
-        "the backlog of '\(entry.procedure)' as of \(date) was received until \(entry.received.upperBound)",
-      fix: "a dossier in hand was accepted on that day or before")
+        Bilingual(
+          "the backlog of '\(entry.procedure)' as of \(date) was received until \(entry.received.upperBound)",
+          vi:
+            "hồ sơ tồn của '\(entry.procedure)' tính đến ngày \(date) lại được tiếp nhận đến ngày \(entry.received.upperBound)"
+        ),
+      fix: Bilingual(
+        "a dossier in hand was accepted on that day or before",
+        vi: "hồ sơ đang trong tay phải được tiếp nhận vào ngày đó hoặc trước đó"))
   }
 
   fileprivate static var tooManyInHand: Diagnostic {
     Diagnostic(
       code: "E0924", severity: .error,
-      message: "the backlog has more than \(Simulation.liveLimit) dossiers",
-      fix: "check the counts: a run holds no more at once")
+      message: Bilingual(
+        "the backlog has more than \(Simulation.liveLimit) dossiers",
+        vi: "hồ sơ tồn có hơn \(Simulation.liveLimit) hồ sơ"),
+      fix: Bilingual(
+        "check the counts: a run holds no more at once",
+        vi: "kiểm tra số lượng: một lần chạy không giữ được nhiều hơn cùng lúc"))
   }
 }

@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 extension ModelCompiler {
@@ -20,7 +21,8 @@ extension ModelCompiler {
         continue
       }
       checkPlaces(
-        entry.arrivalPlaces, procedure: procedure, of: "demand '\(entry.name)'")
+        entry.arrivalPlaces, procedure: procedure,
+        of: Bilingual("demand '\(entry.name)'", vi: "nguồn hồ sơ '\(entry.name)'"))
       var source = source(entry, procedure: procedure, spreadOfProfile: spreadOfProfile)
       if let intake = intakeModel(of: entry, procedure: procedure) {
         for index in source.components.indices {
@@ -41,7 +43,7 @@ extension ModelCompiler {
   ///   - places: Full names of agencies; `nil` where dossiers have none.
   ///   - procedure: The index of the procedure.
   ///   - owner: Whose dossiers they are, for messages.
-  mutating func checkPlaces(_ places: [String?], procedure: Int, of owner: String) {
+  mutating func checkPlaces(_ places: [String?], procedure: Int, of owner: Bilingual) {
     let stages = scenario.laterStages(of: scenario.procedures[procedure]).map(\.name)
     for index in scenario.procedures.indices
     where index == procedure || stages.contains(scenario.procedures[index].name) {
@@ -52,7 +54,8 @@ extension ModelCompiler {
     }
   }
 
-  private mutating func checkPlaces(_ places: [String?], ofOne procedure: Int, of owner: String) {
+  private mutating func checkPlaces(_ places: [String?], ofOne procedure: Int, of owner: Bilingual)
+  {
     let model = procedures[procedure]
     for name in places {
       let place = name.flatMap { agencyIndex[$0] }
@@ -314,35 +317,55 @@ extension Diagnostic {
   fileprivate static func unknownProcedure(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0902", severity: .error,
-      message: "demand '\(entry.name)' is for procedure '\(entry.procedure)', which does not exist",
-      fix: "name a procedure with of:")
+      message: Bilingual(
+        "demand '\(entry.name)' is for procedure '\(entry.procedure)', which does not exist",
+        vi: "nguồn hồ sơ '\(entry.name)' là của thủ tục '\(entry.procedure)', thủ tục không tồn tại"
+      ),
+      fix: Bilingual("name a procedure with of:", vi: "nêu một thủ tục bằng of:"))
   }
 
-  fileprivate static func unknownPlace(_ place: String, of owner: String) -> Diagnostic {
+  fileprivate static func unknownPlace(_ place: String, of owner: Bilingual) -> Diagnostic {
     Diagnostic(
       code: "E0901", severity: .error,
-      message: "no agency is named '\(place)', a place of \(owner)",
-      fix: "declare it under agencies:")
+      message: Bilingual(
+        "no agency is named '\(place)', a place of \(owner.english)",
+        vi: "không có cơ quan nào tên là '\(place)', một địa bàn của \(owner.vietnamese)"),
+      fix: Bilingual("declare it under agencies:", vi: "khai báo trong agencies:"))
   }
 
-  fileprivate static func notServed(_ owner: String, place: String?) -> Diagnostic {
+  fileprivate static func notServed(_ owner: Bilingual, place: String?) -> Diagnostic {
     Diagnostic(
       code: "E0903", severity: .error,
-      message: place.map { "nobody serves place '\($0)' for \(owner)" }
-        ?? "\(owner) needs places, a step is worked at a group",
-      fix: "give the demand a from: group whose places the agencies serve")
+      message: place.map {
+        Bilingual(
+          "nobody serves place '\($0)' for \(owner.english)",
+          vi: "không ai phục vụ địa bàn '\($0)' cho \(owner.vietnamese)")
+      }
+        ?? Bilingual(
+          "\(owner.english) needs places, a step is worked at a group",
+          vi: "\(owner.vietnamese) cần có địa bàn, vì một bước được làm ở một nhóm"),
+      fix: Bilingual(
+        "give the demand a from: group whose places the agencies serve",
+        vi: "cho nguồn hồ sơ một nhóm from: mà các cơ quan phục vụ địa bàn của nhóm đó"))
   }
 
   fileprivate static func nobody(_ pool: String) -> Diagnostic {
     Diagnostic(
-      code: "E0904", severity: .error, message: "'\(pool)' has no posts but work comes to it",
-      fix: "give it at least a part of a post")
+      code: "E0904", severity: .error,
+      message: Bilingual(
+        "'\(pool)' has no posts but work comes to it",
+        vi: "'\(pool)' không có vị trí nào nhưng có việc đến"),
+      fix: Bilingual("give it at least a part of a post", vi: "cho nơi đó ít nhất một phần vị trí"))
   }
 
   fileprivate static func neverOpen(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0905", severity: .error,
-      message: "demand '\(entry.name)' finds no open hour, or no working day, in the period",
-      fix: "open the calendar in the period; or write a plain rate, without 'when: open hours'")
+      message: Bilingual(
+        "demand '\(entry.name)' finds no open hour, or no working day, in the period",
+        vi: "nguồn hồ sơ '\(entry.name)' không có giờ mở cửa, hoặc ngày làm việc nào, trong kỳ"),
+      fix: Bilingual(
+        "open the calendar in the period; or write a plain rate, without 'when: open hours'",
+        vi: "mở lịch trong kỳ; hoặc viết một mức đơn giản, không có 'when: open hours'"))
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A procedure in the form that some of its changes give it.
@@ -187,7 +188,12 @@ extension Diagnostic {
     Diagnostic(
       code: "E0909", severity: .error,
       message:
-        "policies give '\(procedure.name)' more than \(ModelCompiler.mostForms) different forms",
-      fix: "let policies that come together have the same days, and compare fewer at once")
+        Bilingual(
+          "policies give '\(procedure.name)' more than \(ModelCompiler.mostForms) different forms",
+          vi: "các chính sách cho '\(procedure.name)' hơn \(ModelCompiler.mostForms) dạng khác nhau"
+        ),
+      fix: Bilingual(
+        "let policies that come together have the same days, and compare fewer at once",
+        vi: "để các chính sách đi cùng nhau có cùng ngày, và so sánh ít hơn mỗi lần"))
   }
 }

@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 extension ModelCompiler {
@@ -61,8 +62,12 @@ extension Diagnostic {
   fileprivate static func outOfYears(_ day: CivilDate) -> Diagnostic {
     Diagnostic(
       code: "E0906", severity: .error,
-      message: "the run touches \(day), and runs lie between 1970 and 2999",
-      fix: "move the period; a warm-up begins before it")
+      message: Bilingual(
+        "the run touches \(day), and runs lie between 1970 and 2999",
+        vi: "lần chạy chạm đến ngày \(day), mà lần chạy phải nằm trong các năm 1970 đến 2999"),
+      fix: Bilingual(
+        "move the period; a warm-up begins before it",
+        vi: "dời kỳ; phần chạy khởi động bắt đầu trước kỳ"))
   }
 
   fileprivate static func outsideRatePeriod(
@@ -72,14 +77,24 @@ extension Diagnostic {
     return Diagnostic(
       code: "E0920", severity: .error,
       message:
-        "'\(number) per period' of demand '\(entry.name)' says nothing about \(day), which lies outside the file's own period",
-      fix: "write it per year, or stay within \(days.lowerBound)..\(days.upperBound)")
+        Bilingual(
+          "'\(number) per period' of demand '\(entry.name)' says nothing about \(day), which lies outside the file's own period",
+          vi:
+            "'\(number) per period' của nguồn hồ sơ '\(entry.name)' không nói gì về \(day), ngày nằm ngoài kỳ của tệp"
+        ),
+      fix: Bilingual(
+        "write it per year, or stay within \(days.lowerBound)..\(days.upperBound)",
+        vi: "viết theo năm, hoặc ở trong khoảng \(days.lowerBound)..\(days.upperBound)"))
   }
 
   fileprivate static func tooMany(_ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0907", severity: .error,
-      message: "demand '\(entry.name)' brings more than 1000000000 dossiers in the period",
-      fix: "check the number and its unit, or shorten the period")
+      message: Bilingual(
+        "demand '\(entry.name)' brings more than 1000000000 dossiers in the period",
+        vi: "nguồn hồ sơ '\(entry.name)' đem đến hơn 1000000000 hồ sơ trong kỳ"),
+      fix: Bilingual(
+        "check the number and its unit, or shorten the period",
+        vi: "kiểm tra số và đơn vị, hoặc rút ngắn kỳ"))
   }
 }

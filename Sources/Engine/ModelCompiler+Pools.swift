@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 /// Who may work on a step and with what, as the scenario names it.
@@ -159,10 +160,17 @@ extension Diagnostic {
       case .agency(let name), .group(let name): name
       }
     let what =
-      key.equipment.map { "staff '\(key.role)' with the equipment '\($0)'" }
-      ?? "staff '\(key.role)'"
+      key.equipment.map {
+        Bilingual(
+          "staff '\(key.role)' with the equipment '\($0)'",
+          vi: "nhân sự '\(key.role)' có thiết bị '\($0)'")
+      }
+      ?? Bilingual("staff '\(key.role)'", vi: "nhân sự '\(key.role)'")
     return Diagnostic(
-      code: "E0901", severity: .error, message: "agency '\(agency)' has no \(what)",
-      fix: "declare it under agencies:")
+      code: "E0901", severity: .error,
+      message: Bilingual(
+        "agency '\(agency)' has no \(what.english)",
+        vi: "cơ quan '\(agency)' không có \(what.vietnamese)"),
+      fix: Bilingual("declare it under agencies:", vi: "khai báo trong agencies:"))
   }
 }

@@ -1,5 +1,6 @@
 package import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 extension ModelCompiler {
@@ -99,22 +100,38 @@ extension Diagnostic {
     Diagnostic(
       code: "E0921", severity: .error,
       message:
-        "the trace of demand '\(entry.name)' is scaled by \(scale), and 0 to 255 is possible",
-      fix: "a change such as 'scale: +3 %' is meant; for more dossiers write rates")
+        Bilingual(
+          "the trace of demand '\(entry.name)' is scaled by \(scale), and 0 to 255 is possible",
+          vi:
+            "bảng ghi nhận của nguồn hồ sơ '\(entry.name)' được nhân với \(scale), mà chỉ có thể từ 0 đến 255"
+        ),
+      fix: Bilingual(
+        "a change such as 'scale: +3 %' is meant; for more dossiers write rates",
+        vi: "ý định là một thay đổi như 'scale: +3 %'; muốn nhiều hồ sơ hơn thì viết mức đến"))
   }
 
   fileprivate static func disorder(of entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0921", severity: .error,
-      message: "the rows of the trace of demand '\(entry.name)' do not ascend by their time",
-      fix: "sort them by `received`")
+      message: Bilingual(
+        "the rows of the trace of demand '\(entry.name)' do not ascend by their time",
+        vi:
+          "các dòng của bảng ghi nhận thuộc nguồn hồ sơ '\(entry.name)' không tăng dần theo thời gian"
+      ),
+      fix: Bilingual("sort them by `received`", vi: "sắp xếp các dòng theo `received`"))
   }
 
   fileprivate static func unknownValue(of attribute: String, _ entry: DemandEntry) -> Diagnostic {
     Diagnostic(
       code: "E0921", severity: .error,
       message:
-        "the trace of demand '\(entry.name)' gives attribute '\(attribute)' a value that it does not have",
-      fix: "declare the value under attributes:, or leave it out so that it is drawn")
+        Bilingual(
+          "the trace of demand '\(entry.name)' gives attribute '\(attribute)' a value that it does not have",
+          vi:
+            "bảng ghi nhận của nguồn hồ sơ '\(entry.name)' cho thuộc tính '\(attribute)' một giá trị mà thuộc tính không có"
+        ),
+      fix: Bilingual(
+        "declare the value under attributes:, or leave it out so that it is drawn",
+        vi: "khai báo giá trị trong attributes:, hoặc bỏ đi để được rút ngẫu nhiên"))
   }
 }

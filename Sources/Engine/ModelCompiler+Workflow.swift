@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 extension ModelCompiler {
@@ -418,7 +419,9 @@ extension Diagnostic {
   fileprivate static func noItem(_ name: String, _ procedure: Procedure) -> Diagnostic {
     Diagnostic(
       code: "E0908", severity: .error,
-      message: "'\(procedure.name)' sends back to '\(name)', which its workflow does not have",
-      fix: "name an item of the workflow")
+      message: Bilingual(
+        "'\(procedure.name)' sends back to '\(name)', which its workflow does not have",
+        vi: "'\(procedure.name)' chuyển trả về '\(name)', mục mà quy trình không có"),
+      fix: Bilingual("name an item of the workflow", vi: "nêu một mục của quy trình"))
   }
 }

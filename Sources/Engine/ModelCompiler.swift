@@ -1,5 +1,6 @@
 import Scenarios
 import Statistics
+import Wording
 import WorkingTime
 
 /// Resolves a scenario's names to indices; one is used for one model.
@@ -144,7 +145,9 @@ struct ProfileKey: Hashable {
 extension Diagnostic {
   fileprivate static func unresolved(_ name: String) -> Diagnostic {
     Diagnostic(
-      code: "E0901", severity: .error, message: "no agency is named '\(name)'",
-      fix: "declare it under agencies:")
+      code: "E0901", severity: .error,
+      message: Bilingual(
+        "no agency is named '\(name)'", vi: "không có cơ quan nào tên là '\(name)'"),
+      fix: Bilingual("declare it under agencies:", vi: "khai báo trong agencies:"))
   }
 }

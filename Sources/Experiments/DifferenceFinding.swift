@@ -1,5 +1,6 @@
 import Engine
 import Statistics
+public import Wording
 
 /// What a set of policies changes of one figure of the whole office, replication by replication.
 public struct DifferenceFinding: Sendable, Equatable {
@@ -75,6 +76,8 @@ extension PolicyFindings {
 /// A figure that is compared: every metric, and what comparisons add.
 public struct ComparedFigure: Sendable {
   public private(set) var id: String
+  /// What tables for people call it.
+  public private(set) var name: Bilingual
   public let unit: MetricUnit
   let law: @Sendable (RowOutcome, _ pools: [PoolOutcome]) -> PairedSeries.Figure
   /// Its row is that of the records.
@@ -91,7 +94,15 @@ public struct ComparedFigure: Sendable {
   /// In the order of `MetricCatalogue.all`, and then those of comparisons.
   public static let all: [ComparedFigure] =
     MetricCatalogue.all.map { ComparedFigure($0) } + [late, workedHours]
-    + [(recordedRateID, rate), (recordedLateID, late)].map { $1.recorded(as: $0) }
+    + [
+      rate.recorded(
+        as: recordedRateID,
+        Bilingual(
+          "On-time rate of the resolved, as recorded",
+          vi: "Tỷ lệ đúng hạn của hồ sơ đã giải quyết, theo sổ")),
+      late.recorded(
+        as: recordedLateID, Bilingual("Late or overdue, as recorded", vi: "Hồ sơ quá hạn, theo sổ")),
+    ]
 
   /// The share of the resolved that were on time.
   private static let rate: ComparedFigure = {
@@ -106,19 +117,25 @@ public struct ComparedFigure: Sendable {
     [rate, late]
 
   /// Dossiers resolved late in the period, and open and overdue at its end.
-  static let late = ComparedFigure(id: lateID, unit: .dossiers) { row, _ in
+  static let late = ComparedFigure(
+    id: lateID, name: Bilingual("Late or overdue", vi: "Hồ sơ quá hạn"), unit: .dossiers
+  ) { row, _ in
     Double(row.tally.resolvedLate + row.tally.openOverdue)
   }
 
   /// Hours that people worked in the period.
-  static let workedHours = ComparedFigure(id: workedHoursID, unit: .hours) { _, pools in
+  static let workedHours = ComparedFigure(
+    id: workedHoursID, name: Bilingual("Hours worked by staff", vi: "Giờ công của nhân sự"),
+    unit: .hours
+  ) { _, pools in
     Double(pools.reduce(0) { $0 + $1.workedSeconds }) / 3600
   }
 
   /// The same as the records say; without records there is none.
-  private func recorded(as id: String) -> ComparedFigure {
+  private func recorded(as id: String, _ name: Bilingual) -> ComparedFigure {
     var figure = self
     figure.id = id
+    figure.name = name
     figure.isRecorded = true
     return figure
   }
@@ -130,9 +147,11 @@ public struct ComparedFigure: Sendable {
   }
 
   private init(
-    id: String, unit: MetricUnit, value: @escaping @Sendable (RowOutcome, [PoolOutcome]) -> Double
+    id: String, name: Bilingual, unit: MetricUnit,
+    value: @escaping @Sendable (RowOutcome, [PoolOutcome]) -> Double
   ) {
     self.id = id
+    self.name = name
     self.unit = unit
     law = { row, pools in (value(row, pools), 1) }
     isRatio = false
@@ -140,6 +159,7 @@ public struct ComparedFigure: Sendable {
 
   private init(_ metric: Metric) {
     id = metric.id
+    name = metric.name
     unit = metric.unit
     switch metric.law {
     case .value(let value):

@@ -37,19 +37,6 @@ public struct Indicator766: Sendable, Equatable {
 }
 
 extension Indicator766.Kind {
-  public var name: String {
-    switch self {
-    case .onTime: "handled on time"
-    case .processingTime: "mean processing time, working days of 8 hours"
-    case .servicesWithDossiers: "online services with dossiers"
-    case .onlineShare: "dossiers filed online"
-    case .electronicResults: "results issued as files"
-    case .digitised: "dossiers digitised"
-    case .reused: "digitised data used again"
-    case .satisfaction: "satisfaction in procedures"
-    }
-  }
-
   /// From which value on all points are given; `nil`: none was published.
   public var threshold: Double? {
     switch self {

@@ -1,4 +1,5 @@
 public import Engine
+public import Wording
 
 /// A figure that a run is judged by: its identifier, its unit, and how a row of an outcome gives it.
 ///
@@ -8,13 +9,16 @@ public struct Metric: Sendable {
   /// The stable identifier of the result contract, `on_time_rate_resolved`.
   public let id: String
   public let unit: MetricUnit
+  /// What tables for people call it; the Vietnamese ones of counts and times have 26 columns for it.
+  public let name: Bilingual
   /// One sentence that defines it.
-  public let meaning: String
+  public let meaning: Bilingual
   public let law: MetricLaw
 
-  public init(id: String, unit: MetricUnit, meaning: String, law: MetricLaw) {
+  public init(id: String, unit: MetricUnit, name: Bilingual, meaning: Bilingual, law: MetricLaw) {
     self.id = id
     self.unit = unit
+    self.name = name
     self.meaning = meaning
     self.law = law
   }
@@ -41,11 +45,16 @@ public enum MetricLaw: Sendable {
 /// A metric of the agencies that receive dossiers, in dossiers.
 public struct IntakeMetric: Sendable {
   public let id: String
-  public let meaning: String
+  public let name: Bilingual
+  public let meaning: Bilingual
   let value: @Sendable (IntakeOutcome) -> Int64
 
-  init(id: String, meaning: String, value: @escaping @Sendable (IntakeOutcome) -> Int64) {
+  init(
+    id: String, name: Bilingual, meaning: Bilingual,
+    value: @escaping @Sendable (IntakeOutcome) -> Int64
+  ) {
     self.id = id
+    self.name = name
     self.meaning = meaning
     self.value = value
   }
@@ -55,7 +64,8 @@ public struct IntakeMetric: Sendable {
 public struct PoolMetric: Sendable {
   public let id: String
   public let unit: MetricUnit
-  public let meaning: String
+  public let name: Bilingual
+  public let meaning: Bilingual
   let numerator: @Sendable (PoolOutcome) -> Double
   let denominator: @Sendable (PoolOutcome) -> Double
 }

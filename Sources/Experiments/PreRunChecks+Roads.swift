@@ -1,5 +1,6 @@
 import Engine
 import Scenarios
+import Wording
 import WorkingTime
 
 /// What dossiers meet on their roads: limits, norms, items that nobody reaches.
@@ -90,10 +91,17 @@ extension PreRunChecks {
     items.flatMap { item -> [Diagnostic] in
       switch item {
       case .step(let step):
-        return neverTaken("step '\(step.name)'", step.condition, kinds, procedure)
-      case .ask(let ask): return neverTaken("ask '\(ask.name)'", ask.condition, kinds, procedure)
+        return neverTaken(
+          Bilingual("step '\(step.name)'", vi: "bước '\(step.name)'"), step.condition, kinds,
+          procedure)
+      case .ask(let ask):
+        return neverTaken(
+          Bilingual("ask '\(ask.name)'", vi: "mục lấy ý kiến '\(ask.name)'"), ask.condition, kinds,
+          procedure)
       case .pause(let pause):
-        return neverTaken("pause '\(pause.name)'", pause.condition, kinds, procedure)
+        return neverTaken(
+          Bilingual("pause '\(pause.name)'", vi: "mục tạm dừng '\(pause.name)'"), pause.condition,
+          kinds, procedure)
       case .choose(let choice): return unreachable(in: choice, kinds, procedure)
       case .parallel(let parallel):
         return parallel.branches.flatMap { unreachable(in: $0.items, kinds, procedure) }
@@ -102,7 +110,7 @@ extension PreRunChecks {
   }
 
   private func neverTaken(
-    _ item: String, _ condition: Condition?, _ kinds: [DossierKind], _ procedure: Procedure
+    _ item: Bilingual, _ condition: Condition?, _ kinds: [DossierKind], _ procedure: Procedure
   ) -> [Diagnostic] {
     guard let condition, !kinds.contains(where: { $0.having(condition) != nil }) else { return [] }
     return [.neverTaken(item, procedure, condition)]
@@ -133,8 +141,8 @@ extension PreRunChecks {
 
   /// Steps and cases whose chance is 0, told once a name: tables often switch one off for some rows.
   var unlikelyItems: [Diagnostic] {
-    var names: [String] = []
-    var procedures: [String: [String]] = [:]
+    var names: [Bilingual] = []
+    var procedures: [Bilingual: [String]] = [:]
     for procedure in scenario.procedures {
       for name in procedure.workflow.flatMap(\.withoutChance) {
         if procedures[name] == nil { names.append(name) }
@@ -198,16 +206,24 @@ extension PreRunChecks {
 
 extension WorkflowItem {
   /// What of it can never happen, as messages name it.
-  fileprivate var withoutChance: [String] {
+  fileprivate var withoutChance: [Bilingual] {
     switch self {
-    case .step(let step): step.chance <= 0 ? ["step '\(step.name)'"] : []
+    case .step(let step):
+      step.chance <= 0 ? [Bilingual("step '\(step.name)'", vi: "bước '\(step.name)'")] : []
     case .choose(let choice):
       choice.cases.enumerated().flatMap { index, option in
         (option.chance.map { $0 <= 0 } ?? false)
-          ? ["case \(index + 1) of '\(choice.name)'"] : option.items.flatMap(\.withoutChance)
+          ? [
+            Bilingual(
+              "case \(index + 1) of '\(choice.name)'",
+              vi: "trường hợp \(index + 1) của '\(choice.name)'")
+          ] : option.items.flatMap(\.withoutChance)
       }
-    case .ask(let ask): ask.chance <= 0 ? ["ask '\(ask.name)'"] : []
-    case .pause(let pause): pause.chance <= 0 ? ["pause '\(pause.name)'"] : []
+    case .ask(let ask):
+      ask.chance <= 0 ? [Bilingual("ask '\(ask.name)'", vi: "mục lấy ý kiến '\(ask.name)'")] : []
+    case .pause(let pause):
+      pause.chance <= 0
+        ? [Bilingual("pause '\(pause.name)'", vi: "mục tạm dừng '\(pause.name)'")] : []
     case .parallel(let parallel): parallel.branches.flatMap { $0.items.flatMap(\.withoutChance) }
     }
   }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A shift of channels with the places of its parts.
@@ -154,22 +155,40 @@ extension Diagnostic {
   fileprivate static func sameDate(
     _ key: String, _ shift: ChannelShift, _ other: SourcePlace, _ place: SourcePlace
   ) -> Diagnostic {
-    let since = shift.isUndated ? "from the first day on" : "from \(shift.from) on"
+    let since =
+      shift.isUndated
+      ? Bilingual("from the first day on", vi: "từ ngày đầu tiên")
+      : Bilingual("from \(shift.from) on", vi: "từ ngày \(shift.from)")
     return Diagnostic(
       .sameDate,
-      "some procedures have two new values of `\(key):` \(since); the other stands at \(other.file):\(other.line):\(other.column)",
-      fix: "keep one, give them different days, or write points with a sign: '+5 pp'", at: place)
+      Bilingual(
+        "some procedures have two new values of `\(key):` \(since.english); the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "một số thủ tục có hai giá trị mới của `\(key):` \(since.vietnamese); giá trị kia ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "keep one, give them different days, or write points with a sign: '+5 pp'",
+        vi: "giữ một, cho chúng các ngày khác nhau, hoặc viết số điểm có dấu: '+5 pp'"), at: place)
   }
 
   fileprivate static func tooMuch(
     _ name: String, _ channel: Channel, _ share: Double, _ points: Double, _ day: CivilDate,
     _ place: SourcePlace
   ) -> Diagnostic {
-    let before = channel == .counter ? "comes by the counter" : "comes \(channel.rawValue)"
+    let before =
+      channel == .counter
+      ? Bilingual("comes by the counter", vi: "đến tại quầy")
+      : Bilingual("comes \(channel.rawValue)", vi: "đến theo kênh \(channel.rawValue)")
     return Diagnostic(
       .channelShift,
-      "of '\(name)' \(percent(share)) % \(before), and \(percent(points)) points of it would move from \(day) on",
-      fix: "move \(percent(share)) points at most, all policies together", at: place)
+      Bilingual(
+        "of '\(name)' \(percent(share)) % \(before.english), and \(percent(points)) points of it would move from \(day) on",
+        vi:
+          "trong hồ sơ của '\(name)' có \(percent(share)) % \(before.vietnamese), mà \(percent(points)) điểm phần trăm trong đó sẽ chuyển đi từ ngày \(day)"
+      ),
+      fix: Bilingual(
+        "move \(percent(share)) points at most, all policies together",
+        vi: "chuyển tối đa \(percent(share)) điểm phần trăm, tính chung mọi chính sách"), at: place)
   }
 
   /// Three digits behind the point at most, none where they are 0.
@@ -180,7 +199,12 @@ extension Diagnostic {
 
   fileprivate static func tooManyShifts(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more shifts of channels than a run can hold",
-      fix: "name several procedures in one action", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more shifts of channels than a run can hold",
+        vi: "đến đây đã có nhiều lần chuyển kênh hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name several procedures in one action", vi: "nêu nhiều thủ tục trong một thay đổi"),
+      at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A decision that goes to other agencies: what `delegate` and `decentralise` have in common.
@@ -143,14 +144,24 @@ extension ActionItem {
 extension Diagnostic {
   fileprivate static func stagedDelegation(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "the stages of '\(name)' are linked, and each has agencies of its own",
-      fix: "declare the stages as procedures, or give the stage another `deciding:`", at: place)
+      .stages,
+      Bilingual(
+        "the stages of '\(name)' are linked, and each has agencies of its own",
+        vi: "các giai đoạn của '\(name)' được liên thông, và mỗi giai đoạn có cơ quan riêng"),
+      fix: Bilingual(
+        "declare the stages as procedures, or give the stage another `deciding:`",
+        vi: "khai báo các giai đoạn thành thủ tục, hoặc cho giai đoạn `deciding:` khác"), at: place)
   }
 
   fileprivate static func roleNotNamed(_ role: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .unknownRole, "no workflow that goes over names '\(role)'",
-      fix: "write a role that it names in `by:`, with its agency where the workflow has it so",
+      .unknownRole,
+      Bilingual(
+        "no workflow that goes over names '\(role)'",
+        vi: "không quy trình nào được chuyển giao có nêu '\(role)'"),
+      fix: Bilingual(
+        "write a role that it names in `by:`, with its agency where the workflow has it so",
+        vi: "viết một vai trò có trong `by:`, kèm cơ quan nếu quy trình ghi như vậy"),
       at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// Another way of handing over and the days on which it holds.
@@ -189,7 +190,7 @@ struct HandOversOverlay {
   private static func problem(
     of row: HandOver, _ set: [HandOverEffect], _ day: CivilDate?
   ) -> Diagnostic? {
-    let since = day.map { "from \($0) on" } ?? "from the first day on"
+    let since = Diagnostic.since(day)
     for (key, share, most) in [("electronic", row.electronic, 1), ("lost", row.lost, 1 - 1e-9)]
     where share < -1e-9 || share > most + (key == "lost" ? 0 : 1e-9) {
       guard let place = set.last(where: { $0.node[key] != nil })?.node[key]?.place else { continue }
@@ -232,36 +233,59 @@ extension Diagnostic {
   fileprivate static func sameDate(
     _ key: String, _ day: CivilDate?, _ other: SourcePlace, _ place: SourcePlace
   ) -> Diagnostic {
-    let since = day.map { "from \($0) on" } ?? "from the first day on"
+    let since = since(day)
     return Diagnostic(
       .sameDate,
-      "some hand-overs have two new values of `\(key):` \(since); the other stands at \(other.file):\(other.line):\(other.column)",
-      fix: "keep one, give them different days, or write a change with a sign", at: place)
+      Bilingual(
+        "some hand-overs have two new values of `\(key):` \(since.english); the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "một số cách luân chuyển có hai giá trị mới của `\(key):` \(since.vietnamese); giá trị kia ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "keep one, give them different days, or write a change with a sign",
+        vi: "giữ một, cho chúng các ngày khác nhau, hoặc viết mức thay đổi có dấu"), at: place)
   }
 
   fileprivate static func impossible(
-    _ key: String, _ share: Double, _ since: String, _ place: SourcePlace
+    _ key: String, _ share: Double, _ since: Bilingual, _ place: SourcePlace
   ) -> Diagnostic {
     let percent = (share * 1e5).rounded() / 1e3
     let number = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
     return Diagnostic(
-      .handOver, "some hand-overs would have \(number) % as `\(key):` \(since)",
+      .handOver,
+      Bilingual(
+        "some hand-overs would have \(number) % as `\(key):` \(since.english)",
+        vi: "một số cách luân chuyển sẽ có `\(key):` là \(number) % \(since.vietnamese)"),
       fix: key == "lost"
-        ? "keep it at 0 % or more, and below 100 %: what is always lost never comes"
-        : "a share lies between 0 % and 100 %: write a smaller change, or the new share",
+        ? Bilingual(
+          "keep it at 0 % or more, and below 100 %: what is always lost never comes",
+          vi: "giữ từ 0 % trở lên và dưới 100 %: hồ sơ luôn thất lạc thì không bao giờ đến")
+        : Bilingual(
+          "a share lies between 0 % and 100 %: write a smaller change, or the new share",
+          vi: "tỷ lệ nằm giữa 0 % và 100 %: viết mức thay đổi nhỏ hơn, hoặc tỷ lệ mới"),
       at: place)
   }
 
   /// A time that percentages made longer than ten years.
-  static func tooLong(_ key: String, _ since: String, _ place: SourcePlace) -> Diagnostic {
+  static func tooLong(_ key: String, _ since: Bilingual, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outOfRange, "`\(key):` would take more than ten years \(since)",
-      fix: "check the percentages: those of several policies multiply", at: place)
+      .outOfRange,
+      Bilingual(
+        "`\(key):` would take more than ten years \(since.english)",
+        vi: "`\(key):` sẽ kéo dài hơn mười năm \(since.vietnamese)"),
+      fix: Bilingual(
+        "check the percentages: those of several policies multiply",
+        vi: "kiểm tra các tỷ lệ phần trăm: của nhiều chính sách thì nhân với nhau"), at: place)
   }
 
   fileprivate static func tooManyRows(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "changes of hand-overs come to more rows than a run can hold",
-      fix: "name groups, and let changes that come together have the same days", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "changes of hand-overs come to more rows than a run can hold",
+        vi: "các thay đổi về luân chuyển cần nhiều dòng hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name groups, and let changes that come together have the same days",
+        vi: "nêu theo nhóm, và để các thay đổi đi cùng nhau có cùng ngày"), at: place)
   }
 }

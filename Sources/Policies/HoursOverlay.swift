@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// Another calendar for staff and the days on which it works by it.
@@ -118,19 +119,34 @@ extension Diagnostic {
   fileprivate static func bothCalendars(
     _ name: String, _ first: HoursEffect, _ second: HoursEffect
   ) -> Diagnostic {
-    let day = second.from.map { "on \($0)" } ?? "on the first day"
+    let day =
+      second.from.map { Bilingual("on \($0)", vi: "vào ngày \($0)") }
+      ?? Bilingual("on the first day", vi: "vào ngày đầu tiên")
     let other = first.place
     return Diagnostic(
       .openedHours,
-      "'\(name)' would work by two calendars \(day), '\(first.calendar)' and '\(second.calendar)'; the other stands at \(other.file):\(other.line):\(other.column)",
+      Bilingual(
+        "'\(name)' would work by two calendars \(day.english), '\(first.calendar)' and '\(second.calendar)'; the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "'\(name)' sẽ làm việc theo hai lịch \(day.vietnamese), '\(first.calendar)' và '\(second.calendar)'; lịch kia ở \(other.file):\(other.line):\(other.column)"
+      ),
       fix:
-        "let one end with `until:` before the other begins, or write one calendar with both hours",
+        Bilingual(
+          "let one end with `until:` before the other begins, or write one calendar with both hours",
+          vi:
+            "để một lịch kết thúc bằng `until:` trước khi lịch kia bắt đầu, hoặc viết một lịch có cả hai giờ"
+        ),
       at: second.place)
   }
 
   fileprivate static func tooManyHours(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more changes of hours than a run can hold",
-      fix: "name groups in fewer rows, and change hours on fewer days", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more changes of hours than a run can hold",
+        vi: "đến đây đã có nhiều thay đổi giờ hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name groups in fewer rows, and change hours on fewer days",
+        vi: "nêu theo nhóm với ít dòng hơn, và đổi giờ vào ít ngày hơn"), at: place)
   }
 }

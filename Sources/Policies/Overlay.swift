@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// Everything that applied policies change.
@@ -62,15 +63,26 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .sameDate, "'\(name)' closes already, on \(day)",
-      fix: "close it once: leave its `closes:` out, or name it in one `reorganise:`", at: place)
+      .sameDate,
+      Bilingual(
+        "'\(name)' closes already, on \(day)", vi: "'\(name)' đã đóng cửa từ trước, vào ngày \(day)"
+      ),
+      fix: Bilingual(
+        "close it once: leave its `closes:` out, or name it in one `reorganise:`",
+        vi: "đóng cửa một lần: bỏ `closes:` của cơ quan, hoặc nêu trong một `reorganise:`"),
+      at: place)
   }
 
   fileprivate static func linkedTwice(_ link: Link, _ other: Link) -> Diagnostic {
     let place = other.place
     return Diagnostic(
       .sameDate,
-      "the stages of '\(link.procedure)' are linked twice; the other stands at \(place.file):\(place.line):\(place.column)",
-      fix: "keep one of them in this set", at: link.place)
+      Bilingual(
+        "the stages of '\(link.procedure)' are linked twice; the other stands at \(place.file):\(place.line):\(place.column)",
+        vi:
+          "các giai đoạn của '\(link.procedure)' được liên thông hai lần; lần kia ở \(place.file):\(place.line):\(place.column)"
+      ),
+      fix: Bilingual("keep one of them in this set", vi: "giữ một trong hai ở phương án này"),
+      at: link.place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// One kind of change that a policy can make; each has a file and a line in the catalogue.
@@ -104,15 +105,24 @@ extension Diagnostic {
   fileprivate static func reachesEverybody(_ kind: String, _ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
       .spreading,
-      "`\(entry.key):` says nothing about `\(kind):`, which changes for everybody at once",
-      fix: "write it on the actions that it is meant for", at: entry.place)
+      Bilingual(
+        "`\(entry.key):` says nothing about `\(kind):`, which changes for everybody at once",
+        vi: "`\(entry.key):` không nói gì về `\(kind):`, vốn thay đổi cho mọi nơi cùng lúc"),
+      fix: Bilingual(
+        "write it on the actions that it is meant for", vi: "viết ở các thay đổi mà nó nhằm tới"),
+      at: entry.place)
   }
 
   fileprivate static func endsBeforeItBegins(
     _ from: CivilDate, _ until: CivilDate, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .reversed, "the last day \(until) lies before the first, \(from)",
-      fix: "`until:` is the last day of the effect; write \(from) or later", at: place)
+      .reversed,
+      Bilingual(
+        "the last day \(until) lies before the first, \(from)",
+        vi: "ngày cuối \(until) trước ngày đầu \(from)"),
+      fix: Bilingual(
+        "`until:` is the last day of the effect; write \(from) or later",
+        vi: "`until:` là ngày hiệu lực cuối cùng; viết \(from) hoặc sau đó"), at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 extension PolicyOffice {
   /// What one reference to agencies comes to.
@@ -36,7 +37,9 @@ extension PolicyOffice {
 extension Diagnostic {
   fileprivate static func noAgencyNamed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names no agency", fix: "name some, or write `all`", at: place)
+      .wrongShape, Bilingual("the list names no agency", vi: "danh sách không nêu cơ quan nào"),
+      fix: Bilingual("name some, or write `all`", vi: "nêu vài cơ quan, hoặc viết `all`"), at: place
+    )
   }
 }
 

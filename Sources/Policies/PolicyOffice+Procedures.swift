@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 extension PolicyOffice {
   /// What one reference to procedures comes to.
@@ -54,19 +55,25 @@ extension PolicyOffice {
     guard members.isEmpty else {
       let names = members.prefix(5).map { scenario.procedures[$0].name }
       return Diagnostic(
-        .unknownProcedure, "'\(name)' is a member of several groups",
-        fix: "write the full name: \(names.joined(separator: " or "))", at: place)
+        .unknownProcedure,
+        Bilingual(
+          "'\(name)' is a member of several groups", vi: "'\(name)' là thành viên của nhiều nhóm"),
+        fix: Bilingual(
+          "write the full name: \(names.joined(separator: " or "))",
+          vi: "viết tên đầy đủ: \(names.joined(separator: " hoặc "))"), at: place)
     }
     var seen: Set<String> = []
     let names = scenario.procedures.map { $0.group ?? $0.staging?.name ?? $0.name }
       .filter { seen.insert($0).inserted }
-    return .unknown(.unknownProcedure, "procedure", name, names, place)
+    return .unknown(.unknownProcedure, Bilingual("procedure", vi: "thủ tục"), name, names, place)
   }
 }
 
 extension Diagnostic {
   fileprivate static func noProcedureNamed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names no procedure", fix: "name some, or write `all`", at: place)
+      .wrongShape, Bilingual("the list names no procedure", vi: "danh sách không nêu thủ tục nào"),
+      fix: Bilingual("name some, or write `all`", vi: "nêu vài cơ quan, hoặc viết `all`"), at: place
+    )
   }
 }

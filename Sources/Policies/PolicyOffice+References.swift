@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 extension PolicyOffice {
   /// The agency, or the group by place, that a text names; `nil` when there is none, which is told.
@@ -68,7 +69,7 @@ extension PolicyOffice {
   ///
   /// - Returns: For each procedure that has it the items named in it.
   func items(
-    _ node: SourceNode, of kind: String, problems: inout [Diagnostic],
+    _ node: SourceNode, of kind: Bilingual, problems: inout [Diagnostic],
     where fits: (WorkflowItem) -> Bool
   ) -> [Int: [String]] {
     var found: [Int: [String]] = [:]
@@ -101,12 +102,22 @@ extension Diagnostic {
     _ role: String, at agency: Agency, for procedure: String, _ place: SourcePlace
   ) -> Diagnostic {
     let known = agency.staff.map(\.role)
-    let own = known.isEmpty ? "it has no staff" : "it has \(known.joined(separator: ", "))"
+    let own =
+      known.isEmpty
+      ? Bilingual("it has no staff", vi: "nơi đó không có nhân sự")
+      : Bilingual(
+        "it has \(known.joined(separator: ", "))", vi: "nơi đó có \(known.joined(separator: ", "))")
     return Diagnostic(
       .unknownRole,
-      "'\(procedure)' needs '\(role)', which '\(agency.name)' does not have: \(own)",
+      Bilingual(
+        "'\(procedure)' needs '\(role)', which '\(agency.name)' does not have: \(own.english)",
+        vi: "'\(procedure)' cần '\(role)', mà '\(agency.name)' không có: \(own.vietnamese)"),
       fix:
-        "say who does that work: `roles: { \(role): \(known.first ?? "officer") }`, or declare the role there",
+        Bilingual(
+          "say who does that work: `roles: { \(role): \(known.first ?? "officer") }`, or declare the role there",
+          vi:
+            "cho biết ai làm việc đó: `roles: { \(role): \(known.first ?? "officer") }`, hoặc khai báo vai trò ở đó"
+        ),
       at: place)
   }
 }

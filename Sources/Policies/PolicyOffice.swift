@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// The names of a scenario's agencies, staff and procedures, for policies to find.
@@ -61,11 +62,14 @@ struct PolicyOffice {
     let members = agencies.map(\.name).filter { $0.hasSuffix("." + name) }
     guard members.isEmpty else {
       return Diagnostic(
-        .unknownAgency, "no agency is named '\(name)'",
-        fix: "write the full name: \(members.prefix(5).joined(separator: " or "))", at: place)
+        .unknownAgency,
+        Bilingual("no agency is named '\(name)'", vi: "không có cơ quan nào tên là '\(name)'"),
+        fix: Bilingual(
+          "write the full name: \(members.prefix(5).joined(separator: " or "))",
+          vi: "viết tên đầy đủ: \(members.prefix(5).joined(separator: " hoặc "))"), at: place)
     }
     let candidates = name.contains(".") ? agencies.map(\.name) : names
-    return .unknown(.unknownAgency, "agency", name, candidates, place)
+    return .unknown(.unknownAgency, Bilingual("agency", vi: "cơ quan"), name, candidates, place)
   }
 
   func noStaff(_ role: String, at agency: Agency, reference: String, _ place: SourcePlace)
@@ -74,14 +78,24 @@ struct PolicyOffice {
     let roles = agency.staff.map(\.role)
     if let member = index[reference] {
       return Diagnostic(
-        .unknownRole, "'\(reference)' is an agency; the role is missing",
-        fix: "write '\(reference).\(agencies[member].staff.first?.role ?? "officer")'", at: place)
+        .unknownRole,
+        Bilingual(
+          "'\(reference)' is an agency; the role is missing",
+          vi: "'\(reference)' là một cơ quan; thiếu vai trò"),
+        fix: Bilingual(
+          "write '\(reference).\(agencies[member].staff.first?.role ?? "officer")'",
+          vi: "viết '\(reference).\(agencies[member].staff.first?.role ?? "officer")'"), at: place)
     }
     return Diagnostic(
-      .unknownRole, "'\(agency.name)' has no staff '\(role)'",
+      .unknownRole,
+      Bilingual(
+        "'\(agency.name)' has no staff '\(role)'", vi: "'\(agency.name)' không có nhân sự '\(role)'"
+      ),
       fix: Spelling.fix(
-        role, in: roles, "roles",
-        where: "declare it: `staff: { \(role): 0 posts }`, and change it here"),
+        role, in: roles, Bilingual("roles", vi: "vai trò"),
+        where: Bilingual(
+          "declare it: `staff: { \(role): 0 posts }`, and change it here",
+          vi: "khai báo: `staff: { \(role): 0 posts }`, và thay đổi ở đây")),
       at: place)
   }
 }
@@ -105,7 +119,10 @@ struct StaffIndex: Hashable {
 extension Diagnostic {
   fileprivate static func noStaffNamed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names no staff", fix: "name some, like 'centre.counter'", at: place)
+      .wrongShape, Bilingual("the list names no staff", vi: "danh sách không nêu nhân sự nào"),
+      fix: Bilingual(
+        "name some, like 'centre.counter'", vi: "nêu vài nhân sự, ví dụ 'centre.counter'"),
+      at: place)
   }
 }
 

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// What one change of posts does to the number.
@@ -248,8 +249,10 @@ extension Scenario {
 }
 
 extension Diagnostic {
-  fileprivate static func since(_ day: CivilDate?) -> String {
-    day.map { "from \($0) on" } ?? "from the first day on"
+  /// From when something would be so.
+  static func since(_ day: CivilDate?) -> Bilingual {
+    day.map { Bilingual("from \($0) on", vi: "từ ngày \($0)") }
+      ?? Bilingual("from the first day on", vi: "từ ngày đầu tiên")
   }
 
   fileprivate static func sameDate(_ name: String, _ effect: PostsEffect, _ other: PostsEffect)
@@ -258,40 +261,69 @@ extension Diagnostic {
     let place = other.place
     return Diagnostic(
       .sameDate,
-      "'\(name)' has two new values \(since(effect.from)); the other stands at \(place.file):\(place.line):\(place.column)",
-      fix: "keep one, give them different days, or write a change with a sign: '+2 posts'",
+      Bilingual(
+        "'\(name)' has two new values \(since(effect.from).english); the other stands at \(place.file):\(place.line):\(place.column)",
+        vi:
+          "'\(name)' có hai giá trị mới \(since(effect.from).vietnamese); giá trị kia ở \(place.file):\(place.line):\(place.column)"
+      ),
+      fix: Bilingual(
+        "keep one, give them different days, or write a change with a sign: '+2 posts'",
+        vi: "giữ một, cho chúng các ngày khác nhau, hoặc viết mức thay đổi có dấu: '+2 posts'"),
       at: effect.place)
   }
 
   fileprivate static func pooledTwice(_ place: SourcePlace, _ other: SourcePlace) -> Diagnostic {
     Diagnostic(
       .sameDate,
-      "some of this staff is pooled twice; the other stands at \(other.file):\(other.line):\(other.column)",
-      fix: "pool all of it in one action, at the last agency", at: place)
+      Bilingual(
+        "some of this staff is pooled twice; the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "một phần nhân sự này được gộp hai lần; lần kia ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "pool all of it in one action, at the last agency",
+        vi: "gộp tất cả trong một thay đổi, về cơ quan cuối cùng"), at: place)
   }
 
   fileprivate static func negativePosts(
     _ name: String, _ value: Double, _ day: CivilDate?, _ effect: PostsEffect
   ) -> Diagnostic {
     Diagnostic(
-      .negativePosts, "'\(name)' would have \(value.shortText) posts \(since(day))",
+      .negativePosts,
+      Bilingual(
+        "'\(name)' would have \(value.shortText) posts \(since(day).english)",
+        vi: "'\(name)' sẽ có \(value.shortText) vị trí \(since(day).vietnamese)"),
       fix: effect.isMove
-        ? "move fewer: no more than are there on any day, after all other changes"
-        : "take away fewer, or write the new number: '0 posts'", at: effect.place)
+        ? Bilingual(
+          "move fewer: no more than are there on any day, after all other changes",
+          vi: "chuyển ít hơn: không quá số hiện có vào bất kỳ ngày nào, sau mọi thay đổi khác")
+        : Bilingual(
+          "take away fewer, or write the new number: '0 posts'",
+          vi: "bớt ít hơn, hoặc viết số mới: '0 posts'"), at: effect.place)
   }
 
   fileprivate static func tooManyPosts(_ name: String, _ day: CivilDate?, _ place: SourcePlace)
     -> Diagnostic
   {
     Diagnostic(
-      .notFinite, "'\(name)' would have more than a million posts \(since(day))",
-      fix: "check the percentages: those of several policies multiply", at: place)
+      .notFinite,
+      Bilingual(
+        "'\(name)' would have more than a million posts \(since(day).english)",
+        vi: "'\(name)' sẽ có hơn một triệu vị trí \(since(day).vietnamese)"),
+      fix: Bilingual(
+        "check the percentages: those of several policies multiply",
+        vi: "kiểm tra các tỷ lệ phần trăm: của nhiều chính sách thì nhân với nhau"), at: place)
   }
 
   fileprivate static func tooManyEffects(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more changes of posts than a run can hold",
-      fix: "name groups in fewer rows, and give only the dates on which posts change", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more changes of posts than a run can hold",
+        vi: "đến đây đã có nhiều thay đổi vị trí hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name groups in fewer rows, and give only the dates on which posts change",
+        vi: "nêu theo nhóm với ít dòng hơn, và chỉ ghi những ngày vị trí thay đổi"), at: place)
   }
 }
 

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A change of procedures with the places of its parts.
@@ -220,25 +221,46 @@ extension Diagnostic {
   fileprivate static func sameDate(
     _ name: String, _ key: String, _ day: String, _ other: SourcePlace, _ place: SourcePlace
   ) -> Diagnostic {
-    let since = day.isEmpty ? "from the first day on" : "from \(day) on"
+    let since =
+      day.isEmpty
+      ? Bilingual("from the first day on", vi: "từ ngày đầu tiên")
+      : Bilingual("from \(day) on", vi: "từ ngày \(day)")
     return Diagnostic(
       .sameDate,
-      "\(name) has two new values of `\(key):` \(since); the other stands at \(other.file):\(other.line):\(other.column)",
-      fix: "keep one, give them different days, or write a change with a sign: '-30 %'", at: place)
+      Bilingual(
+        "\(name) has two new values of `\(key):` \(since.english); the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "\(name) có hai giá trị mới của `\(key):` \(since.vietnamese); giá trị kia ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "keep one, give them different days, or write a change with a sign: '-30 %'",
+        vi: "giữ một, cho chúng các ngày khác nhau, hoặc viết mức thay đổi có dấu: '-30 %'"),
+      at: place)
   }
 
   fileprivate static func tooManyEffects(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more changes of procedures than a run can hold",
-      fix: "name groups in fewer rows, and give only what changes", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more changes of procedures than a run can hold",
+        vi: "đến đây đã có nhiều thay đổi thủ tục hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name groups in fewer rows, and give only what changes",
+        vi: "nêu theo nhóm với ít dòng hơn, và chỉ ghi điều thay đổi"), at: place)
   }
 
   fileprivate static func tooManyReaches(_ procedure: Procedure, _ place: SourcePlace) -> Diagnostic
   {
     Diagnostic(
       .tooManyChanges,
-      "'\(procedure.name)' has changes of more than 64 combinations of first day, last day, ramp and share",
-      fix: "let changes that come together have the same days and shares", at: place)
+      Bilingual(
+        "'\(procedure.name)' has changes of more than 64 combinations of first day, last day, ramp and share",
+        vi:
+          "'\(procedure.name)' có các thay đổi với hơn 64 tổ hợp ngày đầu, ngày cuối, lộ trình và tỷ lệ"
+      ),
+      fix: Bilingual(
+        "let changes that come together have the same days and shares",
+        vi: "để các thay đổi đi cùng nhau có cùng ngày và tỷ lệ"), at: place)
   }
 
   fileprivate static func limit(
@@ -248,29 +270,53 @@ extension Diagnostic {
     switch trouble {
     case .noLimit:
       return Diagnostic(
-        .limitChange, "'\(name)' has no limit that could be changed from \(day) on",
-        fix: "give a new one without a sign", at: place)
+        .limitChange,
+        Bilingual(
+          "'\(name)' has no limit that could be changed from \(day) on",
+          vi: "'\(name)' không có thời hạn để thay đổi từ ngày \(day)"),
+        fix: Bilingual("give a new one without a sign", vi: "ghi thời hạn mới không có dấu"),
+        at: place)
     case .sameDay:
       return Diagnostic(
-        .limitChange, "'\(name)' is due on the same day from \(day) on, which has no parts",
-        fix: "give a new limit without a sign: '1 working day'", at: place)
+        .limitChange,
+        Bilingual(
+          "'\(name)' is due on the same day from \(day) on, which has no parts",
+          vi: "'\(name)' có hạn trong ngày từ ngày \(day), nên không chia nhỏ được"),
+        fix: Bilingual(
+          "give a new limit without a sign: '1 working day'",
+          vi: "ghi thời hạn mới không có dấu: '1 working day'"), at: place)
     case .otherUnit(let limit):
       return Diagnostic(
         .limitChange,
-        "the limit of '\(name)' is \(limit.text) from \(day) on: this amount is in another unit",
-        fix: "write it in \(limit.counted?.unit.rawValue ?? "its unit"), or as a percentage",
+        Bilingual(
+          "the limit of '\(name)' is \(limit.text) from \(day) on: this amount is in another unit",
+          vi:
+            "thời hạn của '\(name)' là \(limit.text) từ ngày \(day): mức này tính bằng đơn vị khác"),
+        fix: Bilingual(
+          "write it in \(limit.counted?.unit.rawValue ?? "its unit"), or as a percentage",
+          vi: "viết bằng \(limit.counted?.unit.rawValue ?? "its unit"), hoặc theo tỷ lệ phần trăm"),
         at: place)
     case .notPositive(let count, let unit):
       return Diagnostic(
         .limitChange,
-        "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
-        fix: "cut less, or give a new limit without a sign", at: place)
+        Bilingual(
+          "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
+          vi: "'\(name)' sẽ có thời hạn \(short(count)) \(unit.rawValue) từ ngày \(day)"),
+        fix: Bilingual(
+          "cut less, or give a new limit without a sign",
+          vi: "cắt ít hơn, hoặc ghi thời hạn mới không có dấu"), at: place)
     case .tooLong(let count, let unit):
       return Diagnostic(
         .limitChange,
-        "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
+        Bilingual(
+          "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
+          vi: "'\(name)' sẽ có thời hạn \(short(count)) \(unit.rawValue) từ ngày \(day)"),
         fix:
-          "a limit is at most ten years: check the percentages, those of several policies multiply",
+          Bilingual(
+            "a limit is at most ten years: check the percentages, those of several policies multiply",
+            vi:
+              "thời hạn tối đa là mười năm: kiểm tra các tỷ lệ phần trăm, của nhiều chính sách thì nhân với nhau"
+          ),
         at: place)
     }
   }
@@ -278,54 +324,100 @@ extension Diagnostic {
   fileprivate static func trouble(
     _ procedure: Procedure, _ trouble: ChangeTrouble, _ day: CivilDate, _ active: [ProcedureEffect]
   ) -> Diagnostic {
-    func place(_ key: String, _ item: String? = nil) -> SourcePlace {
-      let last = active.last { effect in
-        guard let node = effect.node[key] else { return false }
-        return item == nil || node.entries == nil || node[item ?? ""] != nil
-      }
-      return (last ?? active.last)?.place(of: key, item)
-        ?? SourcePlace(file: "", line: 1, column: 1)
-    }
     let name = procedure.name
+    switch trouble {
+    case .chance, .outcomes, .work, .letters:
+      return troubleOfAmounts(name, trouble, day, active)
+    case .cost(let key, let number):
+      let what =
+        key == "fee"
+        ? Bilingual("fee of \(short(number)) VND", vi: "phí \(short(number)) đồng")
+        : Bilingual("dossier of \(short(number)) papers", vi: "\(short(number)) giấy tờ")
+      return Diagnostic(
+        .costChange,
+        Bilingual(
+          "'\(name)' would have a \(what.english) from \(day) on",
+          vi: "'\(name)' sẽ có \(what.vietnamese) từ ngày \(day)"),
+        fix: Bilingual(
+          "take away less, or write the new value without a sign",
+          vi: "bớt ít hơn, hoặc viết giá trị mới không có dấu"), at: active.place(of: key))
+    case .loop(let sender):
+      return Diagnostic(
+        .endlessLoop,
+        Bilingual(
+          "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",
+          vi: "từ ngày \(day) hồ sơ của '\(name)' có thể quay vòng ở '\(sender)' mãi"),
+        fix: Bilingual(
+          "keep the chance below 100 %, or give the outcome `at-most:`",
+          vi: "giữ xác suất dưới 100 %, hoặc ghi `at-most:` cho kết cục"),
+        at: active.place(
+          of: active.contains { $0.change.supplement != nil } ? "supplement" : "drop"))
+    case .noExit:
+      return Diagnostic(
+        .droppedItem,
+        Bilingual(
+          "from \(day) on nothing is left to do in '\(name)' before its result",
+          vi: "từ ngày \(day) không còn gì phải làm trong '\(name)' trước khi có kết quả"),
+        fix: Bilingual(
+          "keep at least one `step:` or `ask:` in front of the first `deliver:`",
+          vi: "giữ ít nhất một `step:` hoặc `ask:` trước `deliver:` đầu tiên"),
+        at: active.place(of: "drop"))
+    }
+  }
+
+  /// Trouble with chances and work.
+  private static func troubleOfAmounts(
+    _ name: String, _ trouble: ChangeTrouble, _ day: CivilDate, _ active: [ProcedureEffect]
+  ) -> Diagnostic {
     switch trouble {
     case .chance(let key, let item, let chance):
       return Diagnostic(
         .chanceChange,
-        "'\(key)' of '\(name).\(item)' would have a chance of \(short(chance * 100)) % from \(day) on",
-        fix: "a chance lies between 0 % and 100 %: write a smaller change, or the new chance",
-        at: place(key))
+        Bilingual(
+          "'\(key)' of '\(name).\(item)' would have a chance of \(short(chance * 100)) % from \(day) on",
+          vi:
+            "'\(key)' của '\(name).\(item)' sẽ có xác suất \(short(chance * 100)) % từ ngày \(day)"),
+        fix: Bilingual(
+          "a chance lies between 0 % and 100 %: write a smaller change, or the new chance",
+          vi: "xác suất nằm giữa 0 % và 100 %: viết mức thay đổi nhỏ hơn, hoặc xác suất mới"),
+        at: active.place(of: key))
     case .outcomes(let item, let sum):
       let key = active.contains { $0.change.supplement != nil } ? "supplement" : "refuse"
       return Diagnostic(
         .chanceChange,
-        "the chances of the outcomes of '\(name).\(item)' would add to \(short(sum * 100)) % from \(day) on",
-        fix: "at most one outcome happens: keep their sum at 100 % or below", at: place(key))
+        Bilingual(
+          "the chances of the outcomes of '\(name).\(item)' would add to \(short(sum * 100)) % from \(day) on",
+          vi:
+            "xác suất các kết cục của '\(name).\(item)' sẽ cộng lại được \(short(sum * 100)) % từ ngày \(day)"
+        ),
+        fix: Bilingual(
+          "at most one outcome happens: keep their sum at 100 % or below",
+          vi: "chỉ xảy ra nhiều nhất một kết cục: giữ tổng không quá 100 %"),
+        at: active.place(of: key))
     case .work(let item, let seconds):
       return Diagnostic(
         .workChange,
-        "'\(name).\(item)' would have \(short(seconds / 60)) min of work on average from \(day) on",
-        fix: "take away less, or write the new work", at: place("work", item))
-    case .cost(let key, let number):
-      let what = key == "fee" ? "fee of \(short(number)) VND" : "dossier of \(short(number)) papers"
-      return Diagnostic(
-        .costChange, "'\(name)' would have a \(what) from \(day) on",
-        fix: "take away less, or write the new value without a sign", at: place(key))
+        Bilingual(
+          "'\(name).\(item)' would have \(short(seconds / 60)) min of work on average from \(day) on",
+          vi:
+            "'\(name).\(item)' sẽ có bình quân \(short(seconds / 60)) phút công việc từ ngày \(day)"
+        ),
+        fix: Bilingual(
+          "take away less, or write the new work", vi: "bớt ít hơn, hoặc viết lượng công việc mới"),
+        at: active.place(of: "work", item))
     case .letters(let chance):
       return Diagnostic(
         .chanceChange,
-        "the shares of letters of '\(name)', or the chance of more time, would come to \(short(chance * 100)) % from \(day) on",
-        fix: "they lie between 0 % and 100 %, `letter:` and `letter-late:` together as well",
-        at: place("letter"))
-    case .loop(let sender):
-      return Diagnostic(
-        .endlessLoop, "from \(day) on dossiers of '\(name)' could go round at '\(sender)' for ever",
-        fix: "keep the chance below 100 %, or give the outcome `at-most:`",
-        at: place(active.contains { $0.change.supplement != nil } ? "supplement" : "drop"))
-    case .noExit:
-      return Diagnostic(
-        .droppedItem, "from \(day) on nothing is left to do in '\(name)' before its result",
-        fix: "keep at least one `step:` or `ask:` in front of the first `deliver:`",
-        at: place("drop"))
+        Bilingual(
+          "the shares of letters of '\(name)', or the chance of more time, would come to \(short(chance * 100)) % from \(day) on",
+          vi:
+            "tỷ lệ thư của '\(name)', hoặc xác suất gia hạn, sẽ là \(short(chance * 100)) % từ ngày \(day)"
+        ),
+        fix: Bilingual(
+          "they lie between 0 % and 100 %, `letter:` and `letter-late:` together as well",
+          vi: "các tỷ lệ đó nằm giữa 0 % và 100 %, kể cả `letter:` và `letter-late:` cộng lại"),
+        at: active.place(of: "letter"))
+    default: preconditionFailure("told by the caller")
     }
   }
 
@@ -333,5 +425,16 @@ extension Diagnostic {
   fileprivate static func short(_ number: Double) -> String {
     let rounded = (number * 1000).rounded() / 1000
     return rounded == rounded.rounded() && abs(rounded) < 1e9 ? "\(Int(rounded))" : "\(rounded)"
+  }
+}
+
+extension [ProcedureEffect] {
+  /// Where the last of them says something of a key, and of an item where one is meant.
+  fileprivate func place(of key: String, _ item: String? = nil) -> SourcePlace {
+    let told = last { effect in
+      guard let node = effect.node[key] else { return false }
+      return item == nil || node.entries == nil || node[item ?? ""] != nil
+    }
+    return (told ?? last)?.place(of: key, item) ?? SourcePlace(file: "", line: 1, column: 1)
   }
 }

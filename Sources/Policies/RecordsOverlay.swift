@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A change of records with the places of its parts.
@@ -106,7 +107,7 @@ struct RecordsOverlay {
             let last = subject.changes.last(where: { effects[$0].change.lag != nil }),
             let place = effects[last].node["lag"]?.place
           else { continue }
-          problems.add(.tooLong("lag", "from \(day) on", place))
+          problems.add(.tooLong("lag", Diagnostic.since(day), place))
         }
       }
     }
@@ -118,11 +119,20 @@ extension Diagnostic {
   fileprivate static func sameDate(
     _ key: String, _ change: RecordingChange, _ other: SourcePlace, _ place: SourcePlace
   ) -> Diagnostic {
-    let since = change.isUndated ? "from the first day on" : "from \(change.from) on"
+    let since =
+      change.isUndated
+      ? Bilingual("from the first day on", vi: "từ ngày đầu tiên")
+      : Bilingual("from \(change.from) on", vi: "từ ngày \(change.from)")
     return Diagnostic(
       .sameDate,
-      "some records have two new values of `\(key):` \(since); the other stands at \(other.file):\(other.line):\(other.column)",
-      fix: "keep one, give them different days, or write a change with a sign", at: place)
+      Bilingual(
+        "some records have two new values of `\(key):` \(since.english); the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "một số sổ theo dõi có hai giá trị mới của `\(key):` \(since.vietnamese); giá trị kia ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "keep one, give them different days, or write a change with a sign",
+        vi: "giữ một, cho chúng các ngày khác nhau, hoặc viết mức thay đổi có dấu"), at: place)
   }
 
   fileprivate static func impossible(
@@ -131,14 +141,24 @@ extension Diagnostic {
     let percent = (share * 1e5).rounded() / 1e3
     let number = percent == percent.rounded() ? "\(Int(percent))" : "\(percent)"
     return Diagnostic(
-      .recording, "some dossiers would have \(number) % as `\(key):` from \(day) on",
-      fix: "a share lies between 0 % and 100 %: write a smaller change, or the new share",
+      .recording,
+      Bilingual(
+        "some dossiers would have \(number) % as `\(key):` from \(day) on",
+        vi: "một số hồ sơ sẽ có `\(key):` là \(number) % từ ngày \(day)"),
+      fix: Bilingual(
+        "a share lies between 0 % and 100 %: write a smaller change, or the new share",
+        vi: "tỷ lệ nằm giữa 0 % và 100 %: viết mức thay đổi nhỏ hơn, hoặc tỷ lệ mới"),
       at: place)
   }
 
   fileprivate static func tooManyEffects(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more changes of records than a run can hold",
-      fix: "name several agencies in one action", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more changes of records than a run can hold",
+        vi: "đến đây đã có nhiều thay đổi sổ theo dõi hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name several agencies in one action", vi: "nêu nhiều cơ quan trong một thay đổi"),
+      at: place)
   }
 }

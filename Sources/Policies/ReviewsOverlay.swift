@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// A review with the place of its kind.
@@ -72,21 +73,40 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .review,
-      "'\(name)' would be reviewed by two rules on some days; the other stands at \(other.file):\(other.line):\(other.column)",
+      Bilingual(
+        "'\(name)' would be reviewed by two rules on some days; the other stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "'\(name)' sẽ được soát xét theo hai quy tắc vào một số ngày; quy tắc kia ở \(other.file):\(other.line):\(other.column)"
+      ),
       fix:
-        "let one end with `until:` before the other begins, or write the moments of both in one `at:`",
+        Bilingual(
+          "let one end with `until:` before the other begins, or write the moments of both in one `at:`",
+          vi:
+            "để một quy tắc kết thúc bằng `until:` trước khi quy tắc kia bắt đầu, hoặc viết thời điểm của cả hai trong một `at:`"
+        ),
       at: place)
   }
 
   fileprivate static func neverReviewed(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .review, "no moment of `at:` comes in the open hours of '\(name)', on any day of the week",
-      fix: "write a time at which it is open", at: place)
+      .review,
+      Bilingual(
+        "no moment of `at:` comes in the open hours of '\(name)', on any day of the week",
+        vi:
+          "không thời điểm nào của `at:` rơi vào giờ mở cửa của '\(name)', trong bất kỳ ngày nào của tuần"
+      ),
+      fix: Bilingual("write a time at which it is open", vi: "viết một thời điểm mà nơi đó mở cửa"),
+      at: place)
   }
 
   fileprivate static func tooManyReviews(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyChanges, "up to here are more than 16 reviews, which is more than a run can hold",
-      fix: "name several agencies, or a group, in one review", at: place)
+      .tooManyChanges,
+      Bilingual(
+        "up to here are more than 16 reviews, which is more than a run can hold",
+        vi: "đến đây đã có hơn 16 lần soát xét, nhiều hơn mức một lần chạy chứa được"),
+      fix: Bilingual(
+        "name several agencies, or a group, in one review",
+        vi: "nêu nhiều cơ quan, hoặc một nhóm, trong một lần soát xét"), at: place)
   }
 }

@@ -1,4 +1,5 @@
 public import Scenarios
+import Wording
 public import WorkingTime
 
 extension Scenario {
@@ -200,8 +201,14 @@ extension Diagnostic {
   fileprivate static func notApplied(_ policy: PolicySource) -> Diagnostic {
     Diagnostic(
       .notApplied,
-      "the policy '\(policy.name)' is neither in `apply:` nor in `compare:` and has no effect",
-      fix: "name it in `apply:` if it is decided, or in `compare:` to see what it would do",
+      Bilingual(
+        "the policy '\(policy.name)' is neither in `apply:` nor in `compare:` and has no effect",
+        vi:
+          "chính sách '\(policy.name)' không có trong `apply:` cũng không có trong `compare:` nên không có tác dụng"
+      ),
+      fix: Bilingual(
+        "name it in `apply:` if it is decided, or in `compare:` to see what it would do",
+        vi: "nêu trong `apply:` nếu đã quyết định, hoặc trong `compare:` để xem nó sẽ tác động gì"),
       at: policy.place)
   }
 }

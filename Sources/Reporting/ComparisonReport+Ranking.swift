@@ -1,4 +1,5 @@
 import Experiments
+import Wording
 
 extension ComparisonReport {
   /// The policies by one figure: how likely each is the best, and which are not told apart.
@@ -7,28 +8,38 @@ extension ComparisonReport {
     let shown = 12
     let widths = [10, 10, 25]
     let header = TableReport.row(
-      "Ranked by \(ranking.metric)", widths, ranking.unit == .share ? "%" : "mean",
-      "best, %", "not told from")
+      words("Ranked by \(ranking.metric)", vi: "Xếp hạng: \(ranking.metric)"), widths,
+      ranking.unit == .share ? "%" : words("mean", vi: "TB"),
+      words("best, %", vi: "nhất, %"), words("not told from", vi: "chưa phân biệt với"))
     let rows = ranking.rows.prefix(shown).map { row in
       TableReport.row(
         labels[row.policy], widths,
-        NumberText.figure(row.mean, ranking.unit),
-        row.bestProbability.map { NumberText.fixed($0 * 100, decimals: 1) } ?? "-",
+        figure(row.mean, ranking.unit),
+        row.bestProbability.map { fixed($0 * 100, decimals: 1) } ?? "-",
         others(of: row))
     }
     let rest = ranking.rows.count - shown
     let none = ranking.rows.allSatisfy { $0.rank == nil }
-    return ["", header] + rows + (rest > 0 ? ["  \(rest) more: ranking.csv"] : [])
-      + (none ? ["  Nothing is ranked: no policy has this figure in this period"] : [])
+    return ["", header] + rows
+      + (rest > 0 ? [words("  \(rest) more: ranking.csv", vi: "  còn \(rest): ranking.csv")] : [])
+      + (none
+        ? [
+          words(
+            "  Nothing is ranked: no policy has this figure in this period",
+            vi: "  Không xếp hạng: kỳ này không phương án nào có số liệu đó")
+        ] : [])
   }
 
   /// The numbers of the sets that a policy is not told from, as far as they fit.
   private func others(of row: RankedPolicy) -> String {
     let names = row.notToldFrom.map { place in
-      place == 0 ? "baseline" : findings.policies.count == 2 ? "the set" : "\(place)"
+      place == 0
+        ? words("baseline", vi: "hiện trạng")
+        : findings.policies.count == 2 ? words("the set", vi: "phương án") : "\(place)"
     }
     let text = names.joined(separator: ", ")
-    return text.count <= 23 ? text : "\(names.count) others"
+    return text.count <= 23
+      ? text : words("\(names.count) others", vi: "\(names.count) phương án khác")
   }
 
   /// What the same chance saves, set by set.
@@ -41,20 +52,33 @@ extension ComparisonReport {
         let ratio = difference.varianceRatio
       else { return nil }
       let bounds = difference.varianceRatioBounds
-      let text = NumberText.fixed(ratio, decimals: 3)
+      let text = fixed(ratio, decimals: 3)
       let range = bounds.map {
-        " [\(NumberText.fixed($0.lowerBound, decimals: 3)), "
-          + "\(NumberText.fixed($0.upperBound, decimals: 3))]"
+        " "
+          + self.bounds(fixed($0.lowerBound, decimals: 3), fixed($0.upperBound, decimals: 3))
       }
-      return (label, ratio, TableReport.row(label, [28], text + (range ?? " [no interval]")))
+      return (
+        label, ratio,
+        TableReport.row(
+          label, [28], text + (range ?? words(" [no interval]", vi: " [không có khoảng]")))
+      )
     }
     guard !found.isEmpty else { return [] }
     let ratios = found.map(\.ratio).sorted()
-    let median = NumberText.fixed(ratios[ratios.count / 2], decimals: 3)
+    let median = fixed(ratios[ratios.count / 2], decimals: 3)
     let rest =
       found.count > shown
-      ? ["  \(found.count - shown) more: differences.csv; the median of all is \(median)"] : []
-    return ["", "  Variance of the difference / of independent runs, \(ranking.metric)"]
+      ? [
+        words(
+          "  \(found.count - shown) more: differences.csv; the median of all is \(median)",
+          vi: "  còn \(found.count - shown): differences.csv; trung vị của tất cả là \(median)")
+      ] : []
+    return [
+      "",
+      words(
+        "  Variance of the difference / of independent runs, \(ranking.metric)",
+        vi: "  Phương sai chênh lệch / chạy độc lập, \(ranking.metric)"),
+    ]
       + found.prefix(shown).map(\.line) + rest
   }
 
@@ -68,35 +92,45 @@ extension ComparisonReport {
       guard let finding else { return }
       func text(_ value: Double) -> String {
         isDifference
-          ? NumberText.signed(value, finding.unit) : NumberText.figure(value, finding.unit)
+          ? signed(value, finding.unit) : figure(value, finding.unit)
       }
       rows.append(
         TableReport.row(
           label, widths,
-          "\(text(finding.mean)) [\(text(finding.low)), \(text(finding.high))]",
-          isDifference ? "pp" : "%", NumberText.fixed(finding.ratio, decimals: 2)))
+          "\(text(finding.mean)) \(bounds(text(finding.low), text(finding.high)))",
+          isDifference ? words("pp", vi: "điểm %") : "%", fixed(finding.ratio, decimals: 2)))
     }
     for (label, policy) in zip(labels, findings.policies) {
       add(label, policy.controlled.first { $0.id == id }, isDifference: false)
-      add("  difference", policy.difference(id)?.controlled, isDifference: true)
+      add(
+        words("  difference", vi: "  chênh lệch"), policy.difference(id)?.controlled,
+        isDifference: true)
     }
-    let header = TableReport.row("Surer by arrivals, on time", widths, "95 %", "", "variance")
+    let header = TableReport.row(
+      words("Surer by arrivals, on time", vi: "Đúng hạn, chắc hơn nhờ lượng đến"), widths, "95 %",
+      "", words("variance", vi: "ph.sai"))
     return ["", header]
-      + (rows.isEmpty ? ["  What came explains less than a tenth: as above."] : rows)
+      + (rows.isEmpty
+        ? [
+          words(
+            "  What came explains less than a tenth: as above.",
+            vi: "  Lượng hồ sơ đến giải thích chưa đến một phần mười: như trên.")
+        ] : rows)
   }
 
   /// The figure that was asked for, where the table above has no column of it.
   var chosen: [String] {
     guard let ranking = findings.ranking, !Self.columns.contains(ranking.metric) else { return [] }
     let widths = [12, 30]
-    let unit = ranking.unit == .share ? "%" : ranking.unit.words.trimmingSpaces
-    let header = TableReport.row(ranking.metric, widths, unit, "difference")
+    let unit = ranking.unit == .share ? "%" : words(ranking.unit.sign)
+    let header = TableReport.row(
+      name(ofMetric: ranking.metric), widths, unit, words("difference", vi: "chênh lệch"))
     let means = ranking.rows.map { ($0.policy, $0.mean) }
     let rows = zip(labels, findings.policies).enumerated().map { index, pair in
       let mean = means.first { $0.0 == index }?.1
       return TableReport.row(
-        pair.0, widths, NumberText.figure(mean, ranking.unit),
-        Self.bounded(pair.1.difference(ranking.metric)))
+        pair.0, widths, figure(mean, ranking.unit),
+        bounded(pair.1.difference(ranking.metric)))
     }
     return ["", header] + rows
   }
@@ -105,8 +139,4 @@ extension ComparisonReport {
   private static var columns: [String] {
     [ComparedFigure.defaultRanking, ComparedFigure.lateID] + otherColumns.map(\.id)
   }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: String { String(drop { $0 == " " }) }
 }

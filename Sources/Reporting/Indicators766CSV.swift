@@ -1,4 +1,5 @@
 import Experiments
+import Wording
 
 /// The indicators of decision 766 that follow from dossiers: `indicators-766.csv`.
 ///
@@ -27,7 +28,7 @@ enum Indicators766CSV {
   ) {
     let kind = indicator.kind
     csv.append([
-      .text(policy), .text(kind.rawValue), .text(kind.name), .text(books),
+      .text(policy), .text(kind.rawValue), .text(kind.name.english), .text(books),
       .optional(figure.numerator), .optional(figure.denominator), .optional(figure.value),
       .optional(kind.threshold), .optional(kind.points(of: figure.value)),
       .optional(kind.mostPoints),

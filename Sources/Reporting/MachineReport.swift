@@ -1,4 +1,5 @@
 import Experiments
+public import Wording
 
 /// What the program found on this machine, as a table or as JSON.
 public struct MachineReport: Sendable {
@@ -29,10 +30,10 @@ public struct MachineReport: Sendable {
     /// Where it lies; `nil` when it was not found.
     public var path: String?
     /// What it is for.
-    public var purpose: String
+    public var purpose: Bilingual
 
     /// Makes a row of the report.
-    public init(name: String, path: String?, purpose: String) {
+    public init(name: String, path: String?, purpose: Bilingual) {
       self.name = name
       self.path = path
       self.purpose = purpose
@@ -51,19 +52,27 @@ public struct MachineReport: Sendable {
   }
 
   /// The table, each line ended by a line break.
-  public var table: String {
+  public func table(in language: DisplayLanguage = .english) -> String {
+    let coreType = Bilingual(
+      "core type \(library.coreType)", vi: "loại lõi \(library.coreType)")
+    let threads = Bilingual("threads \(library.threads)", vi: "số luồng \(library.threads)")
+    let notFound = Bilingual("not found", vi: "không tìm thấy")
     var lines = [
       Self.line("motcua", RunIdentity.toolVersion, ""),
-      Self.line("OpenBLAS", library.version, "core type \(library.coreType)"),
-      Self.line("", "", "threads \(library.threads)"),
+      Self.line("OpenBLAS", library.version, coreType[language]),
+      Self.line("", "", threads[language]),
     ]
-    lines += tools.map { Self.line($0.name, $0.path ?? "not found", $0.purpose) }
+    lines += tools.map { Self.line($0.name, $0.path ?? notFound[language], $0.purpose[language]) }
     let missing = tools.filter { $0.path == nil }.map(\.name)
     lines.append("")
-    lines.append(
+    let names = missing.joined(separator: ", ")
+    let ending =
       missing.isEmpty
-        ? "Everything was found."
-        : "Not found, and not needed to run: \(missing.joined(separator: ", ")).")
+      ? Bilingual("Everything was found.", vi: "Đã tìm thấy mọi thứ.")
+      : Bilingual(
+        "Not found, and not needed to run: \(names).",
+        vi: "Không tìm thấy, và không cần để chạy: \(names).")
+    lines.append(ending[language])
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -80,7 +89,7 @@ public struct MachineReport: Sendable {
         tools.map {
           .object([
             "name": .string($0.name), "path": $0.path.map { .string($0) } ?? .null,
-            "purpose": .string($0.purpose),
+            "purpose": .string($0.purpose.english),
           ])
         }),
     ]).text + "\n"

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Synchronization
+import Wording
 
 /// One file of results while it is written: buffered, counted and hashed as the bytes go by.
 final class ResultFile: Sendable {
@@ -45,7 +46,8 @@ final class ResultFile: Sendable {
     path = "\(folder)/\(name)"
     guard FileManager.default.createFile(atPath: path, contents: nil) else {
       throw WriteProblem(
-        path: path, reason: "it cannot be created", fix: "name another folder with -o")
+        path: path, reason: Bilingual("it cannot be created", vi: "không tạo được"),
+        fix: Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o"))
     }
     do {
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))

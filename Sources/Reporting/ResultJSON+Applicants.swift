@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Wording
 
 /// What a run says of applicants: indicators, costs, the list of what is due.
 extension ResultJSON {
@@ -8,7 +9,7 @@ extension ResultJSON {
       policy.indicators766.map { indicator in
         let kind = indicator.kind
         return .object([
-          "indicator": .string(kind.rawValue), "name": .string(kind.name),
+          "indicator": .string(kind.rawValue), "name": .string(kind.name.english),
           "true": figure(indicator.truly, of: kind),
           "recorded": indicator.recorded.map { figure($0, of: kind) },
           "threshold": kind.threshold.map { .number($0) },

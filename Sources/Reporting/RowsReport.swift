@@ -1,3 +1,5 @@
+public import Wording
+
 /// Rows with named columns, as a table for a terminal, as JSON or as CSV.
 ///
 /// Cells are `null`, numbers, truths and strings.
@@ -16,15 +18,38 @@ public struct RowsReport: Sendable {
     }
   }
 
+  /// Facts of one thing as a table, a line for each column.
+  public static func facts(
+    _ columns: [String], _ row: [JSONValue], in language: DisplayLanguage = .english
+  ) -> String {
+    let report = RowsReport(columns: ["fact", "value"])
+    return report.table(
+      zip(columns, row).map { column, value in
+        guard case .string(let text) = value else { return [.string(column), value] }
+        return [.string(column), .string(RowTitles.cell(text, of: column, in: language))]
+      }, in: language)
+  }
+
   /// The table, each line ended by a line break.
   ///
   /// Columns are as wide as their longest cell, 72 at most.
-  public func table(_ rows: [[JSONValue]]) -> String {
-    let texts = rows.map { $0.map { Self.shown($0) } }
+  ///
+  /// - Parameters:
+  ///   - rows: Of each, a cell for each column.
+  ///   - language: Of numbers, and of titles and units.
+  ///   - isOurs: Columns are those of the program, and not named by a question.
+  /// - Returns: Lines, each ended by a line break.
+  public func table(
+    _ rows: [[JSONValue]], in language: DisplayLanguage = .english, isOurs: Bool = true
+  ) -> String {
+    let titles = isOurs ? columns.map { RowTitles.title($0)[language] } : columns
+    let texts = rows.map { row in
+      zip(row, columns).map { Self.shown($0, of: isOurs ? $1 : "", in: language) }
+    }
     let widths = columns.indices.map { column in
       min(
         72,
-        ([columns[column]] + texts.map { $0[column] }).map { TableText.width(of: $0) }.max() ?? 0)
+        ([titles[column]] + texts.map { $0[column] }).map { TableText.width(of: $0) }.max() ?? 0)
     }
     let isNumber = columns.indices.map { column in
       rows.contains { $0[column].isNumber }
@@ -39,7 +64,7 @@ public struct RowsReport: Sendable {
       let text = padded.joined(separator: "  ")
       return String(text.reversed().drop { $0 == " " }.reversed()) + "\n"
     }
-    return ([columns] + texts).map(line).joined()
+    return ([titles] + texts).map(line).joined()
   }
 
   /// The header of a CSV, and a row of it.
@@ -63,16 +88,26 @@ public struct RowsReport: Sendable {
   public static var closing: String { "\n]\n}\n" }
 
   /// A cell of the table: numbers with six digits that count, control characters made visible.
-  private static func shown(_ cell: JSONValue) -> String {
+  private static func shown(
+    _ cell: JSONValue, of column: String, in language: DisplayLanguage
+  ) -> String {
     switch cell {
     case .null: "-"
-    case .bool(let truth): truth ? "true" : "false"
+    case .bool(let truth): truth ? language.truth.yes : language.truth.no
     case .integer(let number): "\(number)"
     case .unsigned(let number): "\(number)"
-    case .number(let number): NumberText.significant(number)
-    case .string(let text): TableText.printable(text)
+    case .number(let number):
+      NumberText.significant(number).replacing(".", with: language.decimalMark)
+    case .string(let text):
+      TableText.printable(RowTitles.cell(text, of: column, in: language))
     case .array, .object: cell.text
     }
+  }
+}
+
+extension DisplayLanguage {
+  fileprivate var truth: (yes: String, no: String) {
+    self == .english ? ("true", "false") : ("có", "không")
   }
 }
 

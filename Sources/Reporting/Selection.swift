@@ -1,4 +1,5 @@
 public import Experiments
+import Wording
 
 /// How the best policy was selected: `selection.csv`.
 public enum SelectionCSV {
@@ -54,7 +55,9 @@ extension SelectionFindings {
 
   /// The indifference with its unit.
   var zone: String {
-    guard unit == .share else { return "\(NumberText.digits(rule.indifference))\(unit.words)" }
+    guard unit == .share else {
+      return "\(NumberText.digits(rule.indifference)) \(unit.sign.english)"
+    }
     let points = NumberText.digits(rule.indifference * 100)
     return "\(points) point\(points == "1" ? "" : "s")"
   }
@@ -73,21 +76,25 @@ extension ComparisonReport {
   func lines(of selection: SelectionFindings) -> [String] {
     let widths = [9, 14, 10, 22]
     let header = TableReport.row(
-      "Selection of the best", widths, selection.unit == .share ? "%" : "mean", "replications",
-      "dropped", "beaten by")
+      words("Selection of the best", vi: "Chọn phương án tốt nhất"), widths,
+      selection.unit == .share ? "%" : words("mean", vi: "TB"),
+      words("replications", vi: "lần mô phỏng"),
+      words("dropped", vi: "bị loại"), words("beaten by", vi: "thua phương án"))
     let rows = zip(labels, selection.rows).enumerated().map { index, pair in
       let (label, row) = pair
       let isSelected = selection.isDecided && index == selection.selected
       return TableReport.row(
-        label, widths, NumberText.figure(row.mean, selection.unit), "\(row.replications)",
-        row.droppedAt.map { "at \($0)" } ?? (isSelected ? "SELECTED" : "-"),
+        label, widths, figure(row.mean, selection.unit), "\(row.replications)",
+        row.droppedAt.map { words("at \($0)", vi: "ở lần \($0)") }
+          ?? (isSelected ? words("SELECTED", vi: "ĐƯỢC CHỌN") : "-"),
         row.droppedBy.map { TableText.cut(labels[$0], to: 20) } ?? "")
     }
     return ["", header] + rows + [""]
-      + TableText.wrapped(words(of: selection), to: TableReport.width - 2).map { "  " + $0 }
+      + TableText.wrapped(sentences(of: selection), to: TableReport.width - 2).map { "  " + $0 }
   }
 
-  private func words(of selection: SelectionFindings) -> String {
+  private func sentences(of selection: SelectionFindings) -> String {
+    guard language == .english else { return vietnameseSentences(of: selection) }
     let name = selection.rows[selection.selected].name
     var text =
       selection.isDecided
@@ -99,6 +106,28 @@ extension ComparisonReport {
       + " Nelson on the same chance. No differences are printed: when to stop depended on them."
     if selection.skipped > 0 {
       text += " \(selection.skipped) replications had no such figure under some policy."
+    }
+    return text
+  }
+
+  private func vietnameseSentences(of selection: SelectionFindings) -> String {
+    let name = selection.rows[selection.selected].name
+    let rule = selection.rule
+    let zone =
+      selection.unit == .share
+      ? "\(digits(rule.indifference * 100)) điểm phần trăm"
+      : "\(digits(rule.indifference)) \(words(selection.unit.sign))"
+    var text =
+      selection.isDecided
+      ? "Chọn '\(name)': với xác suất ít nhất \(digits(rule.confidence * 100)) %, phương án tốt nhất "
+        + "được chọn nếu nó hơn các phương án khác ít nhất \(zone)."
+      : "CHƯA kết luận sau \(selection.atMost) lần mô phỏng; tốt nhất đến lúc này: '\(name)'."
+    text +=
+      " Xét \(rule.metric) của từng lần mô phỏng (\(words(selection.direction.name)) càng tốt), theo "
+      + "quy trình tuần tự của Kim và Nelson trên cùng các số ngẫu nhiên. Không in chênh lệch vì lúc "
+      + "dừng phụ thuộc vào chúng."
+    if selection.skipped > 0 {
+      text += " \(selection.skipped) lần mô phỏng không có chỉ tiêu này ở một phương án nào đó."
     }
     return text
   }

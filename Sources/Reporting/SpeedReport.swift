@@ -1,4 +1,5 @@
 public import Experiments
+public import Wording
 
 /// How fast the engine ran on the models of `SpeedModel`, as a table or as JSON.
 public struct SpeedReport: Sendable {
@@ -42,27 +43,44 @@ public struct SpeedReport: Sendable {
 
 extension SpeedReport {
   /// What stands above the rows.
-  public static let heading = """
-    One thread, every metric, CPU time, start-up left out; k/s is thousand dossiers per CPU second.
+  public static func heading(in language: DisplayLanguage = .english) -> String {
+    switch language {
+    case .english:
+      """
+      One thread, every metric, CPU time, start-up left out; k/s is thousand dossiers per CPU second.
 
-    \(line("model", "dossiers", "k/s", "mean h in system", "known", "peak MB"))
-    """
+      \(line("model", "dossiers", "k/s", "mean h in system", "known", "peak MB"))
+      """
+    case .vietnamese:
+      """
+      Một luồng, mọi chỉ tiêu, thời gian CPU, không kể khởi động; k/s là nghìn hồ sơ mỗi giây CPU.
+
+      \(line("mô hình", "hồ sơ", "k/s", "số giờ trung bình", "đã biết", "MB lớn nhất"))
+      """
+    }
+  }
 
   /// A row of the table, ended by a line break.
-  public static func line(_ row: Row) -> String {
+  public static func line(_ row: Row, in language: DisplayLanguage = .english) -> String {
     line(
-      row.model.name, NumberText.fixed(Double(row.dossiers), decimals: 0),
-      row.speed.map { NumberText.fixed($0 / 1000, decimals: 0) } ?? "-", mean(row),
-      known(row.model),
-      row.peakMemoryBytes.map { NumberText.fixed(Double($0) / 1e6, decimals: 0) } ?? "-")
+      row.model.name, language.number(Double(row.dossiers), decimals: 0),
+      row.speed.map { language.number($0 / 1000, decimals: 0) } ?? "-", mean(row, language),
+      known(row.model, language),
+      row.peakMemoryBytes.map { language.number(Double($0) / 1e6, decimals: 0) } ?? "-")
   }
 
   /// What stands below the rows.
-  public static let ending = """
+  public static let ending = Bilingual(
+    """
     known: exact for mm1 and mmc, else what other engines gave in long runs. The mean has its 95 %
     interval; peak MB is the process so far. README has the same models beside other engines.
 
-    """
+    """,
+    vi: """
+      đã biết: chính xác với mm1 và mmc, còn lại là kết quả chạy dài của công cụ khác. Số trung bình kèm
+      khoảng 95 %; MB lớn nhất là của tiến trình đến lúc này. README so các mô hình này với công cụ khác.
+
+      """)
 
   private static func line(
     _ model: String, _ dossiers: String, _ speed: String, _ mean: String, _ known: String,
@@ -75,19 +93,20 @@ extension SpeedReport {
     return cells.joined() + "\n"
   }
 
-  private static func mean(_ row: Row) -> String {
+  private static func mean(_ row: Row, _ language: DisplayLanguage) -> String {
     guard let mean = row.meanHours else { return "-" }
     let decimals = mean >= 10 ? 2 : 4
-    let text = NumberText.fixed(mean, decimals: decimals)
+    let text = language.number(mean, decimals: decimals)
     guard let halfWidth = row.halfWidthHours else { return text }
-    return text + " ±" + NumberText.fixed(halfWidth, decimals: decimals)
+    return text + " ±" + language.number(halfWidth, decimals: decimals)
   }
 
-  private static func known(_ model: SpeedModel) -> String {
+  private static func known(_ model: SpeedModel, _ language: DisplayLanguage) -> String {
     let bounds = [model.knownHours.lowerBound, model.knownHours.upperBound]
     return model.isExact
-      ? NumberText.fixed(bounds[0], decimals: 6)
-      : bounds.map { NumberText.fixed($0, decimals: 2) }.joined(separator: " to ")
+      ? language.number(bounds[0], decimals: 6)
+      : bounds.map { language.number($0, decimals: 2) }
+        .joined(separator: language == .english ? " to " : " - ")
   }
 }
 

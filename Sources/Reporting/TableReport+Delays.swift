@@ -1,4 +1,5 @@
 import Experiments
+import Wording
 
 /// Where the days go.
 extension TableReport {
@@ -8,34 +9,25 @@ extension TableReport {
       return []
     }
     let widths = [14, 12]
-    let kinds = zip(DelayFindings.kinds, office.hours).filter { $1 > 0 }.map { kind, hours in
+    let kinds = zip(DelayFindings.names, office.hours).filter { $1 > 0 }.map { kind, hours in
       Self.row(
-        Self.words(of: kind), widths, NumberText.figure(hours / office.resolved, .hours),
-        NumberText.figure(hours / office.total, .share))
+        words(kind), widths, figure(hours / office.resolved, .hours),
+        figure(hours / office.total, .share))
     }
     let most = rows.enumerated().filter { $0.element.group == .item }.sorted {
       ($1.element.total, $0.offset) < ($0.element.total, $1.offset)
     }
     let items = most.prefix(5).map { _, row in
       Self.row(
-        row.name, widths, NumberText.figure(row.total / office.resolved, .hours),
-        NumberText.figure(row.total / office.total, .share))
+        row.name, widths, figure(row.total / office.resolved, .hours),
+        figure(row.total / office.total, .share))
     }
-    return ["", Self.row("Where the days go, of the resolved", widths, "h a dossier", "of all, %")]
-      + kinds + ["  and at which items"] + items
-  }
-}
-
-extension TableReport {
-  /// What the table calls a kind.
-  private static func words(of kind: String) -> String {
-    switch kind {
-    case "batch_or_window": "batch or window"
-    case "hand_over": "hand-over"
-    case "asked_agency": "agency asked"
-    case "closed": "office closed"
-    case "earlier": "before the run began"
-    default: kind
-    }
+    return [
+      "",
+      Self.row(
+        words("Where the days go, of the resolved", vi: "Thời gian giải quyết đi đâu"), widths,
+        words("h a dossier", vi: "giờ/hồ sơ"), words("of all, %", vi: "tỷ lệ, %")),
+    ]
+      + kinds + [words("  and at which items", vi: "  và ở bước nào")] + items
   }
 }

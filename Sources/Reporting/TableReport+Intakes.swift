@@ -1,4 +1,5 @@
 import Experiments
+import Wording
 
 /// Who received dossiers for others, and what the office did for itself.
 extension TableReport {
@@ -19,12 +20,15 @@ extension TableReport {
     let widths = [12, 12, 9]
     func line(_ name: String, _ received: Double, _ others: Double) -> String {
       Self.row(
-        name, widths, NumberText.figure(received, .dossiers), NumberText.figure(others, .dossiers),
-        received > 0 ? NumberText.figure(others / received, .share) : "-")
+        name, widths, figure(received, .dossiers), figure(others, .dossiers),
+        received > 0 ? figure(others / received, .share) : "-")
     }
     return [
-      "", Self.row("Received, wherever it is decided", widths, "received", "for others", "%"),
-      line("all desks", received, forOthers),
+      "",
+      Self.row(
+        words("Received, wherever it is decided", vi: "Tiếp nhận, không kể nơi giải quyết"), widths,
+        words("received", vi: "tiếp nhận"), words("for others", vi: "nhận hộ"), "%"),
+      line(words("all desks", vi: "mọi quầy tiếp nhận"), received, forOthers),
     ] + most.prefix(5).map { line($1.name, $1.received, $1.forOthers) }
   }
 
@@ -35,13 +39,16 @@ extension TableReport {
       let left = Self.mean("internal_left", of: metrics)
       guard done + left > 0 else { return nil }
       return Self.row(
-        name, [12, 15], NumberText.figure(done, .dossiers), NumberText.figure(left, .dossiers))
+        name, [12, 15], figure(done, .dossiers), figure(left, .dossiers))
     }
-    guard let office = line("all", policy.metrics) else { return [] }
+    guard let office = line(words("all", vi: "tất cả"), policy.metrics) else { return [] }
     let rows = policy.groups.first { $0.kind == .procedure }?.rows ?? []
     let procedures = rows.compactMap { line($0.name, $0.metrics) }
     return [
-      "", Self.row("Internal work, in no other figure", [12, 15], "done", "left at the end"),
+      "",
+      Self.row(
+        words("Internal work, in no other figure", vi: "Việc nội bộ, không tính ở trên"), [12, 15],
+        words("done", vi: "đã xong"), words("left at the end", vi: "còn cuối kỳ")),
     ]
       + (procedures.count > 1 ? [office] : []) + procedures.prefix(5)
   }

@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Wording
 import WorkingTime
 
 /// The sections of the table: rates, volumes, times, published figures, units and pools.
@@ -7,13 +8,15 @@ extension TableReport {
   func rates(_ policy: PolicyFindings) -> [String] {
     let widths = [8, 17, 14, 9, 9]
     let header = Self.row(
-      "On-time rates, %", widths, "mean", "95 % of the mean", "one period", "on time", "of")
+      words("On-time rates, %", vi: "Tỷ lệ đúng hạn, %"), widths, words("mean", vi: "TB"),
+      words("95 % of the mean", vi: "95 % của TB"), words("one period", vi: "một kỳ"),
+      words("on time", vi: "đúng hạn"), words("of", vi: "tổng"))
     let rows = policy.metrics.filter { $0.id.hasPrefix("on_time_rate") }.map { metric in
       Self.row(
-        Self.rateName(metric.id), widths, NumberText.figure(metric.mean, .share),
-        Self.certainty(of: metric),
-        metric.range90.map { Self.range($0, of: metric) } ?? "-",
-        NumberText.count(metric.numerator), NumberText.count(metric.denominator))
+        rateName(metric.id), widths, figure(metric.mean, .share),
+        certainty(of: metric),
+        metric.range90.map { range($0, of: metric) } ?? "-",
+        count(metric.numerator), count(metric.denominator))
     }
     return ["", header] + rows
   }
@@ -39,13 +42,15 @@ extension TableReport {
       ($1.element.late, $0.offset) < ($0.element.late, $1.offset)
     }
     let header = Self.row(
-      "Where they were late", widths, "late", "of all, %", "resolved", "on time, %")
+      words("Where they were late", vi: "Nơi giải quyết quá hạn"), widths,
+      words("late", vi: "quá hạn"), words("of all, %", vi: "trên tổng, %"),
+      words("resolved", vi: "giải quyết"), words("on time, %", vi: "đúng hạn, %"))
     return ["", header]
       + most.prefix(6).map { _, group in
         Self.row(
-          group.name, widths, NumberText.count(group.late),
-          NumberText.figure(group.late / all, .share), NumberText.count(group.resolved),
-          NumberText.figure(group.resolved > 0 ? 1 - group.late / group.resolved : nil, .share))
+          group.name, widths, count(group.late),
+          figure(group.late / all, .share), count(group.resolved),
+          figure(group.resolved > 0 ? 1 - group.late / group.resolved : nil, .share))
       }
   }
 
@@ -64,9 +69,12 @@ extension TableReport {
     let ages = ["backlog_age_mean", "backlog_age_p90", "overdue_days_mean"].filter { id in
       (policy.metrics.first { $0.id == id }?.mean ?? 0) > 0
     }
-    return ["", Self.row("Dossiers", Self.plainWidths, "mean", "95 % of the mean", "one period")]
+    return ["", plainHeader(words("Dossiers", vi: "Hồ sơ"))]
       + plainRows(policy, ids + rare)
-      + (ages.isEmpty ? [] : ["  Working days, of the open"] + plainRows(policy, ages))
+      + (ages.isEmpty
+        ? []
+        : [words("  Working days, of the open", vi: "  Ngày làm việc, của hồ sơ đang giải quyết")]
+          + plainRows(policy, ages))
   }
 
   func times(_ policy: PolicyFindings) -> [String] {
@@ -74,8 +82,7 @@ extension TableReport {
       "elapsed_hours_mean", "working_hours_mean", "working_hours_p50", "working_hours_p90",
       "wait_hours_mean",
     ]
-    let header = Self.row(
-      "Hours, of the resolved", Self.plainWidths, "mean", "95 % of the mean", "one period")
+    let header = plainHeader(words("Hours, of the resolved", vi: "Giờ, hồ sơ đã giải quyết"))
     return ["", header] + plainRows(policy, ids)
   }
 
@@ -85,18 +92,24 @@ extension TableReport {
     guard policy.metrics.contains(where: { ids.contains($0.id) && $0.mean ?? 0 > 0 }) else {
       return []
     }
-    let header = Self.row("Journeys", Self.plainWidths, "mean", "95 % of the mean", "one period")
+    let header = plainHeader(words("Journeys", vi: "Hành trình"))
     return ["", header]
       + plainRows(policy, ids + ["journeys_on_time", "journey_days_mean", "journey_trips_mean"])
+  }
+
+  private func plainHeader(_ title: String) -> String {
+    Self.row(
+      title, Self.plainWidths, words("mean", vi: "trung bình"),
+      words("95 % of the mean", vi: "95 % của trung bình"), words("one period", vi: "một kỳ"))
   }
 
   private func plainRows(_ policy: PolicyFindings, _ ids: [String]) -> [String] {
     ids.compactMap { id in
       policy.metrics.first { $0.id == id }.map { metric in
         Self.row(
-          metric.id, Self.plainWidths, NumberText.figure(metric.mean, metric.unit),
-          Self.certainty(of: metric),
-          metric.range90.map { Self.range($0, of: metric) } ?? "-")
+          name(ofMetric: metric.id), Self.plainWidths, figure(metric.mean, metric.unit),
+          certainty(of: metric),
+          metric.range90.map { range($0, of: metric) } ?? "-")
       }
     }
   }
@@ -104,10 +117,13 @@ extension TableReport {
   func observed(_ policy: PolicyFindings) -> [String] {
     guard !policy.observed.isEmpty else { return [] }
     let header = Self.row(
-      policy.recorded == nil ? "Beside what was published" : "What was published, by the records",
-      Self.observedWidths, "simulated", "published", "tolerance")
+      policy.recorded == nil
+        ? words("Beside what was published", vi: "Đối chiếu số công bố")
+        : words("What was published, by the records", vi: "Số công bố, theo sổ"),
+      Self.observedWidths, words("simulated", vi: "mô phỏng"), words("published", vi: "công bố"),
+      words("tolerance", vi: "sai số"))
     var reasons: [String] = []
-    for reason in policy.observed.compactMap(\.reason) where !reasons.contains(reason) {
+    for reason in policy.observed.compactMap(reason) where !reasons.contains(reason) {
       reasons.append(reason)
     }
     return ["", header] + policy.observed.map(observedRow) + reasons.map { "  " + $0 }
@@ -117,19 +133,19 @@ extension TableReport {
     let observed = finding.observed
     let filter = observed.filter
     let names =
-      filter.deciding + filter.procedures + filter.fields + filter.channels.map(\.rawValue)
-    let name = observed.metric ?? observed.figure ?? ""
+      filter.deciding + filter.procedures + filter.fields + filter.channels.map { words($0.name) }
+    let name = observed.metric.map { self.name(ofMetric: $0) } ?? observed.figure ?? ""
     let label = ([name] + names.prefix(2) + (names.count > 2 ? ["…"] : [])).joined(separator: " ")
     let unit: MetricUnit =
       observed.isShare
       ? .share : observed.metric.flatMap(MetricCatalogue.metric)?.unit ?? .dossiers
     return Self.row(
-      label, Self.observedWidths, NumberText.figure(finding.simulated, unit, of: observed.value),
-      observed.kind.sign + NumberText.figure(observed.value, unit)
+      label, Self.observedWidths, figure(finding.simulated, unit, of: observed.value),
+      observed.kind.sign + figure(observed.value, unit)
         + (unit == .share ? " %" : ""),
-      finding.tolerance.map { "±" + NumberText.figure($0, unit, of: min($0, observed.value)) }
+      finding.tolerance.map { "±" + figure($0, unit, of: min($0, observed.value)) }
         ?? "-",
-      finding.verdict)
+      verdict(finding))
   }
 
   /// The units that decided most dossiers late, by rate; not shown where there is one unit only.
@@ -142,19 +158,25 @@ extension TableReport {
       else { return nil }
       return (row, metric, rate)
     }
-    guard !late.isEmpty else { return ["", "No unit resolved a dossier late."] }
+    guard !late.isEmpty else {
+      return [
+        "", words("No unit resolved a dossier late.", vi: "Không đơn vị nào giải quyết quá hạn."),
+      ]
+    }
     let worst = late.enumerated().sorted {
       ($0.element.rate, $0.offset) < ($1.element.rate, $1.offset)
     }
     let widths = [9, 18, 10, 10]
     let header = Self.row(
-      "Lowest on-time units, %", widths, "mean", "95 % of the mean", "on time", "of")
+      words("Lowest on-time units, %", vi: "Đơn vị đúng hạn thấp nhất, %"), widths,
+      words("mean", vi: "TB"), words("95 % of the mean", vi: "95 % của TB"),
+      words("on time", vi: "đúng hạn"), words("of", vi: "tổng"))
     return ["", header]
       + worst.prefix(5).map { _, unit in
         Self.row(
-          unit.row.name, widths, NumberText.figure(unit.rate, .share),
-          Self.certainty(of: unit.metric),
-          NumberText.count(unit.metric.numerator), NumberText.count(unit.metric.denominator))
+          unit.row.name, widths, figure(unit.rate, .share),
+          certainty(of: unit.metric),
+          count(unit.metric.numerator), count(unit.metric.denominator))
       }
   }
 
@@ -168,12 +190,17 @@ extension TableReport {
     guard !used.isEmpty else { return [] }
     let busiest = used.sorted { ($1.share, $0.index) < ($0.share, $1.index) }.prefix(5)
     let widths = [11, 11]
-    return ["", Self.row("Busiest pools", widths, "worked, %", "wait, h")]
+    return [
+      "",
+      Self.row(
+        words("Busiest pools", vi: "Nhóm nhân sự bận nhất"), widths,
+        words("worked, %", vi: "bận, %"), words("wait, h", vi: "chờ, giờ")),
+    ]
       + busiest.map { pool in
         let wait = pool.row.metrics.first { $0.id == "wait_hours_mean" }?.mean
         return Self.row(
-          pool.row.name, widths, NumberText.figure(pool.share, .share),
-          NumberText.figure(wait, .hours))
+          pool.row.name, widths, figure(pool.share, .share),
+          figure(wait, .hours))
       }
   }
 
@@ -192,15 +219,16 @@ extension TableReport {
     return String(line.reversed().drop { $0 == " " }.reversed())
   }
 
-  private static func certainty(of metric: MetricFinding) -> String {
-    metric.hasZeroVariance && metric.mean != nil ? "always the same" : interval(of: metric)
+  private func certainty(of metric: MetricFinding) -> String {
+    metric.hasZeroVariance && metric.mean != nil
+      ? words("always the same", vi: "luôn như nhau") : interval(of: metric)
   }
 
-  private static func rateName(_ id: String) -> String {
+  private func rateName(_ id: String) -> String {
     switch id {
-    case "on_time_rate_resolved": "of the resolved"
-    case "on_time_rate_766": "766 (our reading)"
-    case "on_time_rate_cohort": "cohort, to its end"
+    case "on_time_rate_resolved": words("of the resolved", vi: "đã giải quyết")
+    case "on_time_rate_766": words("766 (our reading)", vi: "766 (cách hiểu riêng)")
+    case "on_time_rate_cohort": words("cohort, to its end", vi: "tiếp nhận trong kỳ")
     default: id
     }
   }
@@ -218,16 +246,25 @@ extension ObservedKind {
 }
 
 extension ObservedFinding {
-  fileprivate var verdict: String {
-    switch isWithin {
-    case true: "within"
-    case false: "OUTSIDE"
-    case nil: publishedFor == nil ? "-" : "not compared"
+  /// Why it is not held against what was published, as files have it.
+  var reason: String? {
+    publishedFor.map { "not compared: published for \($0.lowerBound)..\($0.upperBound)" }
+  }
+}
+
+extension TableReport {
+  fileprivate func verdict(_ finding: ObservedFinding) -> String {
+    switch finding.isWithin {
+    case true: words("within", vi: "trong sai số")
+    case false: words("OUTSIDE", vi: "NGOÀI SAI SỐ")
+    case nil:
+      finding.publishedFor == nil ? "-" : words("not compared", vi: "không đối chiếu")
     }
   }
 
   /// Why it is not held against what was published.
-  var reason: String? {
-    publishedFor.map { "not compared: published for \($0.lowerBound)..\($0.upperBound)" }
+  fileprivate func reason(_ finding: ObservedFinding) -> String? {
+    guard let days = finding.publishedFor, language == .vietnamese else { return finding.reason }
+    return "không đối chiếu: số công bố của kỳ \(date(days.lowerBound))-\(date(days.upperBound))"
   }
 }

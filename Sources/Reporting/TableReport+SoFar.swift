@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Wording
 
 /// Where the time before and the period end together: the answer, where that is the question.
 extension TableReport {
@@ -11,16 +12,26 @@ extension TableReport {
     let before = soFar.before
     let last = findings.scenario.period.upperBound
     var lines = [
-      "On time by \(last), with what went before: \(NumberText.figure(mean, .share)) % "
-        + Self.interval(of: rate)
+      words(
+        "On time by \(last), with what went before",
+        vi: "Đúng hạn đến \(date(last)), cả thời gian trước đó") + ": \(figure(mean, .share)) % "
+        + interval(of: rate)
     ]
     if let range = rate.range90, !rate.hasZeroVariance {
-      lines.append("nine of ten such years end in \(Self.range(range, of: rate)) %")
+      lines.append(
+        words(
+          "nine of ten such years end in", vi: "chín trên mười năm như vậy kết thúc trong khoảng")
+          + " \(self.range(range, of: rate)) %")
     }
+    let published = figure(before.onTimeRate, .share)
+    let resolved = count(Double(before.resolved))
+    let rounding = figure(soFar.rounding, .share)
     return lines + [
-      "  before: \(NumberText.figure(before.onTimeRate, .share)) % of "
-        + "\(NumberText.count(Double(before.resolved))), published; "
-        + "its rounding is worth ±\(NumberText.figure(soFar.rounding, .share)) pp", "",
+      words(
+        "  before: \(published) % of \(resolved), published; its rounding is worth ±\(rounding) pp",
+        vi:
+          "  trước đó: \(published) % của \(resolved), số công bố; làm tròn ứng với ±\(rounding) điểm %"
+      ), "",
     ]
   }
 }

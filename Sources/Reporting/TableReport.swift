@@ -1,14 +1,16 @@
 public import Experiments
 import Scenarios
+public import Wording
 import WorkingTime
 
 /// What a planner sees in a terminal: the answer first, then the figures behind it.
 ///
-/// At most 80 columns, but for the path of the results; English words, thousands grouped by commas.
-public struct TableReport {
+/// At most 80 columns, but for the path of the results.
+public struct TableReport: TableWords {
   static let width = 80
 
   let findings: Findings
+  let language: DisplayLanguage
   private let performance: Performance?
   private let folder: String?
 
@@ -16,8 +18,13 @@ public struct TableReport {
   ///   - findings: What to print.
   ///   - performance: Printed in the last line.
   ///   - folder: The folder of the results; `nil`: none was written.
-  public init(_ findings: Findings, performance: Performance?, folder: String?) {
+  ///   - language: Of its words and numbers.
+  public init(
+    _ findings: Findings, performance: Performance?, folder: String?,
+    in language: DisplayLanguage = .english
+  ) {
     self.findings = findings
+    self.language = language
     self.performance = performance
     self.folder = folder
   }
@@ -51,15 +58,27 @@ public struct TableReport {
   private func headline(_ policy: PolicyFindings) -> [String] {
     guard let metric = policy.metrics.first(where: { $0.id == headlineMetric }),
       let mean = metric.mean
-    else { return ["No figure: there is no \(headlineMetric) in this period"] }
-    let unit = metric.unit.words
-    var line = "\(Self.name(of: metric.id)): \(NumberText.figure(mean, metric.unit))\(unit)"
-    line += metric.hasZeroVariance ? " in every replication" : " \(Self.interval(of: metric))"
+    else {
+      return [
+        words(
+          "No figure: there is no \(headlineMetric) in this period",
+          vi: "Không có số liệu: kỳ này không có \(headlineMetric)")
+      ]
+    }
+    let unit = " " + words(metric.unit.sign)
+    var line = "\(headlineName(of: metric.id)): \(figure(mean, metric.unit))\(unit)"
+    line +=
+      metric.hasZeroVariance
+      ? words(" in every replication", vi: " trong mọi lần mô phỏng") : " \(interval(of: metric))"
     if metric.unit == .share, let part = metric.numerator, let base = metric.denominator {
-      line += ", \(NumberText.count(part)) of \(NumberText.count(base))"
+      line += ", " + count(part) + words(" of ", vi: " trên ") + count(base)
     }
     guard let range = metric.range90, !metric.hasZeroVariance else { return [line] }
-    return [line + ";", "nine of ten such periods fall in \(Self.range(range, of: metric))\(unit)"]
+    return [
+      line + ";",
+      words("nine of ten such periods fall in", vi: "chín trên mười kỳ như vậy nằm trong khoảng")
+        + " \(self.range(range, of: metric))\(unit)",
+    ]
   }
 
   var heading: [String] {
@@ -68,11 +87,17 @@ public struct TableReport {
     if !scenario.question.isEmpty {
       lines += TableText.wrapped(scenario.question, to: Self.width)
     }
-    let period = "\(scenario.period.lowerBound) to \(scenario.period.upperBound)"
+    let period =
+      date(scenario.period.lowerBound) + words(" to ", vi: " đến ")
+      + date(scenario.period.upperBound)
     let count = findings.replications
-    let most = findings.selection == nil ? "" : "up to "
-    let replications = "\(most)\(count) replication\(count == 1 ? "" : "s")"
-    lines.append("\(period), \(replications), seed \(findings.identity.seed)\(precisionWords)")
+    let most = findings.selection == nil ? "" : words("up to ", vi: "tối đa ")
+    let replications =
+      most
+      + words("\(count) replication\(count == 1 ? "" : "s")", vi: "\(whole(count)) lần mô phỏng")
+    lines.append(
+      "\(period), \(replications), " + words("seed ", vi: "mầm ngẫu nhiên ")
+        + "\(findings.identity.seed)\(precisionWords)")
     return lines
   }
 
@@ -81,9 +106,14 @@ public struct TableReport {
       let unit = MetricCatalogue.metric(precision.metric)?.unit
     else { return "" }
     let width =
-      unit == .share ? "\(precision.halfWidth * 100) pp" : "\(precision.halfWidth)\(unit.words)"
-    let verdict = findings.reachedPrecision == true ? "reached" : "NOT reached"
-    return ", ±\(width) of \(precision.metric) \(verdict)"
+      unit == .share
+      ? "\(precision.halfWidth * 100) \(words("pp", vi: "điểm %"))"
+      : "\(precision.halfWidth) \(words(unit.sign))"
+    let verdict =
+      findings.reachedPrecision == true
+      ? words("reached", vi: "đã đạt") : words("NOT reached", vi: "CHƯA đạt")
+    return ", ±\(width.replacing(".", with: language.decimalMark)) " + words("of", vi: "của")
+      + " \(precision.metric) \(verdict)"
   }
 
   var assumptions: [String] {
@@ -93,60 +123,48 @@ public struct TableReport {
     let shown = assumed.prefix(3).map { parameter in
       "  " + TableText.left(parameter.path, 48) + " " + TableText.cut(parameter.value, to: 29)
     }
-    let rest = assumed.count > 3 ? ["  … all of them: assumed.csv, or `motcua validate`"] : []
-    return ["", "ASSUMED, not measured: \(assumed.count) of \(parameters.count) quantities"] + shown
+    let rest =
+      assumed.count > 3
+      ? [
+        words(
+          "  … all of them: assumed.csv, or `motcua validate`",
+          vi: "  … tất cả: assumed.csv, hoặc `motcua validate`")
+      ] : []
+    return [
+      "",
+      words(
+        "ASSUMED, not measured: \(assumed.count) of \(parameters.count) quantities",
+        vi: "GIẢ ĐỊNH, chưa đo: \(assumed.count) trên \(parameters.count) đại lượng"),
+    ] + shown
       + rest
   }
 
   var ending: [String] {
     var lines = [""]
-    if let folder { lines.append("Results: \(TableText.printable(folder))") }
+    if let folder {
+      lines.append(words("Results: ", vi: "Kết quả: ") + TableText.printable(folder))
+    }
     if let performance {
       let memory = performance.peakMemoryBytes.map { ", \($0 / 1_000_000) MB" } ?? ""
       lines.append(
-        "\(NumberText.fixed(Double(findings.dossiers), decimals: 0)) dossiers, "
-          + "\(NumberText.fixed(Double(findings.events), decimals: 0)) events, "
-          + "\(NumberText.fixed(performance.cpuSeconds, decimals: 1)) s CPU, "
-          + "\(NumberText.fixed(performance.wallSeconds, decimals: 1)) s\(memory)")
+        "\(fixed(Double(findings.dossiers), decimals: 0)) \(words("dossiers", vi: "hồ sơ")), "
+          + "\(fixed(Double(findings.events), decimals: 0)) \(words("events", vi: "sự kiện")), "
+          + "\(fixed(performance.cpuSeconds, decimals: 1)) \(words("s", vi: "giây")) CPU, "
+          + "\(fixed(performance.wallSeconds, decimals: 1)) \(words("s", vi: "giây"))\(memory)")
     }
     return lines.count > 1 ? lines : []
   }
 }
 
 extension TableReport {
-  static func interval(of metric: MetricFinding) -> String {
-    guard let low = metric.low, let high = metric.high else { return "[no interval]" }
-    let scale = metric.mean
-    return "[\(NumberText.figure(low, metric.unit, of: scale)), "
-      + "\(NumberText.figure(high, metric.unit, of: scale))]"
-  }
-
-  static func range(_ range: ClosedRange<Double>, of metric: MetricFinding) -> String {
-    "\(NumberText.figure(range.lowerBound, metric.unit, of: metric.mean))-"
-      + NumberText.figure(range.upperBound, metric.unit, of: metric.mean)
-  }
-
-  static func name(of metric: String) -> String {
+  /// The rates by their own names, other metrics as everywhere.
+  func headlineName(of metric: String) -> String {
     switch metric {
-    case "on_time_rate_resolved": "On time (resolved)"
-    case "on_time_rate_766": "On time (766, our reading)"
-    case "on_time_rate_cohort": "On time (cohort)"
-    default: metric
-    }
-  }
-}
-
-extension MetricUnit {
-  /// The unit behind a number.
-  var words: String {
-    switch self {
-    case .share: " %"
-    case .hours: " h"
-    case .dossiers: " dossiers"
-    case .journeys: " journeys"
-    case .days: " days"
-    case .trips: " trips"
-    case .vnd: " VND"
+    case "on_time_rate_resolved": words("On time (resolved)", vi: "Đúng hạn (đã giải quyết)")
+    case "on_time_rate_766":
+      words("On time (766, our reading)", vi: "Đúng hạn (766, cách hiểu riêng)")
+    case "on_time_rate_cohort": words("On time (cohort)", vi: "Đúng hạn (tiếp nhận trong kỳ)")
+    default: name(ofMetric: metric)
     }
   }
 }

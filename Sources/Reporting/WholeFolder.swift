@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// A folder that is there whole or not at all, wherever somebody wants it.
 ///
@@ -15,7 +16,7 @@ struct WholeFolder {
   ///   - path: Where the folder will be.
   ///   - mend: What to do where that is no place for a folder.
   /// - Throws: `WriteProblem` where that is none.
-  init(at path: String, mend: String) throws(WriteProblem) {
+  init(at path: String, mend: Bilingual) throws(WriteProblem) {
     var name = path
     while name.count > 1, name.hasSuffix("/") { name.removeLast() }
     self.path = name
@@ -25,18 +26,24 @@ struct WholeFolder {
     let process = ProcessInfo.processInfo.processIdentifier
     partialPath = "\(parent)/\(ResultsFolder.partialPrefix)\(parts.last ?? "")-\(process)"
     guard ![".", "..", "/", ""].contains(parts.last ?? "") else {
-      throw WriteProblem(path: path, reason: "it is not a folder of its own", fix: mend)
+      throw WriteProblem(
+        path: path,
+        reason: Bilingual("it is not a folder of its own", vi: "đó không phải là một thư mục riêng"),
+        fix: mend)
     }
   }
 
   /// The names of what is there; `nil`: nothing has this name.
   ///
   /// - Throws: `WriteProblem` where a file is in the way.
-  func names(mend: String) throws(WriteProblem) -> [String]? {
+  func names(mend: Bilingual) throws(WriteProblem) -> [String]? {
     let files = FileManager.default
     guard let attributes = try? files.attributesOfItem(atPath: path) else { return nil }
     guard attributes[.type] as? FileAttributeType == .typeDirectory else {
-      throw WriteProblem(path: path, reason: "a file is in the way of a folder", fix: mend)
+      throw WriteProblem(
+        path: path,
+        reason: Bilingual("a file is in the way of a folder", vi: "một tệp chắn chỗ của thư mục"),
+        fix: mend)
     }
     return (try? files.contentsOfDirectory(atPath: path)) ?? []
   }

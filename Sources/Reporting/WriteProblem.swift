@@ -1,15 +1,16 @@
 import Foundation
+public import Wording
 
 /// Results that could not be written: the path, the fact and the mend.
 public struct WriteProblem: Error, Sendable, Equatable {
   public let path: String
   /// Lower case, no full stop.
-  public let reason: String
-  public let fix: String
+  public let reason: Bilingual
+  public let fix: Bilingual
   /// The reader of standard output went away: nothing to complain about.
   public let isClosedPipe: Bool
 
-  init(path: String, reason: String, fix: String, isClosedPipe: Bool = false) {
+  init(path: String, reason: Bilingual, fix: Bilingual, isClosedPipe: Bool = false) {
     self.path = path
     self.reason = reason
     self.fix = fix
@@ -17,7 +18,9 @@ public struct WriteProblem: Error, Sendable, Equatable {
   }
 
   /// One line: what could not be written, and why.
-  public var message: String { "cannot write '\(path)': \(reason)" }
+  public var message: Bilingual {
+    Bilingual("cannot write '\(path)': ", vi: "không ghi được '\(path)': ") + reason
+  }
 }
 
 extension WriteProblem {
@@ -32,28 +35,55 @@ extension WriteProblem {
   private static func systemProblem(
     _ code: Int32, path: String, description: String
   ) -> WriteProblem {
-    func problem(_ reason: String, _ fix: String) -> WriteProblem {
+    func problem(_ reason: Bilingual, _ fix: Bilingual) -> WriteProblem {
       WriteProblem(path: path, reason: reason, fix: fix)
     }
     switch code {
     case ENOSPC, EDQUOT:
-      return problem("the disk is full", "free some space, or name another folder with -o")
+      return problem(
+        Bilingual("the disk is full", vi: "đĩa đã đầy"),
+        Bilingual(
+          "free some space, or name another folder with -o",
+          vi: "giải phóng dung lượng, hoặc nêu thư mục khác bằng -o"))
     case EFBIG:
       return problem(
-        "the file would be larger than the system allows",
-        "raise the limit (`ulimit -f unlimited`), or name another file system with -o")
+        Bilingual(
+          "the file would be larger than the system allows",
+          vi: "tệp sẽ lớn hơn mức hệ thống cho phép"),
+        Bilingual(
+          "raise the limit (`ulimit -f unlimited`), or name another file system with -o",
+          vi: "tăng giới hạn (`ulimit -f unlimited`), hoặc nêu hệ thống tệp khác bằng -o"))
     case EACCES, EPERM:
-      return problem("permission is denied", "name a folder that you may write to with -o")
-    case EROFS: return problem("it is read-only", "name a folder that can be written with -o")
+      return problem(
+        Bilingual("permission is denied", vi: "không có quyền"),
+        Bilingual(
+          "name a folder that you may write to with -o",
+          vi: "nêu bằng -o một thư mục mà bạn được ghi"))
+    case EROFS:
+      return problem(
+        Bilingual("it is read-only", vi: "chỉ cho đọc"),
+        Bilingual(
+          "name a folder that can be written with -o", vi: "nêu bằng -o một thư mục ghi được"))
     case ENOTDIR, EEXIST:
-      return problem("a file is in the way of a folder", "name another folder with -o")
-    case ENOENT: return problem("there is no such folder", "name a folder that exists with -o")
+      return problem(
+        Bilingual("a file is in the way of a folder", vi: "một tệp chắn chỗ của thư mục"),
+        Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o"))
+    case ENOENT:
+      return problem(
+        Bilingual("there is no such folder", vi: "không có thư mục này"),
+        Bilingual("name a folder that exists with -o", vi: "nêu bằng -o một thư mục đã có"))
     case EPIPE:
       return WriteProblem(
-        path: path, reason: "its reader is gone", fix: "read to its end", isClosedPipe: true)
+        path: path, reason: Bilingual("its reader is gone", vi: "nơi đọc đã đóng"),
+        fix: Bilingual("read to its end", vi: "đọc đến hết"), isClosedPipe: true)
     case EMFILE, ENFILE:
-      return problem("too many files are open", "raise the limit (`ulimit -n 1024`)")
-    default: return problem(description.lowercasedFirst, "name another folder with -o")
+      return problem(
+        Bilingual("too many files are open", vi: "quá nhiều tệp đang mở"),
+        Bilingual("raise the limit (`ulimit -n 1024`)", vi: "tăng giới hạn (`ulimit -n 1024`)"))
+    default:
+      return problem(
+        Bilingual(same: description.lowercasedFirst),
+        Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o"))
     }
   }
 }

@@ -1,3 +1,5 @@
+package import Wording
+
 extension ScenarioReader {
   func agencies(calendars: [CalendarDefinition]) -> [Agency] {
     let members = agencyNames.members
@@ -37,7 +39,9 @@ extension ScenarioReader {
 
   func checkCalendar(_ name: String, at place: SourcePlace) {
     guard SourceName.isReference(name), calendarNames.entry(name) == nil else { return }
-    reporter.report(.unknown(.unknownCalendar, "calendar", name, calendarNames.names, place))
+    reporter.report(
+      .unknown(
+        .unknownCalendar, Bilingual("calendar", vi: "lịch"), name, calendarNames.names, place))
   }
 
   func unknownAgency(_ name: String, at place: SourcePlace) -> Diagnostic {
@@ -45,10 +49,13 @@ extension ScenarioReader {
     let members = all.filter { $0.hasSuffix("." + name) }
     guard members.isEmpty else {
       return Diagnostic(
-        .unknownAgency, "no agency is named '\(name)'",
-        fix: "write the full name: \(members.prefix(5).joined(separator: " or "))", at: place)
+        .unknownAgency,
+        Bilingual("no agency is named '\(name)'", vi: "không có cơ quan nào tên là '\(name)'"),
+        fix: Bilingual(
+          "write the full name: \(members.prefix(5).joined(separator: " or "))",
+          vi: "viết tên đầy đủ: \(members.prefix(5).joined(separator: " hoặc "))"), at: place)
     }
-    return .unknown(.unknownAgency, "agency", name, all, place)
+    return .unknown(.unknownAgency, Bilingual("agency", vi: "cơ quan"), name, all, place)
   }
 
   /// Whom an agency works for; a group given to a whole group pairs by position.
@@ -85,7 +92,11 @@ extension ScenarioReader {
       }
       guard let posts = node["posts"] else {
         reporter.report(
-          .missingKey("posts", in: "staff '\(entry.key)' of '\(member.name)'", entry.place))
+          .missingKey(
+            "posts",
+            in: Bilingual(
+              "staff '\(entry.key)' of '\(member.name)'",
+              vi: "nhân sự '\(entry.key)' của '\(member.name)'"), entry.place))
         return nil
       }
       guard let amount = amount(posts, .posts) else {
@@ -139,12 +150,16 @@ extension ScenarioReader {
 
 extension Diagnostic {
   package static func unknown(
-    _ code: DiagnosticCode, _ noun: String, _ name: String, _ names: [String], _ place: SourcePlace
+    _ code: DiagnosticCode, _ noun: Bilingual, _ name: String, _ names: [String],
+    _ place: SourcePlace
   ) -> Diagnostic {
-    let plural = noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s"
+    let plural = noun.english.hasSuffix("y") ? noun.english.dropLast() + "ies" : noun.english + "s"
     return Diagnostic(
-      code, "no \(noun) is named '\(name.shortened)'",
-      fix: Spelling.fix(name, in: names, String(plural)),
+      code,
+      Bilingual(
+        "no \(noun.english) is named '\(name.shortened)'",
+        vi: "không có \(noun.vietnamese) nào tên là '\(name.shortened)'"),
+      fix: Spelling.fix(name, in: names, Bilingual(String(plural), vi: noun.vietnamese)),
       at: place)
   }
 
@@ -153,8 +168,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .pairing,
-      "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
-      fix: "make them of equal size, or give each member its own `serves:`", at: place)
+      Bilingual(
+        "'\(own)' has \(size) members and '\(group)' has \(count), so they cannot pair by position",
+        vi:
+          "'\(own)' có \(size) thành viên còn '\(group)' có \(count), nên không thể ghép cặp theo thứ tự"
+      ),
+      fix: Bilingual(
+        "make them of equal size, or give each member its own `serves:`",
+        vi: "cho hai nhóm bằng nhau, hoặc ghi `serves:` riêng cho từng thành viên"), at: place)
   }
 
   fileprivate static func preemptsNothing(
@@ -162,9 +183,16 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .preemptsNothing,
-      "'\(role)' of '\(agency)' preempts nothing: in the order first-come nobody goes before work in hand",
+      Bilingual(
+        "'\(role)' of '\(agency)' preempts nothing: in the order first-come nobody goes before work in hand",
+        vi:
+          "'\(role)' của '\(agency)' không ngắt được việc nào: theo thứ tự first-come thì không ai đi trước việc đang làm"
+      ),
       fix:
-        "add `order: priority` (or earliest-due, least-slack, shortest), or leave `preempt:` out",
+        Bilingual(
+          "add `order: priority` (or earliest-due, least-slack, shortest), or leave `preempt:` out",
+          vi:
+            "thêm `order: priority` (hoặc earliest-due, least-slack, shortest), hoặc bỏ `preempt:`"),
       at: place)
   }
 
@@ -172,13 +200,20 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .noCalendar, "'\(member.name)' has staff but no calendar", fix: "add `calendar:` to it",
+      .noCalendar,
+      Bilingual(
+        "'\(member.name)' has staff but no calendar",
+        vi: "'\(member.name)' có nhân sự nhưng không có lịch làm việc"),
+      fix: Bilingual("add `calendar:` to it", vi: "thêm `calendar:` cho cơ quan đó"),
       at: place)
   }
 
   fileprivate static func parentCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .parentCycle, "'\(name)' is above itself, or has more than 32 levels above it",
-      fix: "correct `parent:`", at: place)
+      .parentCycle,
+      Bilingual(
+        "'\(name)' is above itself, or has more than 32 levels above it",
+        vi: "'\(name)' là cấp trên của chính mình, hoặc có hơn 32 cấp trên"),
+      fix: Bilingual("correct `parent:`", vi: "sửa `parent:`"), at: place)
   }
 }

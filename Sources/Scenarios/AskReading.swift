@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Questions to outside agencies, pauses for the applicant, and branches.
@@ -8,7 +9,9 @@ extension ScenarioReader {
     let name = entry.value.text ?? ""
     let agency = stepAgency(item["of"], entry, context)
     let answer = delay(item["answer"])
-    reportMissing(["of", "answer"], in: item, "the ask '\(name)'", entry, context)
+    reportMissing(
+      ["of", "answer"], in: item, Bilingual("the ask '\(name)'", vi: "mục lấy ý kiến '\(name)'"),
+      entry, context)
     let answerBy = item["answer-by"].flatMap { fixedDelay($0) }
     let silence: Silence = word(item["silence"]) ?? .wait
     if silence == .consent, item["answer-by"] == nil, let node = item["silence"] {
@@ -26,7 +29,9 @@ extension ScenarioReader {
 
   func pause(_ item: SourceNode, _ entry: SourceEntry, _ context: WorkflowContext) -> Pause? {
     let name = entry.value.text ?? ""
-    reportMissing(["wait"], in: item, "the pause '\(name)'", entry, context)
+    reportMissing(
+      ["wait"], in: item, Bilingual("the pause '\(name)'", vi: "phần tạm dừng '\(name)'"), entry,
+      context)
     let condition = condition(item["if"], context)
     let chance = share(item["chance"]) ?? 1
     return applicantDelay(item).map {
@@ -35,12 +40,16 @@ extension ScenarioReader {
   }
 
   private func reportMissing(
-    _ keys: [String], in item: SourceNode, _ noun: String, _ entry: SourceEntry,
+    _ keys: [String], in item: SourceNode, _ noun: Bilingual, _ entry: SourceEntry,
     _ context: WorkflowContext
   ) {
     for key in keys where item[key] == nil {
       reporter.report(
-        .missingKey(key, in: "\(noun) of '\(context.procedure.name)'", entry.place))
+        .missingKey(
+          key,
+          in: noun
+            + Bilingual(" of '\(context.procedure.name)'", vi: " của '\(context.procedure.name)'"),
+          entry.place))
     }
   }
 
@@ -104,43 +113,69 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func consentWithoutLimit(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noAnswer, "silence cannot be consent where '\(name)' has no limit for its answer",
-      fix: "add `answer-by: 5 working days`, or leave `silence:` out", at: place)
+      .noAnswer,
+      Bilingual(
+        "silence cannot be consent where '\(name)' has no limit for its answer",
+        vi: "im lặng không thể coi là đồng ý khi '\(name)' không có thời hạn trả lời"),
+      fix: Bilingual(
+        "add `answer-by: 5 working days`, or leave `silence:` out",
+        vi: "thêm `answer-by: 5 working days`, hoặc bỏ `silence:`"), at: place)
   }
 
   fileprivate static func neverClosed(_ share: Double, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noAnswer, "\(share.percent) % never answer, and their dossiers would be open for ever",
-      fix: "add `close-after: 30 days`", at: place)
+      .noAnswer,
+      Bilingual(
+        "\(share.percent) % never answer, and their dossiers would be open for ever",
+        vi: "\(share.percent) % không bao giờ trả lời, và hồ sơ của họ sẽ treo mãi"),
+      fix: Bilingual("add `close-after: 30 days`", vi: "thêm `close-after: 30 days`"), at: place)
   }
 
   fileprivate static func closesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noAnswer, "`close-after:` closes nothing: everybody answers",
-      fix: "add `no-answer:` with the share that never answers, or leave `close-after:` out",
+      .noAnswer,
+      Bilingual(
+        "`close-after:` closes nothing: everybody answers",
+        vi: "`close-after:` không đóng hồ sơ nào: ai cũng trả lời"),
+      fix: Bilingual(
+        "add `no-answer:` with the share that never answers, or leave `close-after:` out",
+        vi: "thêm `no-answer:` với tỷ lệ không bao giờ trả lời, hoặc bỏ `close-after:`"),
       at: place)
   }
 
   fileprivate static func noBranches(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .parallel, "the parallel '\(name)' has no branches",
-      fix: "add `name: [ { step: … } ]` for each of them", at: place)
+      .parallel,
+      Bilingual(
+        "the parallel '\(name)' has no branches", vi: "mục song song '\(name)' không có nhánh nào"),
+      fix: Bilingual(
+        "add `name: [ { step: … } ]` for each of them",
+        vi: "thêm `name: [ { step: … } ]` cho từng nhánh"), at: place)
   }
 
   fileprivate static func emptyBranch(
     _ branch: String, _ name: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .parallel, "the branch '\(branch)' of '\(name)' has no items",
-      fix: "add an item, or leave the branch out", at: place)
+      .parallel,
+      Bilingual(
+        "the branch '\(branch)' of '\(name)' has no items",
+        vi: "nhánh '\(branch)' của '\(name)' không có mục nào"),
+      fix: Bilingual("add an item, or leave the branch out", vi: "thêm một mục, hoặc bỏ nhánh này"),
+      at: place)
   }
 
   fileprivate static func insideParallel(
     _ kind: ItemKind, _ name: String, _ parallel: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .parallel, "the `\(kind.rawValue):` '\(name)' stands in a branch of '\(parallel)'",
-      fix: "a dossier is received and delivered as a whole: move it out of the parallel",
+      .parallel,
+      Bilingual(
+        "the `\(kind.rawValue):` '\(name)' stands in a branch of '\(parallel)'",
+        vi: "`\(kind.rawValue):` '\(name)' nằm trong một nhánh của '\(parallel)'"),
+      fix: Bilingual(
+        "a dossier is received and delivered as a whole: move it out of the parallel",
+        vi: "hồ sơ được tiếp nhận và trả kết quả trọn vẹn: chuyển mục này ra ngoài mục song song"),
       at: place)
   }
 
@@ -148,15 +183,25 @@ extension Diagnostic {
     _ kind: ItemKind, _ name: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .turn, "the `\(kind.rawValue):` '\(name)' comes after the dossier is resolved",
-      fix: "move it in front of the first `deliver:`", at: place)
+      .turn,
+      Bilingual(
+        "the `\(kind.rawValue):` '\(name)' comes after the dossier is resolved",
+        vi: "`\(kind.rawValue):` '\(name)' đứng sau khi hồ sơ đã giải quyết xong"),
+      fix: Bilingual(
+        "move it in front of the first `deliver:`", vi: "chuyển lên trước `deliver:` đầu tiên"),
+      at: place)
   }
 
   fileprivate static func waitBeforeAcceptance(
     _ kind: ItemKind, _ name: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .turn, "the `\(kind.rawValue):` '\(name)' comes before the dossier is accepted",
-      fix: "move it behind the first `receive:`", at: place)
+      .turn,
+      Bilingual(
+        "the `\(kind.rawValue):` '\(name)' comes before the dossier is accepted",
+        vi: "`\(kind.rawValue):` '\(name)' đứng trước khi hồ sơ được tiếp nhận"),
+      fix: Bilingual(
+        "move it behind the first `receive:`", vi: "chuyển xuống sau `receive:` đầu tiên"),
+      at: place)
   }
 }

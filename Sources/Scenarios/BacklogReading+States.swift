@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Dossiers in hand that are not simply in the office's hands.
@@ -103,16 +104,28 @@ extension Diagnostic {
     Diagnostic(
       .backlogStep,
       key == "due"
-        ? "a dossier that was only submitted is not accepted, and so not due yet"
-        : "a dossier that was only submitted stands before its first item",
-      fix: "leave `\(key):` out, or correct `state:`", at: place)
+        ? Bilingual(
+          "a dossier that was only submitted is not accepted, and so not due yet",
+          vi: "hồ sơ mới chỉ nộp thì chưa được tiếp nhận, nên chưa có hạn")
+        : Bilingual(
+          "a dossier that was only submitted stands before its first item",
+          vi: "hồ sơ mới chỉ nộp thì đứng trước mục đầu tiên"),
+      fix: Bilingual(
+        "leave `\(key):` out, or correct `state:`", vi: "bỏ `\(key):`, hoặc sửa `state:`"),
+      at: place)
   }
 
   fileprivate static func acceptedOnArrival(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .backlogStep,
-      "dossiers of '\(name)' are accepted when they arrive, so none is submitted and not accepted",
-      fix: "write `state: received`, or give the workflow a `receive:`", at: place)
+      Bilingual(
+        "dossiers of '\(name)' are accepted when they arrive, so none is submitted and not accepted",
+        vi:
+          "hồ sơ của '\(name)' được tiếp nhận ngay khi đến, nên không có hồ sơ nào đã nộp mà chưa tiếp nhận"
+      ),
+      fix: Bilingual(
+        "write `state: received`, or give the workflow a `receive:`",
+        vi: "viết `state: received`, hoặc thêm `receive:` vào quy trình"), at: place)
   }
 
   fileprivate static func nothingAwaited(
@@ -121,11 +134,21 @@ extension Diagnostic {
     Diagnostic(
       .backlogStep,
       state == .awaitingPayment
-        ? "'\(name)' has no `pause:` outside its branches, where a payment could be awaited"
-        : "no step of '\(name)' after acceptance and outside its branches can ask for papers",
+        ? Bilingual(
+          "'\(name)' has no `pause:` outside its branches, where a payment could be awaited",
+          vi: "'\(name)' không có `pause:` ngoài các nhánh, nơi có thể chờ nộp tiền")
+        : Bilingual(
+          "no step of '\(name)' after acceptance and outside its branches can ask for papers",
+          vi:
+            "không bước nào của '\(name)' sau khi tiếp nhận và ngoài các nhánh có thể yêu cầu bổ sung"
+        ),
       fix: state == .awaitingPayment
-        ? "add a `pause:` to the workflow, or correct `state:`"
-        : "add the outcome `supplement:` to a step, or correct `state:`", at: place)
+        ? Bilingual(
+          "add a `pause:` to the workflow, or correct `state:`",
+          vi: "thêm `pause:` vào quy trình, hoặc sửa `state:`")
+        : Bilingual(
+          "add the outcome `supplement:` to a step, or correct `state:`",
+          vi: "thêm kết cục `supplement:` vào một bước, hoặc sửa `state:`"), at: place)
   }
 
   fileprivate static func notAwaited(
@@ -135,15 +158,29 @@ extension Diagnostic {
     Diagnostic(
       .backlogStep,
       state == .awaitingPayment
-        ? "'\(step.shortened)' is no `pause:` of '\(name)' at which a payment could be awaited"
-        : "'\(step.shortened)' is no step of '\(name)' that asks for papers after acceptance",
-      fix: Spelling.fix(step, in: possible, "items possible here"), at: place)
+        ? Bilingual(
+          "'\(step.shortened)' is no `pause:` of '\(name)' at which a payment could be awaited",
+          vi: "'\(step.shortened)' không phải là `pause:` của '\(name)' để chờ nộp tiền")
+        : Bilingual(
+          "'\(step.shortened)' is no step of '\(name)' that asks for papers after acceptance",
+          vi:
+            "'\(step.shortened)' không phải là bước của '\(name)' yêu cầu bổ sung sau khi tiếp nhận"
+        ),
+      fix: Spelling.fix(
+        step, in: possible, Bilingual("items possible here", vi: "mục có thể dùng ở đây")),
+      at: place)
   }
 
   fileprivate static func sinceOfNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .backlogStep, "`since:` says how long a dossier has been held, and these are not",
-      fix: "write `state: awaiting-supplement` or `awaiting-payment`, or the `step:` of an `ask:`",
+      .backlogStep,
+      Bilingual(
+        "`since:` says how long a dossier has been held, and these are not",
+        vi: "`since:` cho biết hồ sơ đã chờ từ bao giờ, còn các hồ sơ này không chờ"),
+      fix: Bilingual(
+        "write `state: awaiting-supplement` or `awaiting-payment`, or the `step:` of an `ask:`",
+        vi: "viết `state: awaiting-supplement` hoặc `awaiting-payment`, hoặc `step:` của một `ask:`"
+      ),
       at: place)
   }
 
@@ -152,7 +189,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .backlogDate,
-      "'\(node.text ?? "")' does not lie between \(received), when they were received, and \(asOf)",
-      fix: "check `since:` and `received:`", at: node.place)
+      Bilingual(
+        "'\(node.text ?? "")' does not lie between \(received), when they were received, and \(asOf)",
+        vi: "'\(node.text ?? "")' không nằm giữa \(received), ngày tiếp nhận, và \(asOf)"),
+      fix: Bilingual("check `since:` and `received:`", vi: "kiểm tra `since:` và `received:`"),
+      at: node.place)
   }
 }

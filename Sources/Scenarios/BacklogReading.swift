@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -18,7 +19,7 @@ extension ScenarioReader {
       reporter.report(.backlogAndWarmUp(warmUp.place))
     }
     if node["rows"] == nil, node["table"] == nil {
-      reporter.report(.missingKey("table", in: "a backlog", node.place))
+      reporter.report(.missingKey("table", in: Language.backlog.noun, node.place))
     }
     guard let dayNode = node["as-of"],
       let asOf = quantity(dayNode, .day).flatMap({ CivilDate($0) })
@@ -127,7 +128,9 @@ struct BacklogRows {
     case .several(let all): reader.reporter.report(.ambiguous(text, all, node.place))
     case .none:
       reader.reporter.report(
-        .unknown(.unknownProcedure, "procedure", text, names.allNames, node.place))
+        .unknown(
+          .unknownProcedure, Bilingual("procedure", vi: "thủ tục"), text, names.allNames, node.place
+        ))
     }
     return nil
   }
@@ -184,73 +187,116 @@ struct BacklogRows {
         ? .notInHand(
           step, name, possible,
           reason: procedure.workflow.flatMap(\.pausesInOrder).contains(step)
-            ? "at '\(step)' a dossier waits for the applicant: its state is 'awaiting-payment'"
+            ? Bilingual(
+              "at '\(step)' a dossier waits for the applicant: its state is 'awaiting-payment'",
+              vi: "ở '\(step)' hồ sơ chờ người nộp: trạng thái của nó là 'awaiting-payment'")
             : !steps.contains { $0.name == step }
-              ? "'\(step)' is no step, and dossiers in hand wait for steps"
+              ? Bilingual(
+                "'\(step)' is no step, and dossiers in hand wait for steps",
+                vi: "'\(step)' không phải là bước, mà hồ sơ trong tay thì chờ các bước")
               : inBranches.contains(step)
-                ? "'\(step)' stands in a branch, and nothing says how far the others are" : nil,
+                ? Bilingual(
+                  "'\(step)' stands in a branch, and nothing says how far the others are",
+                  vi:
+                    "'\(step)' nằm trong một nhánh, mà không có gì cho biết các nhánh khác đến đâu")
+                : nil,
           node.place)
         : Diagnostic(
-          .unknownStep, "the workflow of '\(name)' has no item '\(step.shortened)'",
-          fix: Spelling.fix(step, in: possible, "items"), at: node.place))
+          .unknownStep,
+          Bilingual(
+            "the workflow of '\(name)' has no item '\(step.shortened)'",
+            vi: "quy trình của '\(name)' không có mục '\(step.shortened)'"),
+          fix: Spelling.fix(step, in: possible, Bilingual("items", vi: "mục")), at: node.place))
   }
 }
 
 extension Diagnostic {
   fileprivate static func backlogAndWarmUp(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .backlogDate, "`warm-up:` and `backlog:` would both say what is in hand at the start",
-      fix: "leave `warm-up:` out, or `backlog:`", at: place)
+      .backlogDate,
+      Bilingual(
+        "`warm-up:` and `backlog:` would both say what is in hand at the start",
+        vi: "`warm-up:` và `backlog:` đều nói trong tay có gì lúc bắt đầu"),
+      fix: Bilingual(
+        "leave `warm-up:` out, or `backlog:`", vi: "bỏ `warm-up:`, hoặc bỏ `backlog:`"), at: place)
   }
 
   fileprivate static func wrongDay(_ day: CivilDate, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .backlogDate, "a backlog is counted on the day before the period begins, \(day)",
-      fix: "change `as-of:` or the beginning of `period:`", at: place)
+      .backlogDate,
+      Bilingual(
+        "a backlog is counted on the day before the period begins, \(day)",
+        vi: "hồ sơ tồn được đếm vào ngày trước khi kỳ bắt đầu, \(day)"),
+      fix: Bilingual(
+        "change `as-of:` or the beginning of `period:`",
+        vi: "sửa `as-of:` hoặc ngày đầu của `period:`"), at: place)
   }
 
   fileprivate static func wrongCount(_ sum: Int, _ count: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .backlogCount, "the rows of the backlog add to \(sum), not to \(count)",
-      fix: "correct the rows or `count:`", at: place)
+      .backlogCount,
+      Bilingual(
+        "the rows of the backlog add to \(sum), not to \(count)",
+        vi: "các dòng hồ sơ tồn cộng lại được \(sum), không phải \(count)"),
+      fix: Bilingual("correct the rows or `count:`", vi: "sửa các dòng hoặc `count:`"), at: place)
   }
 
   fileprivate static func tooManyDossiers(_ sum: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outOfRange, "the backlog has \(sum) dossiers", fix: "at most 100000000 can be in hand",
+      .outOfRange, Bilingual("the backlog has \(sum) dossiers", vi: "hồ sơ tồn có \(sum) hồ sơ"),
+      fix: Bilingual(
+        "at most 100000000 can be in hand", vi: "tối đa 100000000 hồ sơ có thể đang trong tay"),
       at: place)
   }
 
   fileprivate static func noDossiers(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .backlogCount, "the backlog has no dossiers", fix: "leave `backlog:` out, or add rows",
+      .backlogCount, Bilingual("the backlog has no dossiers", vi: "hồ sơ tồn không có hồ sơ nào"),
+      fix: Bilingual("leave `backlog:` out, or add rows", vi: "bỏ `backlog:`, hoặc thêm dòng"),
       at: place)
   }
 
   fileprivate static func receivedAfter(_ asOf: CivilDate, _ node: SourceNode) -> Diagnostic {
     Diagnostic(
-      .backlogDate, "'\(node.text ?? "")' lies after \(asOf), when the backlog was counted",
-      fix: "dossiers received later come from `demand:`", at: node.place)
+      .backlogDate,
+      Bilingual(
+        "'\(node.text ?? "")' lies after \(asOf), when the backlog was counted",
+        vi: "'\(node.text ?? "")' sau ngày \(asOf), ngày đếm hồ sơ tồn"),
+      fix: Bilingual(
+        "dossiers received later come from `demand:`", vi: "hồ sơ tiếp nhận sau đó lấy từ `demand:`"
+      ), at: node.place)
   }
 
   fileprivate static func receivedLongAgo(_ asOf: CivilDate, _ node: SourceNode) -> Diagnostic {
     Diagnostic(
-      .backlogDate, "'\(node.text ?? "")' lies more than ten years before \(asOf)",
-      fix: "check the year", at: node.place)
+      .backlogDate,
+      Bilingual(
+        "'\(node.text ?? "")' lies more than ten years before \(asOf)",
+        vi: "'\(node.text ?? "")' trước \(asOf) hơn mười năm"),
+      fix: Bilingual("check the year", vi: "kiểm tra năm"), at: node.place)
   }
 
   fileprivate static func dueBefore(_ node: SourceNode) -> Diagnostic {
     Diagnostic(
-      .backlogDate, "'\(node.text ?? "")' lies before the dossiers were received",
-      fix: "check `due:` and `received:`", at: node.place)
+      .backlogDate,
+      Bilingual(
+        "'\(node.text ?? "")' lies before the dossiers were received",
+        vi: "'\(node.text ?? "")' trước ngày tiếp nhận hồ sơ"),
+      fix: Bilingual("check `due:` and `received:`", vi: "kiểm tra `due:` và `received:`"),
+      at: node.place)
   }
 
   fileprivate static func backlogOfGroup(
     _ name: String, _ members: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownProcedure, "'\(name)' is a group of procedures; a row is about one",
-      fix: "name a member: \(members.prefix(8).joined(separator: ", "))", at: place)
+      .unknownProcedure,
+      Bilingual(
+        "'\(name)' is a group of procedures; a row is about one",
+        vi: "'\(name)' là một nhóm thủ tục; mỗi dòng chỉ về một thủ tục"),
+      fix: Bilingual(
+        "name a member: \(members.prefix(8).joined(separator: ", "))",
+        vi: "nêu tên một thành viên: \(members.prefix(8).joined(separator: ", "))"), at: place)
   }
 
   fileprivate static func notAPlace(
@@ -258,21 +304,32 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownAgency,
-      "'\(text)' is not one of the places that dossiers of '\(procedure)' come from",
+      Bilingual(
+        "'\(text)' is not one of the places that dossiers of '\(procedure)' come from",
+        vi: "'\(text)' không phải là địa bàn mà hồ sơ của '\(procedure)' đến từ đó"),
       fix: Spelling.fix(
-        text, in: places, "places", where: "add `from:` to the demand, or leave the place empty"),
+        text, in: places, Bilingual("places", vi: "địa bàn"),
+        where: Bilingual(
+          "add `from:` to the demand, or leave the place empty",
+          vi: "thêm `from:` vào nguồn hồ sơ, hoặc để trống địa bàn")),
       at: place)
   }
 
   fileprivate static func notInHand(
-    _ step: String, _ procedure: String, _ possible: [String], reason: String?,
+    _ step: String, _ procedure: String, _ possible: [String], reason: Bilingual?,
     _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
       .backlogStep,
       reason
-        ?? "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
-      fix: Spelling.fix(step, in: possible, "items possible here"), at: place)
+        ?? Bilingual(
+          "at '\(step)' a dossier of '\(procedure)' is not in hand: it is not accepted yet, or resolved",
+          vi:
+            "ở '\(step)' hồ sơ của '\(procedure)' không còn trong tay: chưa tiếp nhận, hoặc đã giải quyết"
+        ),
+      fix: Spelling.fix(
+        step, in: possible, Bilingual("items possible here", vi: "mục có thể dùng ở đây")),
+      at: place)
   }
 }
 

@@ -1,4 +1,5 @@
 import Statistics
+import Wording
 import WorkingTime
 
 /// Moments at which dossiers are released, and intervals in which work may begin.
@@ -61,34 +62,53 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .batch, "`\(key):` belongs to a batch, and '\(step)' has none",
-      fix: "add `batch: { wed: 08h00 }` with its moments, or leave `\(key):` out", at: place)
+      .batch,
+      Bilingual(
+        "`\(key):` belongs to a batch, and '\(step)' has none",
+        vi: "`\(key):` thuộc về một đợt, mà '\(step)' không có đợt"),
+      fix: Bilingual(
+        "add `batch: { wed: 08h00 }` with its moments, or leave `\(key):` out",
+        vi: "thêm `batch: { wed: 08h00 }` với các thời điểm, hoặc bỏ `\(key):`"), at: place)
   }
 
   fileprivate static func noMoments(_ step: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .batch, "the batch of '\(step)' has no moments, so nothing would ever be released",
-      fix: "add one: `{ wed: 08h00 }`", at: place)
+      .batch,
+      Bilingual(
+        "the batch of '\(step)' has no moments, so nothing would ever be released",
+        vi: "đợt của '\(step)' không có thời điểm nào, nên không bao giờ chuyển đi được gì"),
+      fix: Bilingual("add one: `{ wed: 08h00 }`", vi: "thêm một thời điểm: `{ wed: 08h00 }`"),
+      at: place)
   }
 
   fileprivate static func midnight(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .batch, "24h00 is the end of a day, not a moment of it",
-      fix: "write 00h00 on the day after", at: place)
+      .batch,
+      Bilingual(
+        "24h00 is the end of a day, not a moment of it",
+        vi: "24h00 là lúc hết ngày, không phải một thời điểm trong ngày"),
+      fix: Bilingual("write 00h00 on the day after", vi: "viết 00h00 ở ngày hôm sau"), at: place)
   }
 
   fileprivate static func momentOrder(
     _ moment: TimeOfDay, _ last: TimeOfDay, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .batch, "\(moment) does not come after \(last)",
-      fix: "write the moments of a day in order, each once", at: place)
+      .batch,
+      Bilingual("\(moment) does not come after \(last)", vi: "\(moment) không đứng sau \(last)"),
+      fix: Bilingual(
+        "write the moments of a day in order, each once",
+        vi: "viết các thời điểm trong ngày theo thứ tự, mỗi thời điểm một lần"), at: place)
   }
 
   fileprivate static func noInterval(_ step: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .neverBegun, "the window of '\(step)' is never open",
-      fix: "add an interval: `{ mon..fri: 16h00..17h00 }`",
+      .neverBegun,
+      Bilingual(
+        "the window of '\(step)' is never open", vi: "khung giờ của '\(step)' không bao giờ mở"),
+      fix: Bilingual(
+        "add an interval: `{ mon..fri: 16h00..17h00 }`",
+        vi: "thêm một khoảng: `{ mon..fri: 16h00..17h00 }`"),
       at: place)
   }
 }

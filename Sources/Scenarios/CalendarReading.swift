@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -79,13 +80,23 @@ extension CalendarRule {
 extension Diagnostic {
   fileprivate static func noHours(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .neverOpen, "the calendar '\(name)' has no opening hours",
-      fix: "add `hours: { mon..fri: [07h30..11h30, 13h00..17h00] }` or `hours: always`", at: place)
+      .neverOpen,
+      Bilingual(
+        "the calendar '\(name)' has no opening hours", vi: "lịch '\(name)' không có giờ mở cửa"),
+      fix: Bilingual(
+        "add `hours: { mon..fri: [07h30..11h30, 13h00..17h00] }` or `hours: always`",
+        vi: "thêm `hours: { mon..fri: [07h30..11h30, 13h00..17h00] }` hoặc `hours: always`"),
+      at: place)
   }
 
   fileprivate static func overlap(_ node: SourceNode) -> Diagnostic {
     Diagnostic(
-      .hourOverlap, "'\(node.text ?? "")' begins before the interval in front of it ends",
-      fix: "write the intervals of a day in order, without overlap", at: node.place)
+      .hourOverlap,
+      Bilingual(
+        "'\(node.text ?? "")' begins before the interval in front of it ends",
+        vi: "'\(node.text ?? "")' bắt đầu trước khi khoảng đứng trước kết thúc"),
+      fix: Bilingual(
+        "write the intervals of a day in order, without overlap",
+        vi: "viết các khoảng trong ngày theo thứ tự, không chồng lên nhau"), at: node.place)
   }
 }

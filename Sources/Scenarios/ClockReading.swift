@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -39,8 +40,13 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func tooManyLetters(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "`letter:` and `letter-late:` add to \(sum.percent) % of the letters due",
-      fix: "keep their sum at 100 % or below; the rest is never sent", at: place)
+      .shares,
+      Bilingual(
+        "`letter:` and `letter-late:` add to \(sum.percent) % of the letters due",
+        vi: "`letter:` và `letter-late:` cộng lại được \(sum.percent) % số thư phải gửi"),
+      fix: Bilingual(
+        "keep their sum at 100 % or below; the rest is never sent",
+        vi: "giữ tổng không quá 100 %; phần còn lại là không gửi"), at: place)
   }
 
   fileprivate static func extensionOfSameDay(_ procedure: String, _ place: SourcePlace)
@@ -48,7 +54,11 @@ extension Diagnostic {
   {
     Diagnostic(
       .extensionOfSameDay,
-      "'\(procedure)' is due the same day, and a request for more time must come a day earlier",
-      fix: "give the procedure `clock: { extension: none }` if you want to say so", at: place)
+      Bilingual(
+        "'\(procedure)' is due the same day, and a request for more time must come a day earlier",
+        vi: "'\(procedure)' có hạn trong ngày, mà đề nghị gia hạn phải có trước một ngày"),
+      fix: Bilingual(
+        "give the procedure `clock: { extension: none }` if you want to say so",
+        vi: "ghi `clock: { extension: none }` cho thủ tục nếu muốn nói rõ điều đó"), at: place)
   }
 }

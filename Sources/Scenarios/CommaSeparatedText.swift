@@ -1,3 +1,5 @@
+import Wording
+
 /// A table as text: RFC 4180 with `,` or `;`, each field with its place.
 struct CommaSeparatedText {
   private(set) var rows: [[Cell]] = []
@@ -84,13 +86,20 @@ struct CommaSeparatedText {
 extension Diagnostic {
   static func unclosed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableText, "the quote that opens here is never closed",
-      fix: "close it, or double a quote inside text", at: place)
+      .tableText,
+      Bilingual(
+        "the quote that opens here is never closed", vi: "dấu ngoặc kép mở ở đây không được đóng"),
+      fix: Bilingual(
+        "close it, or double a quote inside text",
+        vi: "đóng lại, hoặc viết đôi dấu ngoặc kép bên trong chữ"), at: place)
   }
 
   static func afterQuote(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableText, "text follows a closing quote",
-      fix: "put the whole cell in quotes and double the quotes inside", at: place)
+      .tableText,
+      Bilingual("text follows a closing quote", vi: "có chữ đứng sau dấu ngoặc kép đóng"),
+      fix: Bilingual(
+        "put the whole cell in quotes and double the quotes inside",
+        vi: "đặt cả ô trong ngoặc kép và viết đôi các dấu ngoặc kép bên trong"), at: place)
   }
 }

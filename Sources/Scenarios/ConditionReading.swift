@@ -1,3 +1,5 @@
+import Wording
+
 /// What reading the workflow of one procedure needs to know.
 struct WorkflowContext {
   var procedure: Definitions.Member
@@ -162,16 +164,24 @@ extension Condition {
 extension Diagnostic {
   fileprivate static func conditionOnGroup(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .unknownAgency, "'\(name)' is a group; a condition is about one agency",
-      fix: "name a member: group.member", at: place)
+      .unknownAgency,
+      Bilingual(
+        "'\(name)' is a group; a condition is about one agency",
+        vi: "'\(name)' là một nhóm; điều kiện chỉ về một cơ quan"),
+      fix: Bilingual("name a member: group.member", vi: "nêu tên một thành viên: group.member"),
+      at: place)
   }
 
   fileprivate static func unknownAttribute(
     _ name: String, _ procedure: String, _ attributes: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownAttribute, "'\(procedure)' has no attribute '\(name.shortened)'",
+      .unknownAttribute,
+      Bilingual(
+        "'\(procedure)' has no attribute '\(name.shortened)'",
+        vi: "'\(procedure)' không có thuộc tính '\(name.shortened)'"),
       fix: Spelling.fix(
-        name, in: ["channel", "place", "parent"] + attributes, "words possible here"), at: place)
+        name, in: ["channel", "place", "parent"] + attributes,
+        Bilingual("words possible here", vi: "từ có thể dùng ở đây")), at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Statistics
+import Wording
 
 extension ScenarioReader {
   /// The procedure's own keys of `costs:` over the scenario's; `nil` where neither has any.
@@ -74,24 +75,41 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func wageTwice(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .costs, "an hour is given a worth twice, by `wage:` and by `income:`",
-      fix: "keep the one that you know", at: place)
+      .costs,
+      Bilingual(
+        "an hour is given a worth twice, by `wage:` and by `income:`",
+        vi: "giá trị một giờ được nêu hai lần, bằng `wage:` và bằng `income:`"),
+      fix: Bilingual("keep the one that you know", vi: "giữ lại một giá trị đã biết"), at: place)
   }
 
   fileprivate static func hoursWithoutWage(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .costs, "hours cost nothing as long as nothing says what an hour is worth",
-      fix: "add `wage:` such as '50000 VND per h', or `income:`", at: place)
+      .costs,
+      Bilingual(
+        "hours cost nothing as long as nothing says what an hour is worth",
+        vi: "thời gian không tính được chi phí khi chưa nói một giờ đáng giá bao nhiêu"),
+      fix: Bilingual(
+        "add `wage:` such as '50000 VND per h', or `income:`",
+        vi: "thêm `wage:` ví dụ '50000 VND per h', hoặc `income:`"), at: place)
   }
 
   fileprivate static func copiesWithoutPrice(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .costs, "copies are asked for, but not what one costs", fix: "add `copy-price:`", at: place)
+      .costs,
+      Bilingual(
+        "copies are asked for, but not what one costs",
+        vi: "có yêu cầu bản sao, nhưng không nêu giá một bản"),
+      fix: Bilingual("add `copy-price:`", vi: "thêm `copy-price:`"), at: place)
   }
 
   fileprivate static func priceWithoutCopies(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .costs, "a copy has a price, but no paper is copied",
-      fix: "add `copies:`, how many of each paper", at: place)
+      .costs,
+      Bilingual(
+        "a copy has a price, but no paper is copied",
+        vi: "có giá bản sao, nhưng không giấy tờ nào phải sao"),
+      fix: Bilingual(
+        "add `copies:`, how many of each paper", vi: "thêm `copies:`, số bản của mỗi loại giấy tờ"),
+      at: place)
   }
 }

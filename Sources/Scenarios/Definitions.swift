@@ -1,6 +1,8 @@
+import Wording
+
 /// The entries of one section, with `like:` followed and groups written out.
 final class Definitions {
-  let noun: String
+  let noun: Bilingual
   private(set) var names: [String] = []
   private var raw: [String: SourceEntry] = [:]
   private var resolved: [String: SourceNode] = [:]
@@ -177,34 +179,46 @@ extension Definitions.Member {
 extension Diagnostic {
   static func ambiguous(_ name: String, _ names: [String], _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .ambiguousName, "'\(name)' could mean \(names.joined(separator: " or "))",
-      fix: "write the full name", at: place)
+      .ambiguousName,
+      Bilingual(
+        "'\(name)' could mean \(names.joined(separator: " or "))",
+        vi: "'\(name)' có thể là \(names.joined(separator: " hoặc "))"),
+      fix: Bilingual("write the full name", vi: "viết tên đầy đủ"), at: place)
   }
 
   fileprivate static func likeCycle(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .likeCycle,
-      "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
-      fix: "let one of them be written out", at: place)
+      Bilingual(
+        "'\(name)' is like itself, directly or through others, or the chain is longer than 100",
+        vi: "'\(name)' giống chính nó, trực tiếp hoặc qua mục khác, hoặc chuỗi dài hơn 100"),
+      fix: Bilingual("let one of them be written out", vi: "viết đầy đủ một trong các mục đó"),
+      at: place)
   }
 
   fileprivate static func unknownLike(
-    _ name: String, _ noun: String, _ names: [String], _ place: SourcePlace
+    _ name: String, _ noun: Bilingual, _ names: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      DiagnosticCode.unknown(noun), "\(noun.noArticle) '\(name)' is not declared",
-      fix: Spelling.fix(name, in: names, "names"), at: place)
+      DiagnosticCode.unknown(noun),
+      Bilingual(
+        "\(noun.noArticle.english) '\(name)' is not declared",
+        vi: "\(noun.noArticle.vietnamese) '\(name)' chưa được khai báo"),
+      fix: Spelling.fix(name, in: names, Bilingual("names", vi: "tên")), at: place)
   }
 
   fileprivate static func emptyGroup(_ name: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.groupShape, "the group '\(name)' has no members", fix: "add a member", at: place)
+    Diagnostic(
+      .groupShape,
+      Bilingual("the group '\(name)' has no members", vi: "nhóm '\(name)' không có thành viên"),
+      fix: Bilingual("add a member", vi: "thêm một thành viên"), at: place)
   }
 }
 
 extension DiagnosticCode {
   /// The code of an unknown name among such things.
-  static func unknown(_ noun: String) -> DiagnosticCode {
-    switch noun {
+  static func unknown(_ noun: Bilingual) -> DiagnosticCode {
+    switch noun.english {
     case "a calendar": .unknownCalendar
     case "a profile": .unknownProfile
     case "an agency": .unknownAgency
@@ -213,9 +227,10 @@ extension DiagnosticCode {
   }
 }
 
-extension String {
+extension Bilingual {
   /// The noun without its article.
-  var noArticle: String {
-    split(separator: " ").dropFirst().joined(separator: " ")
+  var noArticle: Bilingual {
+    Bilingual(
+      english.split(separator: " ").dropFirst().joined(separator: " "), vi: vietnamese)
   }
 }

@@ -1,7 +1,10 @@
+import Wording
+
 extension ScenarioReader {
   func demand(procedures: [Procedure], agencies: [Agency], profiles: [Profile]) -> [DemandEntry] {
     if root["demand"]?.entries?.isEmpty ?? true {
-      reporter.report(.missingKey("demand", in: "a scenario", root["demand"]?.place ?? root.place))
+      reporter.report(
+        .missingKey("demand", in: Language.scenario.noun, root["demand"]?.place ?? root.place))
     }
     let byName = Dictionary(
       agencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -33,7 +36,11 @@ extension ScenarioReader {
     let channels = self.channels(of: node, profiles: profiles)
     let places = self.places(of: node, agencies)
     guard let arrivals = node["arrivals"] else {
-      reporter.report(.missingKey("arrivals", in: "the demand '\(member.name)'", member.place))
+      reporter.report(
+        .missingKey(
+          "arrivals",
+          in: Bilingual("the demand '\(member.name)'", vi: "nguồn hồ sơ '\(member.name)'"),
+          member.place))
       return nil
     }
     guard let rate = rate(arrivals), let procedure,
@@ -59,7 +66,9 @@ extension ScenarioReader {
     case .several(let names): reporter.report(.ambiguous(name, names, place))
     case .none:
       reporter.report(
-        .unknown(.unknownProcedure, "procedure", name, procedureNames.allNames, place))
+        .unknown(
+          .unknownProcedure, Bilingual("procedure", vi: "thủ tục"), name, procedureNames.allNames,
+          place))
     }
     return nil
   }
@@ -114,7 +123,10 @@ extension ScenarioReader {
     }
     for (name, place) in names.values where SourceName.isReference(name) && !profiles.contains(name)
     {
-      reporter.report(.unknown(.unknownProfile, "profile", name, profileNames.names, place))
+      reporter.report(
+        .unknown(
+          .unknownProfile, Bilingual("profile", vi: "mẫu nhịp đến"), name, profileNames.names, place
+        ))
     }
     if let profile = node["profile"], profile.entries != nil,
       let missing = Channel.allCases.first(where: { shares[$0] ?? 0 > 0 && names[$0] == nil })
@@ -133,38 +145,59 @@ extension Diagnostic {
     _ name: String, _ members: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownProcedure, "'\(name)' is a group of procedures; demand is for one procedure",
-      fix: "name a member: \(members.prefix(8).joined(separator: ", "))", at: place)
+      .unknownProcedure,
+      Bilingual(
+        "'\(name)' is a group of procedures; demand is for one procedure",
+        vi: "'\(name)' là một nhóm thủ tục; nguồn hồ sơ chỉ của một thủ tục"),
+      fix: Bilingual(
+        "name a member: \(members.prefix(8).joined(separator: ", "))",
+        vi: "nêu tên một thành viên: \(members.prefix(8).joined(separator: ", "))"), at: place)
   }
 
   fileprivate static func splitOfNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "`split:` needs `from:`", fix: "add `from:` with a group of agencies", at: place)
+      .missingKey, Bilingual("`split:` needs `from:`", vi: "`split:` cần có `from:`"),
+      fix: Bilingual(
+        "add `from:` with a group of agencies", vi: "thêm `from:` với một nhóm cơ quan"), at: place)
   }
 
   fileprivate static func noDatum(
     _ datum: String, _ agency: String, _ known: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownDatum, "'\(agency)' has no number '\(datum)' under `data:`",
-      fix: Spelling.fix(datum, in: known.sorted(), "numbers"), at: place)
+      .unknownDatum,
+      Bilingual(
+        "'\(agency)' has no number '\(datum)' under `data:`",
+        vi: "'\(agency)' không có số '\(datum)' trong `data:`"),
+      fix: Spelling.fix(datum, in: known.sorted(), Bilingual("numbers", vi: "số")), at: place)
   }
 
   fileprivate static func noWeight(_ datum: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "'\(datum)' is 0 at every place", fix: "give at least one place a number above 0",
+      .shares, Bilingual("'\(datum)' is 0 at every place", vi: "'\(datum)' bằng 0 ở mọi địa bàn"),
+      fix: Bilingual(
+        "give at least one place a number above 0", vi: "cho ít nhất một địa bàn một số lớn hơn 0"),
       at: place)
   }
 
   fileprivate static func noProfile(_ channel: Channel, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .channelMismatch, "the channel '\(channel.rawValue)' has dossiers but no profile here",
-      fix: "add `\(channel.rawValue):` or give one profile for all channels", at: place)
+      .channelMismatch,
+      Bilingual(
+        "the channel '\(channel.rawValue)' has dossiers but no profile here",
+        vi: "kênh '\(channel.rawValue)' có hồ sơ nhưng ở đây không có mẫu nhịp đến"),
+      fix: Bilingual(
+        "add `\(channel.rawValue):` or give one profile for all channels",
+        vi: "thêm `\(channel.rawValue):` hoặc dùng một mẫu nhịp đến cho mọi kênh"), at: place)
   }
 
   fileprivate static func sameSource(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "two sources of dossiers are called '\(name)'",
-      fix: "rename this entry, or one of the procedures of its trace", at: place)
+      .declaredTwice,
+      Bilingual(
+        "two sources of dossiers are called '\(name)'", vi: "hai nguồn hồ sơ cùng tên '\(name)'"),
+      fix: Bilingual(
+        "rename this entry, or one of the procedures of its trace",
+        vi: "đổi tên nguồn này, hoặc một thủ tục trong bảng ghi nhận của nó"), at: place)
   }
 }

@@ -1,16 +1,18 @@
+public import Wording
+
 /// A problem of a file, with its place, the fact and the mend.
 public struct Diagnostic: Error, Sendable, Equatable {
   /// A stable code, `E0214`, that `motcua explain` tells more about.
   public var code: String
   public var severity: Severity
   /// Lower case, no full stop, quotes around what the user typed.
-  public var message: String
+  public var message: Bilingual
   /// What to do about it; starts lower case.
-  public var fix: String?
+  public var fix: Bilingual?
   public var place: SourcePlace?
 
   public init(
-    code: String, severity: Severity, message: String, fix: String? = nil,
+    code: String, severity: Severity, message: Bilingual, fix: Bilingual? = nil,
     place: SourcePlace? = nil
   ) {
     self.code = code

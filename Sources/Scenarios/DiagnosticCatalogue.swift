@@ -1,11 +1,15 @@
+public import Wording
+
 /// Explains every code of a diagnostic, for `motcua explain`.
 public enum DiagnosticCatalogue {
   /// Every code, in order.
   public static var codes: [String] { DiagnosticCode.allCases.map(\.rawValue) }
 
   /// What a code means and how it is mended, a paragraph; `nil` when there is no such code.
-  public static func explanation(of code: String) -> String? {
-    DiagnosticCode(rawValue: code.uppercased())?.explanation
+  public static func explanation(of code: String) -> Bilingual? {
+    DiagnosticCode(rawValue: code.uppercased()).map {
+      Bilingual($0.explanation, vi: $0.vietnameseExplanation)
+    }
   }
 
   /// The code that was probably meant.

@@ -1,8 +1,11 @@
+public import Wording
+
 /// Writes diagnostics for people: place, code, message, the line with carets under the place, the mend.
 public struct DiagnosticRenderer: Sendable {
   private let lines: SourceLines
   private let folder: String
   private let isColoured: Bool
+  private let language: DisplayLanguage
   /// Columns of a line of source that are shown at most.
   private let width: Int
 
@@ -12,10 +15,13 @@ public struct DiagnosticRenderer: Sendable {
   ///   - files: The files that were read; excerpts come from them.
   ///   - folder: The path of the scenario's folder, put before the names of files; may be empty.
   ///   - isColoured: Whether terminal colours are written.
+  ///   - language: Of the messages.
   ///   - width: How many columns of a line of source are shown at most.
   public init(
-    files: [SourceText] = [], folder: String = "", isColoured: Bool = false, width: Int = 100
+    files: [SourceText] = [], folder: String = "", isColoured: Bool = false,
+    in language: DisplayLanguage = .english, width: Int = 100
   ) {
+    self.language = language
     lines = SourceLines(files)
     self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     self.isColoured = isColoured
@@ -25,11 +31,9 @@ public struct DiagnosticRenderer: Sendable {
   /// All diagnostics, each ended by a line break, with a last line that counts them.
   public func text(of diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    let counts = [(Severity.error, "error"), (.warning, "warning"), (.remark, "remark")].compactMap
-    {
-      severity, noun in
+    let counts = [Severity.error, .warning, .remark].compactMap { severity in
       let count = diagnostics.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+      return count == 0 ? nil : "\(count) \(severity.noun(count)[language])"
     }
     return diagnostics.map { text(of: $0) }.joined() + counts.joined(separator: ", ") + "\n"
   }
@@ -37,10 +41,13 @@ public struct DiagnosticRenderer: Sendable {
   /// One diagnostic, ended by a line break.
   public func text(of diagnostic: Diagnostic) -> String {
     let place = diagnostic.place.map { "\(folder)\($0.file):\($0.line):\($0.column): " } ?? ""
-    let head = coloured("\(diagnostic.severity.rawValue)[\(diagnostic.code)]", diagnostic.severity)
-    var text = "\(place)\(head): \(Self.printable(diagnostic.message))\n"
+    let head = coloured(
+      "\(diagnostic.severity.noun(1)[language])[\(diagnostic.code)]", diagnostic.severity)
+    var text = "\(place)\(head): \(Self.printable(diagnostic.message[language]))\n"
     if let place = diagnostic.place { text += excerpt(at: place, diagnostic.severity) }
-    if let fix = diagnostic.fix { text += "  fix: \(Self.printable(fix))\n" }
+    if let fix = diagnostic.fix {
+      text += "  \(Severity.fixNoun[language]): \(Self.printable(fix[language]))\n"
+    }
     return text
   }
 
@@ -93,6 +100,22 @@ public struct DiagnosticRenderer: Sendable {
       let meant = characters[min(target, end)..<min(end, target + max(1, place.length))]
       caretWidth = max(1, meant.reduce(0) { $0 + $1.columns })
     }
+  }
+}
+
+extension Severity {
+  /// What stands before the mend of a problem.
+  public static let fixNoun = Bilingual("fix", vi: "cách sửa")
+
+  /// What one or several problems of this kind are called.
+  func noun(_ count: Int) -> Bilingual {
+    let vietnamese =
+      switch self {
+      case .error: "lỗi"
+      case .warning: "cảnh báo"
+      case .remark: "lưu ý"
+      }
+    return Bilingual(rawValue + (count == 1 ? "" : "s"), vi: vietnamese)
   }
 }
 

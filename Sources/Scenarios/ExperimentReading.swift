@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -44,7 +45,9 @@ extension ScenarioReader {
     let words = text.split(separator: " ").map(String.init)
     let metric = words.contains("of") ? words[words.count - 1] : "on_time_rate_cohort"
     guard MetricName.all.contains(metric) else {
-      reporter.report(.unknown(.unknownMetric, "metric", metric, MetricName.all, node.place))
+      reporter.report(
+        .unknown(
+          .unknownMetric, Bilingual("metric", vi: "chỉ tiêu"), metric, MetricName.all, node.place))
       return nil
     }
     let isShare = MetricName.shares.contains(metric)
@@ -58,14 +61,18 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func incomplete(_ key: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "a scenario needs `\(key):`",
-      fix: "add it; a catalogue without a question is only read through `include:`", at: place)
+      .missingKey, Bilingual("a scenario needs `\(key):`", vi: "kịch bản cần có `\(key):`"),
+      fix: Bilingual(
+        "add it; a catalogue without a question is only read through `include:`",
+        vi: "thêm vào; danh mục không có câu hỏi thì chỉ được đọc qua `include:`"), at: place)
   }
 
   fileprivate static func longPeriod(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .longPeriod, "the period is longer than 100 years",
-      fix: "shorten it; replications give more data", at: place)
+      .longPeriod, Bilingual("the period is longer than 100 years", vi: "kỳ dài hơn 100 năm"),
+      fix: Bilingual(
+        "shorten it; replications give more data",
+        vi: "rút ngắn lại; chạy nhiều lần mô phỏng sẽ có thêm số liệu"), at: place)
   }
 
   fileprivate static func precisionUnit(_ metric: String, _ isShare: Bool, _ place: SourcePlace)
@@ -73,8 +80,14 @@ extension Diagnostic {
   {
     Diagnostic(
       .wrongUnit,
-      isShare ? "'\(metric)' is a share: its precision is in pp" : "'\(metric)' is not a share",
-      fix: isShare ? "write it like '0.1 pp of \(metric)'" : "write it like '0.5 of \(metric)'",
+      isShare
+        ? Bilingual(
+          "'\(metric)' is a share: its precision is in pp",
+          vi: "'\(metric)' là một tỷ lệ: độ chính xác tính bằng pp")
+        : Bilingual("'\(metric)' is not a share", vi: "'\(metric)' không phải là tỷ lệ"),
+      fix: isShare
+        ? Bilingual("write it like '0.1 pp of \(metric)'", vi: "viết như '0.1 pp of \(metric)'")
+        : Bilingual("write it like '0.5 of \(metric)'", vi: "viết như '0.5 of \(metric)'"),
       at: place)
   }
 }

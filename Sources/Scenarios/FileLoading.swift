@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads the files: the scenario, what it includes, the tables; lays overrides over what was included.
 extension ScenarioReader {
   /// Reads one YAML file and, before its own entries, the files that it includes.
@@ -215,48 +217,77 @@ extension SourceNode {
 }
 
 extension Diagnostic {
-  fileprivate static func notAMapping(_ kind: String, _ place: SourcePlace) -> Diagnostic {
+  fileprivate static func notAMapping(_ kind: Bilingual, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "a scenario is a mapping; here stands \(kind)",
-      fix: "begin the file with `motcua: 1`", at: place)
+      .wrongShape,
+      Bilingual(
+        "a scenario is a mapping; here stands \(kind.english)",
+        vi: "kịch bản là một ánh xạ khóa - giá trị; ở đây là \(kind.vietnamese)"),
+      fix: Bilingual("begin the file with `motcua: 1`", vi: "bắt đầu tệp bằng `motcua: 1`"),
+      at: place)
   }
 
   fileprivate static func versionFirst(_ key: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .version, "the file begins with '\(key.shortened)', not with the language's version",
-      fix: "begin the file with `motcua: 1`", at: place)
+      .version,
+      Bilingual(
+        "the file begins with '\(key.shortened)', not with the language's version",
+        vi: "tệp bắt đầu bằng '\(key.shortened)', không phải bằng phiên bản ngôn ngữ"),
+      fix: Bilingual("begin the file with `motcua: 1`", vi: "bắt đầu tệp bằng `motcua: 1`"),
+      at: place)
   }
 
   fileprivate static func includeCycle(_ path: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .includeCycle, "'\(path)' includes itself, directly or through others",
-      fix: "move what both need into a file of its own", at: place)
+      .includeCycle,
+      Bilingual(
+        "'\(path)' includes itself, directly or through others",
+        vi: "'\(path)' gộp chính nó, trực tiếp hoặc qua tệp khác"),
+      fix: Bilingual(
+        "move what both need into a file of its own",
+        vi: "chuyển phần cả hai cần dùng vào một tệp riêng"), at: place)
   }
 
   static func declaredTwice(_ entry: SourceEntry, _ first: SourcePlace) -> Diagnostic {
     Diagnostic(
       .declaredTwice,
-      "'\(entry.key)' is declared twice; first at \(first.file):\(first.line):\(first.column)",
-      fix: "rename one, or change the included one under `override:`", at: entry.place)
+      Bilingual(
+        "'\(entry.key)' is declared twice; first at \(first.file):\(first.line):\(first.column)",
+        vi:
+          "'\(entry.key)' được khai báo hai lần; lần đầu ở \(first.file):\(first.line):\(first.column)"
+      ),
+      fix: Bilingual(
+        "rename one, or change the included one under `override:`",
+        vi: "đổi tên một mục, hoặc sửa mục được gộp trong `override:`"), at: entry.place)
   }
 
   fileprivate static func overrideOfNothing(
     _ entry: SourceEntry, _ section: String, _ names: [String]
   ) -> Diagnostic {
     Diagnostic(
-      .overrideOfNothing, "there is no '\(entry.key)' to override under `\(section):`",
-      fix: Spelling.fix(entry.key, in: names, "names"), at: entry.place)
+      .overrideOfNothing,
+      Bilingual(
+        "there is no '\(entry.key)' to override under `\(section):`",
+        vi: "không có '\(entry.key)' để thay trong `\(section):`"),
+      fix: Spelling.fix(entry.key, in: names, Bilingual("names", vi: "tên")), at: entry.place)
   }
 
   fileprivate static func tableAndRows(_ rows: SourceEntry) -> Diagnostic {
     Diagnostic(
-      .groupShape, "a backlog has `table:` or `rows:`, not both", fix: "keep one of them",
+      .groupShape,
+      Bilingual(
+        "a backlog has `table:` or `rows:`, not both",
+        vi: "hồ sơ tồn có `table:` hoặc `rows:`, không có cả hai"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"),
       at: rows.place)
   }
 
   fileprivate static func severalForms(_ first: SourceEntry, _ second: SourceEntry) -> Diagnostic {
     Diagnostic(
-      .groupShape, "a group has `\(first.key):` or `\(second.key):`, not both",
-      fix: "keep one of them", at: second.place)
+      .groupShape,
+      Bilingual(
+        "a group has `\(first.key):` or `\(second.key):`, not both",
+        vi: "nhóm có `\(first.key):` hoặc `\(second.key):`, không có cả hai"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"), at: second.place)
   }
 }

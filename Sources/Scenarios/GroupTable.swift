@@ -1,3 +1,5 @@
+import Wording
+
 /// A group in the shape of a table: a row is a member, a dotted header a nested key.
 struct GroupTable {
   let reporter: Reporter
@@ -141,34 +143,50 @@ extension SourceNode {
 extension Diagnostic {
   fileprivate static func ragged(_ row: [CommaSeparatedText.Cell], _ width: Int) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the row has \(row.count) cells, the header has \(width)",
-      fix: "a cell with the separator inside needs quotes", at: row.first?.place)
+      .tableRow,
+      Bilingual(
+        "the row has \(row.count) cells, the header has \(width)",
+        vi: "dòng này có \(row.count) ô, dòng tiêu đề có \(width)"),
+      fix: Bilingual(
+        "a cell with the separator inside needs quotes",
+        vi: "ô chứa dấu phân cách phải đặt trong ngoặc kép"), at: row.first?.place)
   }
 
   fileprivate static func repeatedRow(_ id: CommaSeparatedText.Cell, _ line: Int) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "the id '\(id.text)' stands twice in this table; first in line \(line)",
-      fix: "give each row its own id", at: id.place)
+      .declaredTwice,
+      Bilingual(
+        "the id '\(id.text)' stands twice in this table; first in line \(line)",
+        vi: "mã '\(id.text)' xuất hiện hai lần trong bảng này; lần đầu ở dòng \(line)"),
+      fix: Bilingual("give each row its own id", vi: "cho mỗi dòng một mã riêng"), at: id.place)
   }
 
   fileprivate static func noRows(_ file: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the table '\(file)' has no rows", fix: "add a row for each entry", at: place)
+      .tableRow,
+      Bilingual("the table '\(file)' has no rows", vi: "bảng '\(file)' không có dòng nào"),
+      fix: Bilingual("add a row for each entry", vi: "thêm một dòng cho mỗi mục"), at: place)
   }
 
   fileprivate static func noColumn(
     _ name: String, _ header: [CommaSeparatedText.Cell], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .tableHeader, "the table has no column '\(name)'",
-      fix: Spelling.fix(name, in: header.map(\.text), "columns"), at: place)
+      .tableHeader,
+      Bilingual("the table has no column '\(name)'", vi: "bảng không có cột '\(name)'"),
+      fix: Spelling.fix(name, in: header.map(\.text), Bilingual("columns", vi: "cột")), at: place)
   }
 
   fileprivate static func badColumn(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
     Diagnostic(
       .tableHeader,
       cell.text.isEmpty
-        ? "a column has no header" : "the header '\(cell.text)' stands twice or has an empty part",
-      fix: "give each column one key, dots between nested keys", at: cell.place)
+        ? Bilingual("a column has no header", vi: "có cột không có tiêu đề")
+        : Bilingual(
+          "the header '\(cell.text)' stands twice or has an empty part",
+          vi: "tiêu đề '\(cell.text)' xuất hiện hai lần hoặc có phần trống"),
+      fix: Bilingual(
+        "give each column one key, dots between nested keys",
+        vi: "cho mỗi cột một khóa, dấu chấm giữa các khóa lồng nhau"), at: cell.place)
   }
 }

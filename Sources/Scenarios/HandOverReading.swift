@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -68,27 +69,47 @@ extension Diagnostic {
   static func handOverWithoutHours(_ agency: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .noCalendar,
-      "'\(agency)' gives by a hand-over in working time, and has no calendar",
+      Bilingual(
+        "'\(agency)' gives by a hand-over in working time, and has no calendar",
+        vi:
+          "'\(agency)' chuyển đi theo một cách luân chuyển tính bằng giờ làm việc, mà không có lịch làm việc"
+      ),
       fix:
-        "add `calendar:` to '\(agency)', or a hand-over `from:` it without paper, loss and working time",
+        Bilingual(
+          "add `calendar:` to '\(agency)', or a hand-over `from:` it without paper, loss and working time",
+          vi:
+            "thêm `calendar:` cho '\(agency)', hoặc một cách luân chuyển `from:` cơ quan này không có bản giấy, thất lạc và giờ làm việc"
+        ),
       at: place)
   }
 
   fileprivate static func alwaysLost(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .handOver, "what is always lost is sent again for ever", fix: "set `lost:` below 100 %",
+      .handOver,
+      Bilingual(
+        "what is always lost is sent again for ever", vi: "hồ sơ luôn thất lạc sẽ bị gửi lại mãi"),
+      fix: Bilingual("set `lost:` below 100 %", vi: "đặt `lost:` dưới 100 %"),
       at: place)
   }
 
   fileprivate static func noPaper(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .handOver, "`paper:` says nothing here: without `electronic:` nothing goes as paper",
-      fix: "add `electronic:` with the share that goes electronically", at: place)
+      .handOver,
+      Bilingual(
+        "`paper:` says nothing here: without `electronic:` nothing goes as paper",
+        vi: "`paper:` không có tác dụng ở đây: không có `electronic:` thì không gì đi bằng bản giấy"
+      ),
+      fix: Bilingual(
+        "add `electronic:` with the share that goes electronically",
+        vi: "thêm `electronic:` với tỷ lệ chuyển điện tử"), at: place)
   }
 
   fileprivate static func handsToNobody(_ key: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "`\(key):` names nobody", fix: "name agencies, or leave `\(key):` out for any",
+      .missingKey, Bilingual("`\(key):` names nobody", vi: "`\(key):` không nêu ai cả"),
+      fix: Bilingual(
+        "name agencies, or leave `\(key):` out for any",
+        vi: "nêu các cơ quan, hoặc bỏ `\(key):` nếu là bất kỳ cơ quan nào"),
       at: place)
   }
 }

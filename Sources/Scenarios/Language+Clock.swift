@@ -1,9 +1,10 @@
+import Wording
 import WorkingTime
 
 /// The statutory clock, and what happens to dossiers between agencies.
 extension Language {
   static let clock = KeyTable(
-    noun: "a clock", definition: "clock",
+    noun: Bilingual("a clock", vi: "phần tính hạn"), definition: "clock",
     keys: [
       Key(
         "calendar", .reference,
@@ -33,7 +34,7 @@ extension Language {
   private static let suspensions = SuspensionRule.allCases.map(\.rawValue)
 
   static let extensionRule = KeyTable(
-    noun: "an extension",
+    noun: Bilingual("an extension", vi: "việc gia hạn"),
     keys: [
       Key(
         "chance", .quantity(.share), "The chance that it is granted when it is asked for.",
@@ -51,7 +52,7 @@ extension Language {
     ])
 
   static let handOver = KeyTable(
-    noun: "a hand-over", definition: "handOver",
+    noun: Bilingual("a hand-over", vi: "một cách luân chuyển"), definition: "handOver",
     keys: [
       Key(
         "from", .either([.reference, .list(.reference)]),

@@ -1,8 +1,10 @@
+import Wording
+
 /// What the user of a scenario says about applicants: the worth of their time, their expenses, and what
 /// indicators of decision 766 need beside a run.
 extension Language {
   static let costs = KeyTable(
-    noun: "costs of applicants", definition: "costs",
+    noun: Bilingual("costs of applicants", vi: "chi phí của người nộp"), definition: "costs",
     keys: [
       Key("wage", .quantity(.hourlyMoney), "What an hour of an applicant is worth (default 0)."),
       Key(
@@ -22,7 +24,8 @@ extension Language {
     ])
 
   static let index766 = KeyTable(
-    noun: "inputs of the 766 indicators", definition: "index766",
+    noun: Bilingual("inputs of the 766 indicators", vi: "số liệu đầu vào của chỉ tiêu 766"),
+    definition: "index766",
     keys: [
       Key(
         "e-result", .quantity(.share), "Of the dossiers resolved, those whose result is a file."),

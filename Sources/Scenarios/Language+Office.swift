@@ -1,3 +1,5 @@
+import Wording
+
 /// Agencies, procedures, their workflows, and what makes groups of them.
 extension Language {
   /// The keys of a group of which `member` is one.
@@ -12,10 +14,11 @@ extension Language {
   }
 
   static let agency = KeyTable(
-    noun: "an agency", definition: "agency", keys: agencyMember.keys + groupKeys(of: agencyMember))
+    noun: Bilingual("an agency", vi: "cơ quan"), definition: "agency",
+    keys: agencyMember.keys + groupKeys(of: agencyMember))
 
   static let agencyMember = KeyTable(
-    noun: "an agency", definition: "agencyMember",
+    noun: Bilingual("an agency", vi: "cơ quan"), definition: "agencyMember",
     keys: [
       like,
       Key("name", .text, "What it is called; `{n}` becomes the member's number."),
@@ -42,7 +45,7 @@ extension Language {
     ])
 
   static let equipment = KeyTable(
-    noun: "equipment", definition: "equipment",
+    noun: Bilingual("equipment", vi: "thiết bị"), definition: "equipment",
     keys: [
       Key("units", .quantity(.units), "How many there are.", required: true),
       Key(
@@ -53,7 +56,7 @@ extension Language {
     ])
 
   static let outage = KeyTable(
-    noun: "an outage", definition: "outage",
+    noun: Bilingual("an outage", vi: "một lần gián đoạn"), definition: "outage",
     keys: [
       Key(
         "of", .either([.reference, .list(.reference)]),
@@ -66,7 +69,7 @@ extension Language {
     ])
 
   static let staff = KeyTable(
-    noun: "staff", definition: "staff",
+    noun: Bilingual("staff", vi: "nhân sự"), definition: "staff",
     keys: [
       Key(
         "posts", .quantity(.posts), "How many posts; 2.5 are two full days and one half-day desk."),
@@ -96,7 +99,7 @@ extension Language {
     ] + Key.later("room"))
 
   static let learning = KeyTable(
-    noun: "learning", definition: "learning",
+    noun: Bilingual("learning", vi: "phần học việc"), definition: "learning",
     keys: [
       Key(
         "start", .quantity(.learningStart), "What work is multiplied by on the first day.",
@@ -109,7 +112,7 @@ extension Language {
     ])
 
   static let secondments = ItemTable(
-    noun: "a secondment", definition: "secondments",
+    noun: Bilingual("a secondment", vi: "một lần biệt phái"), definition: "secondments",
     kinds: [
       ItemTable.Kind(
         key: Key(
@@ -132,11 +135,11 @@ extension Language {
     ])
 
   static let procedure = KeyTable(
-    noun: "a procedure", definition: "procedure",
+    noun: Bilingual("a procedure", vi: "thủ tục"), definition: "procedure",
     keys: procedureMember.keys + groupKeys(of: procedureMember))
 
   static let procedureMember = KeyTable(
-    noun: "a procedure", definition: "procedureMember",
+    noun: Bilingual("a procedure", vi: "thủ tục"), definition: "procedureMember",
     keys: [
       like,
       Key("name", .text, "What it is called."),
@@ -176,7 +179,9 @@ extension Language {
     ] + burden + Key.later("in-groups"))
 
   static let resubmission = KeyTable(
-    noun: "what applicants do between stages", definition: "resubmission",
+    noun: Bilingual(
+      "what applicants do between stages", vi: "việc người nộp làm giữa các giai đoạn"),
+    definition: "resubmission",
     keys: [
       Key(
         "wait", .quantity(.delay), "From having one result to filing the next stage.",

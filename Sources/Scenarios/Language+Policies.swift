@@ -1,8 +1,10 @@
+import Wording
+
 /// What changes on a date: the shape of policies and of their actions. Their meaning lies in the
 /// policy catalogue, above this module.
 extension Language {
   static let policy = KeyTable(
-    noun: "a policy", definition: "policy",
+    noun: Bilingual("a policy", vi: "chính sách"), definition: "policy",
     keys: [
       Key("name", .text, "What it is called."),
       Key("from", .quantity(.day), "Its first day (default: the first day of the run)."),
@@ -23,7 +25,7 @@ extension Language {
     ])
 
   private static let policyCost = KeyTable(
-    noun: "the cost of a policy",
+    noun: Bilingual("the cost of a policy", vi: "chi phí của chính sách"),
     keys: [
       Key("once", .quantity(.budget), "What it takes to begin (default 0)."),
       Key(
@@ -34,7 +36,7 @@ extension Language {
 
   /// Policies that are applied together, to be compared.
   static let policySet = KeyTable(
-    noun: "a set of policies",
+    noun: Bilingual("a set of policies", vi: "phương án"),
     keys: [
       Key("name", .text, "What it is called (default: its policies, `papers + sixth-post`)."),
       Key("of", .list(.reference), "The policies, applied together.", required: true),
@@ -42,7 +44,7 @@ extension Language {
 
   /// One kind for each action; a row of a table is one of them, too.
   static let actions = ItemTable(
-    noun: "an action",
+    noun: Bilingual("an action", vi: "thay đổi"),
     kinds: [
       ItemTable.Kind(
         key: Key(
@@ -72,7 +74,7 @@ extension Language {
 
   /// `{ table: posts.csv }`, with what holds for all of its rows beside it.
   static let actionTable = KeyTable(
-    noun: "a table of actions",
+    noun: Bilingual("a table of actions", vi: "bảng các thay đổi"),
     keys: [
       Key(
         "table", .quantity(.tablePath), "An action for each row of a table.", required: true),
@@ -132,7 +134,7 @@ extension Language {
       "review-cycles",
       .mapping(
         KeyTable(
-          noun: "the review of a draft",
+          noun: Bilingual("the review of a draft", vi: "việc soát xét bản thảo"),
           keys: [
             Key(
               "chance", .quantity(.share),
@@ -278,9 +280,14 @@ extension Language {
   }
 
   private static let mergeKey = Key.refused(
-    "merge", because: "`merge:` does not say whose the work is, nor how much",
+    "merge",
+    because: Bilingual(
+      "`merge:` does not say whose the work is, nor how much",
+      vi: "`merge:` không nói việc là của ai, và bao nhiêu"),
     instead:
-      "drop one item and say what the other one takes: `drop: check, work: { sign: 30 min }`")
+      Bilingual(
+        "drop one item and say what the other one takes: `drop: check, work: { sign: 30 min }`",
+        vi: "bỏ một mục và ghi mục kia mất bao lâu: `drop: check, work: { sign: 30 min }`"))
 
   private static let rolesKey = Key(
     "roles", .named(.reference, .quantity(.roleName)),

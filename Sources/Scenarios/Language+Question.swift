@@ -1,7 +1,9 @@
+import Wording
+
 /// Demand, published figures and the experiment.
 extension Language {
   static let demand = KeyTable(
-    noun: "an entry of demand",
+    noun: Bilingual("an entry of demand", vi: "nguồn hồ sơ"),
     keys: demandMember.keys + [
       Key(
         "each", .named(.member, .mapping(demandMember)), "Makes a group of these entries.",
@@ -10,7 +12,7 @@ extension Language {
     ])
 
   static let demandMember = KeyTable(
-    noun: "an entry of demand", definition: "demandMember",
+    noun: Bilingual("an entry of demand", vi: "nguồn hồ sơ"), definition: "demandMember",
     keys: [
       like,
       Key("of", .reference, "The procedure (default: the entry's own name)."),
@@ -44,7 +46,7 @@ extension Language {
     ] + Key.later("count"))
 
   private static let intakeChoice = KeyTable(
-    noun: "a choice of intake",
+    noun: Bilingual("a choice of intake", vi: "lựa chọn nơi tiếp nhận"),
     keys: [
       Key("home", .quantity(.shareOrRest), "By the agency that serves the dossier's place."),
       Key(
@@ -59,7 +61,7 @@ extension Language {
     ])
 
   private static let channels = KeyTable(
-    noun: "the channels",
+    noun: Bilingual("the channels", vi: "các kênh nộp"),
     keys: [
       Key("counter", .quantity(.shareOrRest), "At the counter."),
       Key("online", .quantity(.shareOrRest), "Through the portal."),
@@ -71,7 +73,7 @@ extension Language {
     ])
 
   private static let channelProfiles = KeyTable(
-    noun: "the profiles",
+    noun: Bilingual("the profiles", vi: "các mẫu nhịp đến"),
     keys: [
       Key("counter", .reference, "Of dossiers at the counter."),
       Key("online", .reference, "Of dossiers through the portal."),
@@ -80,7 +82,7 @@ extension Language {
     ])
 
   static let backlog = KeyTable(
-    noun: "a backlog",
+    noun: Bilingual("a backlog", vi: "hồ sơ tồn"),
     keys: [
       Key("table", .quantity(.tablePath), "The dossiers in hand, some in each row."),
       Key("rows", .list(.mapping(backlogRow)), "The same, written out here.", pathName: ""),
@@ -96,7 +98,7 @@ extension Language {
     ])
 
   static let backlogRow = KeyTable(
-    noun: "a row of the backlog", definition: "backlogRow",
+    noun: Bilingual("a row of the backlog", vi: "dòng hồ sơ tồn"), definition: "backlogRow",
     keys: [
       Key("procedure", .reference, "The procedure.", required: true),
       Key("place", .reference, "Where they come from (default: drawn by the demand's split)."),
@@ -127,7 +129,7 @@ extension Language {
     ])
 
   static let soFar = KeyTable(
-    noun: "what went before", definition: "soFar",
+    noun: Bilingual("what went before", vi: "phần thời gian trước đó"), definition: "soFar",
     keys: [
       Key("received", .quantity(.tally), "The dossiers received before the period."),
       Key(
@@ -140,7 +142,7 @@ extension Language {
     ])
 
   static let observed = ItemTable(
-    noun: "an observed figure",
+    noun: Bilingual("an observed figure", vi: "số liệu công bố"),
     kinds: [
       ItemTable.Kind(
         key: Key("metric", .word(MetricName.all), "A metric of the result contract."),
@@ -171,7 +173,7 @@ extension Language {
   ]
 
   private static let filter = KeyTable(
-    noun: "a filter",
+    noun: Bilingual("a filter", vi: "bộ lọc"),
     keys: [
       Key("deciding", names, "Deciding agencies or groups."),
       Key("procedure", names, "Procedures or groups."),
@@ -183,7 +185,7 @@ extension Language {
   private static let channelNames = Channel.allCases.map(\.rawValue)
 
   static let experiment = KeyTable(
-    noun: "an experiment",
+    noun: Bilingual("an experiment", vi: "phần thí nghiệm"),
     keys: [
       Key(
         "replications", .quantity(.replications),

@@ -1,7 +1,10 @@
+import Wording
+
 /// What the records say of what happens.
 extension Language {
   static let recording = KeyTable(
-    noun: "a row of `recording:`", definition: "recordingRule",
+    noun: Bilingual("a row of `recording:`", vi: "dòng của `recording:`"),
+    definition: "recordingRule",
     keys: [
       Key(
         "of", .either([.reference, .list(.reference)]),

@@ -1,7 +1,9 @@
+import Wording
+
 /// What is done with a dossier: the items of a workflow and what may happen at them.
 extension Language {
   static let workflow = ItemTable(
-    noun: "an item of a workflow", definition: "workflow",
+    noun: Bilingual("an item of a workflow", vi: "mục của quy trình"), definition: "workflow",
     kinds: [
       ItemTable.Kind(
         key: Key("receive", .name, "Takes the dossier in; the end of the first one is acceptance."),
@@ -54,7 +56,8 @@ extension Language {
     ])
 
   static let choiceCase = KeyTable(
-    noun: "a case of a choice", definition: "choiceCase",
+    noun: Bilingual("a case of a choice", vi: "trường hợp của mục lựa chọn"),
+    definition: "choiceCase",
     keys: [
       Key("chance", .quantity(.shareOrRest), "Its chance, drawn once for all cases at each pass."),
       Key("if", .quantity(.condition), "Which dossiers pass it."),
@@ -64,7 +67,7 @@ extension Language {
 
   /// What may happen at the end of a pass.
   static let outcomes = ItemTable(
-    noun: "an outcome", definition: "outcomes",
+    noun: Bilingual("an outcome", vi: "kết cục"), definition: "outcomes",
     kinds: [
       outcome(
         "back", "Sends the dossier back",
@@ -122,7 +125,7 @@ extension Language {
     for key in itemKeys + askKeys + pauseKeys where !keys.contains(where: { $0.name == key.name }) {
       keys.append(key)
     }
-    return KeyTable(noun: "a change to a step", keys: keys)
+    return KeyTable(noun: Bilingual("a change to a step", vi: "thay đổi của bước"), keys: keys)
   }()
 
   private static let itemKeys: [Key] =

@@ -1,9 +1,10 @@
+import Wording
 import WorkingTime
 
 /// The language of scenario files as key tables: the whole file and the office in it.
 enum Language {
   static let scenario = KeyTable(
-    noun: "a scenario",
+    noun: Bilingual("a scenario", vi: "kịch bản"),
     keys: [
       Key(
         "motcua", .quantity(.version), "The version of the language; the first key of every file.",
@@ -72,7 +73,7 @@ enum Language {
   static let settings = ["clock", "costs", "index-766"]
 
   static let overrides = KeyTable(
-    noun: "an override",
+    noun: Bilingual("an override", vi: "phần thay thế"),
     keys: [
       Key("sources", .named(.source, .mapping(source)), "Changes to sources."),
       Key("fields", .named(.name, .text), "Changes to labels of fields."),
@@ -91,7 +92,7 @@ enum Language {
     ])
 
   static let source = KeyTable(
-    noun: "a source", definition: "source",
+    noun: Bilingual("a source", vi: "nguồn"), definition: "source",
     keys: [
       Key(
         "status", .word(ParameterStatus.allCases.map(\.rawValue)),
@@ -101,7 +102,7 @@ enum Language {
     ])
 
   static let calendar = KeyTable(
-    noun: "a calendar", definition: "calendar",
+    noun: Bilingual("a calendar", vi: "lịch"), definition: "calendar",
     keys: [
       like,
       Key(
@@ -122,17 +123,19 @@ enum Language {
   static let intervals = Shape.either([.quantity(.interval), .list(.quantity(.interval))])
 
   static let profile = KeyTable(
-    noun: "a profile", definition: "profile",
+    noun: Bilingual("a profile", vi: "mẫu nhịp đến"), definition: "profile",
     keys: [
       like,
       Key(
         "when", .word(["always", "open hours of intake"]),
         "When dossiers can arrive (default always)."),
       Key(
-        "month", .mapping(weights("the months", months)), "Weights of months; a missing month is 1."
+        "month", .mapping(weights(Bilingual("the months", vi: "các tháng"), months)),
+        "Weights of months; a missing month is 1."
       ),
       Key(
-        "weekday", .mapping(weights("the weekdays", weekdays)),
+        "weekday",
+        .mapping(weights(Bilingual("the weekdays", vi: "các ngày trong tuần"), weekdays)),
         "Weights of weekdays; a missing weekday is 1."),
       Key(
         "hour", .named(.time, .quantity(.weight)),
@@ -149,12 +152,12 @@ enum Language {
   ]
   static let weekdays = Weekday.allCases.map(\.abbreviation)
 
-  private static func weights(_ noun: String, _ names: [String]) -> KeyTable {
+  private static func weights(_ noun: Bilingual, _ names: [String]) -> KeyTable {
     KeyTable(noun: noun, keys: names.map { Key($0, .quantity(.weight), "A weight.") } + [sourceKey])
   }
 
   private static let tet = KeyTable(
-    noun: "the effect of Tết",
+    noun: Bilingual("the effect of Tết", vi: "ảnh hưởng của Tết"),
     keys: [
       Key("before", .quantity(.days), "Days over which arrivals fall to `low`.", required: true),
       Key(
@@ -167,7 +170,7 @@ enum Language {
     ])
 
   private static let spread = KeyTable(
-    noun: "a spread",
+    noun: Bilingual("a spread", vi: "độ phân tán"),
     keys: [
       Key("year", .quantity(.spread), "Standard deviation over mean of the factor of each year."),
       Key("day", .quantity(.spread), "Standard deviation over mean of the factor of each day."),

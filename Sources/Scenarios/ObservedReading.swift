@@ -1,3 +1,5 @@
+import Wording
+
 extension ScenarioReader {
   func observed(agencies: [Agency], procedures: [Procedure]) -> [Observed] {
     (root["observed"]?.items ?? []).compactMap { item in
@@ -9,7 +11,9 @@ extension ScenarioReader {
       checkUnit(of: metric, isShare: isShare, at: value.place)
       if metric == "utilisation" {
         reporter.report(
-          .notSupported("a published 'utilisation'", item["metric"]?.place ?? value.place))
+          .notSupported(
+            Bilingual("a published 'utilisation'", vi: "'utilisation' công bố"),
+            item["metric"]?.place ?? value.place))
       }
       let figure = isShare ? amount / 100 : amount
       return Observed(
@@ -35,11 +39,19 @@ extension ScenarioReader {
     else { return nil }
     if text.hasSuffix(" %") { return amount * value / 100 }
     guard text.hasSuffix(" pp") else {
-      if isShare { reporter.report(.toleranceUnit("a share", "pp or %", node.place)) }
+      if isShare {
+        reporter.report(
+          .toleranceUnit(
+            Bilingual("a share", vi: "một tỷ lệ"), Bilingual("pp or %", vi: "pp hoặc %"), node.place
+          ))
+      }
       return amount
     }
     if !isShare {
-      reporter.report(.toleranceUnit("a figure that is no share", "a number or %", node.place))
+      reporter.report(
+        .toleranceUnit(
+          Bilingual("a figure that is no share", vi: "một số liệu không phải tỷ lệ"),
+          Bilingual("a number or %", vi: "số hoặc %"), node.place))
     }
     return amount / 100
   }
@@ -47,12 +59,17 @@ extension ScenarioReader {
   /// The rows that `where:` names, of one margin: the cross of several is not kept by a run.
   private func filter(_ node: SourceNode?) -> ObservedFilter {
     if let second = node?.entries?.dropFirst().first {
-      reporter.report(.notSupported("`where:` with several keys", second.place))
+      reporter.report(
+        .notSupported(
+          Bilingual("`where:` with several keys", vi: "`where:` có nhiều khóa"), second.place))
     }
     let fields = office.entries("fields").map(\.key)
     let fieldNames = references(node?["field"]).compactMap { name, place -> String? in
       if fields.contains(name) { return name }
-      if name != "all" { reporter.report(.unknown(.unknownField, "field", name, fields, place)) }
+      if name != "all" {
+        reporter.report(
+          .unknown(.unknownField, Bilingual("field", vi: "lĩnh vực"), name, fields, place))
+      }
       return nil
     }
     let channels = (node?["channel"]?.oneOrMore ?? []).compactMap {
@@ -78,7 +95,9 @@ extension ScenarioReader {
         reporter.report(
           definitions === agencyNames
             ? unknownAgency(name, at: place)
-            : .unknown(.unknownProcedure, "procedure", name, definitions.allNames, place))
+            : .unknown(
+              .unknownProcedure, Bilingual("procedure", vi: "thủ tục"), name, definitions.allNames,
+              place))
       }
       return []
     }
@@ -90,15 +109,25 @@ extension Diagnostic {
     _ metric: String, wantsShare: Bool, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .wrongUnit, wantsShare ? "'\(metric)' is a share and needs %" : "'\(metric)' is not a share",
-      fix: wantsShare ? "write it like '98.8 %'" : "write a plain number", at: place)
+      .wrongUnit,
+      wantsShare
+        ? Bilingual(
+          "'\(metric)' is a share and needs %", vi: "'\(metric)' là một tỷ lệ nên cần có %")
+        : Bilingual("'\(metric)' is not a share", vi: "'\(metric)' không phải là tỷ lệ"),
+      fix: wantsShare
+        ? Bilingual("write it like '98.8 %'", vi: "viết như '98.8 %'")
+        : Bilingual("write a plain number", vi: "viết một số không có đơn vị"), at: place)
   }
 
-  fileprivate static func toleranceUnit(_ what: String, _ units: String, _ place: SourcePlace)
+  fileprivate static func toleranceUnit(_ what: Bilingual, _ units: Bilingual, _ place: SourcePlace)
     -> Diagnostic
   {
     Diagnostic(
-      .wrongUnit, "the tolerance of \(what) is given in \(units)", fix: "change its unit", at: place
+      .wrongUnit,
+      Bilingual(
+        "the tolerance of \(what.english) is given in \(units.english)",
+        vi: "sai số cho phép của \(what.vietnamese) phải tính bằng \(units.vietnamese)"),
+      fix: Bilingual("change its unit", vi: "đổi đơn vị"), at: place
     )
   }
 }

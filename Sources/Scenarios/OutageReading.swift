@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -36,14 +37,24 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func outageOfNobody(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "`of:` names nobody", fix: "name agencies or groups, or write `of: all`",
+      .missingKey, Bilingual("`of:` names nobody", vi: "`of:` không nêu ai cả"),
+      fix: Bilingual(
+        "name agencies or groups, or write `of: all`",
+        vi: "nêu các cơ quan hoặc nhóm, hoặc viết `of: all`"),
       at: place)
   }
 
   fileprivate static func nobodyOut(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outage, "'\(name)' has no staff, so an outage of it changes nothing",
-      fix: "name the agency whose staff cannot work; what is asked of others takes their `answer:`",
+      .outage,
+      Bilingual(
+        "'\(name)' has no staff, so an outage of it changes nothing",
+        vi: "'\(name)' không có nhân sự, nên gián đoạn ở đó không thay đổi gì"),
+      fix: Bilingual(
+        "name the agency whose staff cannot work; what is asked of others takes their `answer:`",
+        vi:
+          "nêu cơ quan có nhân sự không làm việc được; việc lấy ý kiến nơi khác theo `answer:` của nơi đó"
+      ),
       at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What an item is that has outcomes.
 enum OutcomeSender: Equatable {
   case step(StepKind)
@@ -88,8 +90,12 @@ extension ScenarioReader {
       reporter.report(
         Diagnostic(
           .unknownStep,
-          "the workflow of '\(context.procedure.name)' has no item '\(target.shortened)'",
-          fix: Spelling.fix(target, in: possible, "items before '\(name)'"), at: node.place))
+          Bilingual(
+            "the workflow of '\(context.procedure.name)' has no item '\(target.shortened)'",
+            vi: "quy trình của '\(context.procedure.name)' không có mục '\(target.shortened)'"),
+          fix: Spelling.fix(
+            target, in: possible,
+            Bilingual("items before '\(name)'", vi: "mục đứng trước '\(name)'")), at: node.place))
     }
   }
 
@@ -121,8 +127,12 @@ extension Diagnostic {
   fileprivate static func backAfterDelivery(_ sender: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .sendBack,
-      "'\(sender)' cannot send back: the dossier is resolved before its first `deliver:`",
-      fix: "let a step before the first `deliver:` send back", at: place)
+      Bilingual(
+        "'\(sender)' cannot send back: the dossier is resolved before its first `deliver:`",
+        vi: "'\(sender)' không thể chuyển trả: hồ sơ đã giải quyết xong trước `deliver:` đầu tiên"),
+      fix: Bilingual(
+        "let a step before the first `deliver:` send back",
+        vi: "để một bước trước `deliver:` đầu tiên chuyển trả"), at: place)
   }
 
   fileprivate static func backForward(
@@ -131,10 +141,19 @@ extension Diagnostic {
   ) -> Diagnostic {
     let fact =
       parallel == target
-      ? "'\(sender)' cannot send back to '\(target)', the parallel around it"
-      : "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case, branch or stage"
+      ? Bilingual(
+        "'\(sender)' cannot send back to '\(target)', the parallel around it",
+        vi: "'\(sender)' không thể chuyển trả về '\(target)', mục song song chứa nó")
+      : Bilingual(
+        "'\(sender)' cannot send back to '\(target)', which comes later or stands in another case, branch or stage",
+        vi:
+          "'\(sender)' không thể chuyển trả về '\(target)' vì mục đó đứng sau hoặc ở trường hợp, nhánh hay giai đoạn khác"
+      )
     return Diagnostic(
-      .sendBack, fact, fix: "possible are: \(possible.suffix(12).joined(separator: ", "))",
+      .sendBack, fact,
+      fix: Bilingual(
+        "possible are: \(possible.suffix(12).joined(separator: ", "))",
+        vi: "có thể chuyển về: \(possible.suffix(12).joined(separator: ", "))"),
       at: place)
   }
 
@@ -143,8 +162,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .exit,
-      "`\(kind):` cannot happen at '\(sender)': the dossier is resolved before its first `deliver:`",
-      fix: "let it happen at a step before the first `deliver:`", at: place)
+      Bilingual(
+        "`\(kind):` cannot happen at '\(sender)': the dossier is resolved before its first `deliver:`",
+        vi:
+          "`\(kind):` không thể xảy ra ở '\(sender)': hồ sơ đã giải quyết xong trước `deliver:` đầu tiên"
+      ),
+      fix: Bilingual(
+        "let it happen at a step before the first `deliver:`",
+        vi: "để việc đó xảy ra ở một bước trước `deliver:` đầu tiên"), at: place)
   }
 
   fileprivate static func refusedLate(
@@ -153,38 +178,67 @@ extension Diagnostic {
     Diagnostic(
       .exit,
       atArrival
-        ? "'\(sender)' cannot refuse: with `starts: arrival` every dossier is accepted when it arrives"
-        : "'\(sender)' cannot refuse: only the first `receive:` turns dossiers away",
-      fix: "write `return:` for a dossier that was accepted", at: place)
+        ? Bilingual(
+          "'\(sender)' cannot refuse: with `starts: arrival` every dossier is accepted when it arrives",
+          vi:
+            "'\(sender)' không thể từ chối: với `starts: arrival` mọi hồ sơ được tiếp nhận ngay khi đến"
+        )
+        : Bilingual(
+          "'\(sender)' cannot refuse: only the first `receive:` turns dossiers away",
+          vi: "'\(sender)' không thể từ chối: chỉ `receive:` đầu tiên mới từ chối hồ sơ"),
+      fix: Bilingual(
+        "write `return:` for a dossier that was accepted",
+        vi: "viết `return:` cho hồ sơ đã được tiếp nhận"), at: place)
   }
 
   fileprivate static func returnedEarly(_ sender: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .exit, "'\(sender)' cannot return a dossier that it has not accepted yet",
-      fix: "write `refuse:` for a dossier that is turned away", at: place)
+      .exit,
+      Bilingual(
+        "'\(sender)' cannot return a dossier that it has not accepted yet",
+        vi: "'\(sender)' không thể trả lại hồ sơ chưa được tiếp nhận"),
+      fix: Bilingual(
+        "write `refuse:` for a dossier that is turned away",
+        vi: "viết `refuse:` cho hồ sơ bị từ chối"), at: place)
   }
 
   fileprivate static func supplementByAsk(_ sender: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .exit, "the ask '\(sender)' has no staff that could ask the applicant for papers",
-      fix: "let a step behind it have the `supplement:`", at: place)
+      .exit,
+      Bilingual(
+        "the ask '\(sender)' has no staff that could ask the applicant for papers",
+        vi: "mục lấy ý kiến '\(sender)' không có nhân sự để yêu cầu người nộp bổ sung"),
+      fix: Bilingual(
+        "let a step behind it have the `supplement:`", vi: "để một bước phía sau có `supplement:`"),
+      at: place)
   }
 
   fileprivate static func exitBeforeAcceptance(
     _ kind: String, _ sender: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .exit, "`\(kind):` cannot happen at '\(sender)', before the dossier is accepted",
-      fix: "let it happen at the first `receive:` or behind it", at: place)
+      .exit,
+      Bilingual(
+        "`\(kind):` cannot happen at '\(sender)', before the dossier is accepted",
+        vi: "`\(kind):` không thể xảy ra ở '\(sender)', trước khi hồ sơ được tiếp nhận"),
+      fix: Bilingual(
+        "let it happen at the first `receive:` or behind it",
+        vi: "để việc đó xảy ra ở `receive:` đầu tiên hoặc sau đó"), at: place)
   }
 
   fileprivate static func outcomesAbove(_ first: Double, _ later: Double, _ place: SourcePlace)
     -> Diagnostic
   {
     let isFirst = first > 1 + 1e-9
+    let sum = (isFirst ? first : later).percent
     return Diagnostic(
       .shares,
-      "the chances of the outcomes add to \((isFirst ? first : later).percent) % on \(isFirst ? "the first pass" : "later passes")",
-      fix: "at most one outcome happens: keep their sum at 100 % or below", at: place)
+      Bilingual(
+        "the chances of the outcomes add to \(sum) % on \(isFirst ? "the first pass" : "later passes")",
+        vi: "xác suất các kết cục cộng lại được \(sum) % ở \(isFirst ? "lượt đầu" : "các lượt sau")"
+      ),
+      fix: Bilingual(
+        "at most one outcome happens: keep their sum at 100 % or below",
+        vi: "chỉ xảy ra nhiều nhất một kết cục: giữ tổng không quá 100 %"), at: place)
   }
 }

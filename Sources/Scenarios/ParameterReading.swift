@@ -1,3 +1,5 @@
+import Wording
+
 extension ScenarioReader {
   /// Every quantity that the scenario uses, in the order of the files, with what stands behind it.
   func parameters() -> [Parameter] {
@@ -30,20 +32,37 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .unknownSource, "the source '\(citation.id.shortened)' is not declared",
+      .unknownSource,
+      Bilingual(
+        "the source '\(citation.id.shortened)' is not declared",
+        vi: "nguồn '\(citation.id.shortened)' chưa được khai báo"),
       fix: names.isEmpty
-        ? "declare it: `sources: { \(citation.id.shortened): { status: assumed, cite: … } }`"
-        : Spelling.fix(citation.id, in: names, "sources"), at: citation.place)
+        ? Bilingual(
+          "declare it: `sources: { \(citation.id.shortened): { status: assumed, cite: … } }`",
+          vi: "khai báo: `sources: { \(citation.id.shortened): { status: assumed, cite: … } }`")
+        : Spelling.fix(citation.id, in: names, Bilingual("sources", vi: "nguồn")),
+      at: citation.place)
   }
 
   fileprivate static func assumed(_ first: ShapeCheck.WrittenQuantity, _ count: Int) -> Diagnostic {
     let many =
       count == 1
-      ? "'\(first.text)' cites no source and counts"
-      : "\(count) quantities cite no source and count"
+      ? Bilingual(
+        "'\(first.text)' cites no source and counts",
+        vi: "'\(first.text)' không dẫn nguồn nên được tính")
+      : Bilingual(
+        "\(count) quantities cite no source and count",
+        vi: "\(count) đại lượng không dẫn nguồn nên được tính")
     return Diagnostic(
-      .assumed, "\(many) as assumed" + (count == 1 ? "" : "; the first is '\(first.text)'"),
-      fix: "cite one, 'value (id)' or `source: id`, and declare it under `sources:`",
+      .assumed,
+      Bilingual("\(many.english) as assumed", vi: "\(many.vietnamese) là giả định")
+        + (count == 1
+          ? .empty
+          : Bilingual(
+            "; the first is '\(first.text)'", vi: "; đại lượng đầu tiên là '\(first.text)'")),
+      fix: Bilingual(
+        "cite one, 'value (id)' or `source: id`, and declare it under `sources:`",
+        vi: "dẫn nguồn, 'value (id)' hoặc `source: id`, và khai báo nguồn trong `sources:`"),
       at: first.place)
   }
 }

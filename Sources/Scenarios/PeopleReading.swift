@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// The secondments of one staff as the file has them; whom they come from is known once all agencies are.
@@ -120,19 +121,33 @@ extension Diagnostic {
     _ opens: CivilDate, _ closes: CivilDate, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .reversed, "it closes on \(closes) and opens on \(opens), so nobody ever works there",
-      fix: "`closes:` is the first closed day; write a date after \(opens)", at: place)
+      .reversed,
+      Bilingual(
+        "it closes on \(closes) and opens on \(opens), so nobody ever works there",
+        vi:
+          "nơi này đóng cửa ngày \(closes) và mở cửa ngày \(opens), nên không bao giờ có ai làm việc ở đó"
+      ),
+      fix: Bilingual(
+        "`closes:` is the first closed day; write a date after \(opens)",
+        vi: "`closes:` là ngày đóng cửa đầu tiên; viết một ngày sau \(opens)"), at: place)
   }
 
   fileprivate static func secondedToItself(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .secondment, "'\(name)' would be seconded to itself",
-      fix: "name the staff that they come from", at: place)
+      .secondment,
+      Bilingual(
+        "'\(name)' would be seconded to itself", vi: "'\(name)' sẽ bị biệt phái đến chính mình"),
+      fix: Bilingual(
+        "name the staff that they come from", vi: "nêu nhân sự được biệt phái từ đâu đến"),
+      at: place)
   }
 
   fileprivate static func noDays(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .secondment, "`days:` names no day", fix: "name some, like [tue, thu], or leave it out",
+      .secondment, Bilingual("`days:` names no day", vi: "`days:` không nêu ngày nào"),
+      fix: Bilingual(
+        "name some, like [tue, thu], or leave it out",
+        vi: "nêu vài ngày, ví dụ [tue, thu], hoặc bỏ đi"),
       at: place)
   }
 
@@ -141,11 +156,22 @@ extension Diagnostic {
   ) -> Diagnostic {
     let who =
       members.isEmpty
-      ? "no member" : "more than one member (\(members.prefix(4).joined(separator: ", ")))"
+      ? Bilingual("no member", vi: "không thành viên nào")
+      : Bilingual(
+        "more than one member (\(members.prefix(4).joined(separator: ", ")))",
+        vi: "nhiều hơn một thành viên (\(members.prefix(4).joined(separator: ", ")))")
     return Diagnostic(
-      .secondment, "\(who) of '\(group)' serves '\(host)', so nobody can be seconded to it",
+      .secondment,
+      Bilingual(
+        "\(who.english) of '\(group)' serves '\(host)', so nobody can be seconded to it",
+        vi: "\(who.vietnamese) của '\(group)' phục vụ '\(host)', nên không ai biệt phái đến đó được"
+      ),
       fix:
-        "name one member, like '\(group).1.officer', or give one of them `serves:` with '\(host)'",
+        Bilingual(
+          "name one member, like '\(group).1.officer', or give one of them `serves:` with '\(host)'",
+          vi:
+            "nêu một thành viên, ví dụ '\(group).1.officer', hoặc ghi `serves:` với '\(host)' cho một thành viên"
+        ),
       at: place)
   }
 
@@ -153,9 +179,14 @@ extension Diagnostic {
     _ role: String, _ sender: String, _ roles: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownRole, "'\(sender)' has no staff '\(role)' to second",
+      .unknownRole,
+      Bilingual(
+        "'\(sender)' has no staff '\(role)' to second",
+        vi: "'\(sender)' không có nhân sự '\(role)' để biệt phái"),
       fix: Spelling.fix(
-        role, in: roles, "roles",
-        where: "declare it there; only an agency of level `outside` needs no staff"), at: place)
+        role, in: roles, Bilingual("roles", vi: "vai trò"),
+        where: Bilingual(
+          "declare it there; only an agency of level `outside` needs no staff",
+          vi: "khai báo ở đó; chỉ cơ quan cấp `outside` không cần nhân sự")), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Text without quotes, as other YAML tools would read it: what they would change is refused.
 struct PlainScalar {
   let text: String
@@ -12,8 +14,13 @@ struct PlainScalar {
     if Self.words.contains(text.lowercased()) { return .word(text, isKey: isKey, place) }
     guard let first = text.unicodeScalars.first, "+-.0123456789".unicodeScalars.contains(first)
     else { return Self.problem(ofQuoted: text, at: place) }
-    if let fix = clockFix { return .changed(text, "a number of seconds or minutes", fix, place) }
-    if let fix = numberFix { return .changed(text, "another number", fix, place) }
+    if let fix = clockFix {
+      return .changed(
+        text, Bilingual("a number of seconds or minutes", vi: "số giây hoặc phút"), fix, place)
+    }
+    if let fix = numberFix {
+      return .changed(text, Bilingual("another number", vi: "một số khác"), fix, place)
+    }
     return Self.problem(ofQuoted: text, at: place)
   }
 
@@ -38,23 +45,24 @@ struct PlainScalar {
   ]
 
   /// `10:30` is 630 in YAML 1.1.
-  private var clockFix: String? {
+  private var clockFix: Bilingual? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ Self.isDigits($0) }) else { return nil }
     let minute = parts[1].count == 1 ? "0" + parts[1] : String(parts[1])
     let hour = parts[0].count == 1 ? "0" + parts[0] : String(parts[0])
-    return "write \(hour)h\(minute)"
+    return .write("\(hour)h\(minute)")
   }
 
   /// Signs, leading zeros, underscores, bases and exponents are lost when other tools rewrite a number.
-  private var numberFix: String? {
+  private var numberFix: Bilingual? {
     let unsigned = text.drop { $0 == "+" || $0 == "-" }
     if text.hasPrefix("+"), Double(unsigned) != nil {
-      return "write it with its unit, '\(text) posts'"
+      return Bilingual(
+        "write it with its unit, '\(text) posts'", vi: "viết kèm đơn vị, '\(text) posts'")
     }
-    if unsigned.hasPrefix("."), Double("0" + unsigned) != nil { return "write 0\(unsigned)" }
+    if unsigned.hasPrefix("."), Double("0" + unsigned) != nil { return .write("0\(unsigned)") }
     if unsigned.hasSuffix("."), Self.isDigits(unsigned.dropLast()) {
-      return "write \(unsigned.dropLast())"
+      return .write("\(unsigned.dropLast())")
     }
     let isOctalOrPadded = unsigned.count > 1 && unsigned.hasPrefix("0") && Self.isDigits(unsigned)
     let isBased = ["0x", "0o", "0b"].contains { unsigned.lowercased().hasPrefix($0) }
@@ -66,7 +74,9 @@ struct PlainScalar {
       isOctalOrPadded || isBased && Int(unsigned.dropFirst(2), radix: 16) != nil || isGrouped
         || isExponent
     else { return nil }
-    return "write the plain number, or put quotes around a code"
+    return Bilingual(
+      "write the plain number, or put quotes around a code",
+      vi: "viết số bình thường, hoặc đặt mã trong ngoặc kép")
   }
 
   private static func isDigits(_ text: some StringProtocol) -> Bool {
@@ -74,34 +84,58 @@ struct PlainScalar {
   }
 }
 
+extension Bilingual {
+  /// What to write instead.
+  fileprivate static func write(_ text: String) -> Bilingual {
+    Bilingual("write \(text)", vi: "viết \(text)")
+  }
+}
+
 extension Diagnostic {
   fileprivate static func noValue(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyValue, "there is no value here", fix: "write a value or remove the key", at: place)
+      .emptyValue, Bilingual("there is no value here", vi: "ở đây không có giá trị"),
+      fix: Bilingual("write a value or remove the key", vi: "viết một giá trị hoặc xóa khóa này"),
+      at: place)
   }
 
   fileprivate static func emptyKey(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.keyShape, "a key must be one word", fix: "write `key: value`", at: place)
+    Diagnostic(
+      .keyShape, Bilingual("a key must be one word", vi: "khóa phải là một từ"),
+      fix: Bilingual("write `key: value`", vi: "viết `key: value`"), at: place)
   }
 
   fileprivate static func word(_ text: String, isKey: Bool, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .changedByTools, "other YAML tools read '\(text)' as something else than text",
+      .changedByTools,
+      Bilingual(
+        "other YAML tools read '\(text)' as something else than text",
+        vi: "công cụ YAML khác đọc '\(text)' không phải là chữ"),
       fix: isKey
-        ? "choose a longer key" : "use the words of the language, or put quotes around free text",
+        ? Bilingual("choose a longer key", vi: "chọn một khóa dài hơn")
+        : Bilingual(
+          "use the words of the language, or put quotes around free text",
+          vi: "dùng các từ của ngôn ngữ kịch bản, hoặc đặt chữ tự do trong ngoặc kép"),
       at: place)
   }
 
   fileprivate static func changed(
-    _ text: String, _ what: String, _ fix: String, _ place: SourcePlace
+    _ text: String, _ what: Bilingual, _ fix: Bilingual, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .changedByTools, "other YAML tools turn '\(text)' into \(what)", fix: fix, at: place)
+      .changedByTools,
+      Bilingual(
+        "other YAML tools turn '\(text)' into \(what.english)",
+        vi: "công cụ YAML khác đổi '\(text)' thành \(what.vietnamese)"), fix: fix, at: place)
   }
 
   fileprivate static func control(_ value: UInt32, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .controlCharacter, "the text holds the control character \(value)", fix: "remove it",
+      .controlCharacter,
+      Bilingual(
+        "the text holds the control character \(value)",
+        vi: "chữ này chứa ký tự điều khiển \(value)"),
+      fix: Bilingual("remove it", vi: "xóa ký tự đó"),
       at: place)
   }
 }

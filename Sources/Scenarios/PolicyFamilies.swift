@@ -1,3 +1,5 @@
+import Wording
+
 /// Families of policies: `vary:` stands for one policy for each combination of its values.
 ///
 /// They are written out before anything is checked, so that each member is checked as if the file had
@@ -125,22 +127,39 @@ extension Diagnostic {
   {
     let fix =
       names.isEmpty
-      ? "add `vary: { \(text.dropFirst()): [a value, another] }` to the policy"
-      : Spelling.fix(String(text.dropFirst()), in: names, "values of `vary:`")
+      ? Bilingual(
+        "add `vary: { \(text.dropFirst()): [a value, another] }` to the policy",
+        vi: "thêm `vary: { \(text.dropFirst()): [a value, another] }` vào chính sách")
+      : Spelling.fix(
+        String(text.dropFirst()), in: names,
+        Bilingual("values of `vary:`", vi: "giá trị của `vary:`"))
     return Diagnostic(
-      .family, "'\(text.shortened)' stands for a value that `vary:` does not have", fix: fix,
+      .family,
+      Bilingual(
+        "'\(text.shortened)' stands for a value that `vary:` does not have",
+        vi: "'\(text.shortened)' thay cho một giá trị mà `vary:` không có"), fix: fix,
       at: place)
   }
 
   fileprivate static func variesNothing(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
-      .family, "nothing in the policy is '$\(entry.key.shortened)', so all its members are alike",
-      fix: "write '$\(entry.key.shortened)' where the value belongs, or leave it out",
+      .family,
+      Bilingual(
+        "nothing in the policy is '$\(entry.key.shortened)', so all its members are alike",
+        vi:
+          "không có gì trong chính sách là '$\(entry.key.shortened)', nên mọi thành viên đều như nhau"
+      ),
+      fix: Bilingual(
+        "write '$\(entry.key.shortened)' where the value belongs, or leave it out",
+        vi: "viết '$\(entry.key.shortened)' ở chỗ cần giá trị, hoặc bỏ đi"),
       at: entry.place)
   }
 
   fileprivate static func tooManyMembers(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .family, "'\(name)' stands for more than 1000 policies", fix: "vary fewer values", at: place)
+      .family,
+      Bilingual(
+        "'\(name)' stands for more than 1000 policies", vi: "'\(name)' thay cho hơn 1000 chính sách"
+      ), fix: Bilingual("vary fewer values", vi: "thay đổi ít giá trị hơn"), at: place)
   }
 }

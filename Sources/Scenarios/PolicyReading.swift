@@ -1,3 +1,5 @@
+import Wording
+
 /// Hands policies on as the files have them; what they mean is not known here.
 extension ScenarioReader {
   /// Takes in the policies of a file and the names that its `apply:` has.
@@ -30,7 +32,9 @@ extension ScenarioReader {
         reporter.report(.appliesFamily(name, members.count))
       } else {
         reporter.report(
-          .unknown(.unknownPolicy, "policy", name.name, entries.map(\.key), name.place))
+          .unknown(
+            .unknownPolicy, Bilingual("policy", vi: "chính sách"), name.name, entries.map(\.key),
+            name.place))
       }
     }
     let applied = office.applied.filter { known.contains($0.name) }
@@ -63,7 +67,9 @@ extension ScenarioReader {
       for node in nodes {
         guard let name = node.text, SourceName.isReference(name) else { continue }
         if !known.contains(name) {
-          reporter.report(.unknown(.unknownPolicy, "policy", name, known, node.place))
+          reporter.report(
+            .unknown(.unknownPolicy, Bilingual("policy", vi: "chính sách"), name, known, node.place)
+          )
         } else if decided.contains(where: { $0.name == name }) {
           reporter.report(.comparesDecided(name, node.place))
         } else if names.contains(name) {
@@ -169,20 +175,32 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func comparesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the set names no policy",
-      fix: "name some; the baseline is compared without being named", at: place)
+      .wrongShape,
+      Bilingual("the set names no policy", vi: "phương án này không nêu chính sách nào"),
+      fix: Bilingual(
+        "name some; the baseline is compared without being named",
+        vi: "nêu vài chính sách; hiện trạng luôn được so sánh, không cần nêu"), at: place)
   }
 
   fileprivate static func comparesDecided(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "'\(name)' is in `apply:`, so the baseline has it already",
-      fix: "take it out of `apply:` to compare it, or out of the set", at: place)
+      .declaredTwice,
+      Bilingual(
+        "'\(name)' is in `apply:`, so the baseline has it already",
+        vi: "'\(name)' có trong `apply:`, nên hiện trạng đã có chính sách này"),
+      fix: Bilingual(
+        "take it out of `apply:` to compare it, or out of the set",
+        vi: "bỏ khỏi `apply:` để so sánh, hoặc bỏ khỏi phương án"), at: place)
   }
 
   fileprivate static func namedTwice(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "'\(name)' stands twice in this set",
-      fix: "keep one; to apply a change twice, declare two policies", at: place)
+      .declaredTwice,
+      Bilingual(
+        "'\(name)' stands twice in this set", vi: "'\(name)' xuất hiện hai lần trong phương án này"),
+      fix: Bilingual(
+        "keep one; to apply a change twice, declare two policies",
+        vi: "giữ một; để áp dụng một thay đổi hai lần, khai báo hai chính sách"), at: place)
   }
 
   fileprivate static func setTwice(
@@ -190,31 +208,57 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .declaredTwice,
-      "two sets are called '\(name.shortened)'; the first stands at \(other.file):\(other.line):\(other.column)",
-      fix: "keep one, or give it another name: { name: …, of: […] }", at: place)
+      Bilingual(
+        "two sets are called '\(name.shortened)'; the first stands at \(other.file):\(other.line):\(other.column)",
+        vi:
+          "hai phương án cùng tên '\(name.shortened)'; phương án đầu ở \(other.file):\(other.line):\(other.column)"
+      ),
+      fix: Bilingual(
+        "keep one, or give it another name: { name: …, of: […] }",
+        vi: "giữ một, hoặc đặt tên khác: { name: …, of: […] }"), at: place)
   }
 
   fileprivate static func tooManySets(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .family, "up to here are more than 1000 sets to compare",
-      fix: "vary fewer values, or compare them in several files", at: place)
+      .family,
+      Bilingual(
+        "up to here are more than 1000 sets to compare",
+        vi: "đến đây đã có hơn 1000 phương án để so sánh"),
+      fix: Bilingual(
+        "vary fewer values, or compare them in several files",
+        vi: "thay đổi ít giá trị hơn, hoặc so sánh trong nhiều tệp"), at: place)
   }
 
   fileprivate static func appliesFamily(_ name: NameInFile, _ count: Int) -> Diagnostic {
     Diagnostic(
-      .family, "'\(name.name)' stands for \(count) policies, of which one at most can be decided",
-      fix: "declare the decided one without `vary:`", at: name.place)
+      .family,
+      Bilingual(
+        "'\(name.name)' stands for \(count) policies, of which one at most can be decided",
+        vi:
+          "'\(name.name)' thay cho \(count) chính sách, mà nhiều nhất một chính sách có thể đã quyết định"
+      ),
+      fix: Bilingual(
+        "declare the decided one without `vary:`",
+        vi: "khai báo chính sách đã quyết định không có `vary:`"), at: name.place)
   }
 
   fileprivate static func setIsBaseline(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "'baseline' is what the sets are compared with",
-      fix: "give the set another name", at: place)
+      .declaredTwice,
+      Bilingual(
+        "'baseline' is what the sets are compared with",
+        vi: "'baseline' là hiện trạng mà các phương án được so với"),
+      fix: Bilingual("give the set another name", vi: "đặt tên khác cho phương án"), at: place)
   }
 
   fileprivate static func appliedTwice(_ name: NameInFile) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "'\(name.name.shortened)' stands twice in this `apply:`",
-      fix: "keep one; to apply a change twice, declare two policies", at: name.place)
+      .declaredTwice,
+      Bilingual(
+        "'\(name.name.shortened)' stands twice in this `apply:`",
+        vi: "'\(name.name.shortened)' xuất hiện hai lần trong `apply:` này"),
+      fix: Bilingual(
+        "keep one; to apply a change twice, declare two policies",
+        vi: "giữ một; để áp dụng một thay đổi hai lần, khai báo hai chính sách"), at: name.place)
   }
 }

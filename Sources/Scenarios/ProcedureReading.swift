@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -41,7 +42,8 @@ extension ScenarioReader {
     guard let node = member.node["field"], let name = node.text else { return }
     let fields = office.entries("fields").map(\.key)
     guard SourceName.isReference(name), !fields.contains(name) else { return }
-    reporter.report(.unknown(.unknownField, "field", name, fields, node.place))
+    reporter.report(
+      .unknown(.unknownField, Bilingual("field", vi: "lĩnh vực"), name, fields, node.place))
   }
 
   private func procedure(
@@ -104,13 +106,22 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func unbound(_ member: Definitions.Member, _ key: String) -> Diagnostic {
     Diagnostic(
-      .unbound, "'\(member.name)' is used, but no agency is bound to `\(key):`",
-      fix: "add `\(key):` with the name of an agency or group", at: member.place)
+      .unbound,
+      Bilingual(
+        "'\(member.name)' is used, but no agency is bound to `\(key):`",
+        vi: "'\(member.name)' được dùng, nhưng chưa cơ quan nào được gắn với `\(key):`"),
+      fix: Bilingual(
+        "add `\(key):` with the name of an agency or group",
+        vi: "thêm `\(key):` với tên một cơ quan hoặc nhóm"), at: member.place)
   }
 
   fileprivate static func noLimit(_ member: Definitions.Member) -> Diagnostic {
     Diagnostic(
-      .noLimit, "'\(member.name)' has no statutory limit: all its dossiers count as on time",
-      fix: "add `limit:` if there is one", at: member.place)
+      .noLimit,
+      Bilingual(
+        "'\(member.name)' has no statutory limit: all its dossiers count as on time",
+        vi: "'\(member.name)' không có thời hạn giải quyết: mọi hồ sơ đều tính là đúng hạn"),
+      fix: Bilingual("add `limit:` if there is one", vi: "thêm `limit:` nếu có thời hạn"),
+      at: member.place)
   }
 }

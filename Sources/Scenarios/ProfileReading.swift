@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 extension ScenarioReader {
@@ -73,20 +74,34 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func notAscending(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
-      .hourOrder, "'\(entry.key)' does not come after the hour in front of it",
-      fix: "write the hours in order, from early to late", at: entry.place)
+      .hourOrder,
+      Bilingual(
+        "'\(entry.key)' does not come after the hour in front of it",
+        vi: "'\(entry.key)' không đứng sau giờ đứng trước nó"),
+      fix: Bilingual(
+        "write the hours in order, from early to late",
+        vi: "viết các giờ theo thứ tự từ sớm đến muộn"), at: entry.place)
   }
 
   fileprivate static func noSpread(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noSpread, "arrivals of the profile '\(name)' vary only as Poisson does",
-      fix: "add `spread: { day: 12 % }` if days differ more, which they usually do", at: place)
+      .noSpread,
+      Bilingual(
+        "arrivals of the profile '\(name)' vary only as Poisson does",
+        vi: "lượng đến của mẫu nhịp '\(name)' chỉ biến động theo Poisson"),
+      fix: Bilingual(
+        "add `spread: { day: 12 % }` if days differ more, which they usually do",
+        vi: "thêm `spread: { day: 12 % }` nếu các ngày khác nhau nhiều hơn, như thường gặp"),
+      at: place)
   }
 
   fileprivate static func noWeight(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outOfRange, "all weights are 0, so nothing could ever arrive",
-      fix: "give at least one weight above 0",
+      .outOfRange,
+      Bilingual(
+        "all weights are 0, so nothing could ever arrive",
+        vi: "mọi trọng số bằng 0, nên không bao giờ có hồ sơ đến"),
+      fix: Bilingual("give at least one weight above 0", vi: "cho ít nhất một trọng số lớn hơn 0"),
       at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The types of quantities, each with the one regular expression that the reader, the schema and the
 /// tables share.
 enum Quantity: String, CaseIterable, Sendable {
@@ -158,75 +160,87 @@ enum Quantity: String, CaseIterable, Sendable {
 
 extension Quantity {
   /// What it is called in messages, with its article.
-  var noun: String {
+  var noun: Bilingual {
     switch self {
-    case .version: "the language's version"
-    case .period: "a period"
-    case .day: "a date"
-    case .dayOrDays: "a date or a range of dates"
-    case .interval: "an opening interval"
-    case .timeOfDay: "a time of day"
-    case .work: "a time of work"
-    case .rate: "a rate of arrivals"
-    case .limit: "a statutory limit"
-    case .posts: "a number of posts"
-    case .count, .replications, .seed: "a whole number"
-    case .share, .spread: "a share"
-    case .shareOrRest: "a share or `rest`"
-    case .weight: "a weight"
-    case .number: "a number"
-    case .trend: "a trend"
-    case .days: "a number of days"
-    case .first: "a number of dossiers"
-    case .warmUp: "a warm-up"
-    case .precision: "a precision"
-    case .figure: "a figure"
-    case .tolerance: "a tolerance"
-    case .code: "a procedure code"
-    case .tablePath: "the path of a table"
-    case .yamlPath: "the path of a scenario file"
-    case .condition: "a condition"
-    case .datum: "the name of a number under `data:`"
-    case .units: "a number of units"
-    case .priority, .tally: "a whole number"
-    case .groupSize: "a number of dossiers"
-    case .factor: "a factor in per cent"
-    case .shift: "a number of days or weeks"
-    case .change: "a change in per cent"
-    case .roleName: "a name, alone or after that of an agency"
-    case .weekdays: "a list of weekdays"
-    case .staffName: "a reference to staff"
-    case .postsChange: "a number of posts or a change of it"
-    case .delay: "a time"
-    case .fixedDelay, .fixedWork: "a fixed time"
-    case .workingDays: "a number of working days"
-    case .productivity: "a productivity"
-    case .learningStart: "what work is at the start"
-    case .secondedPosts: "a whole number of posts"
-    case .money, .budget: "an amount of money"
-    case .hourlyMoney: "a wage"
-    case .yearlyMoney: "an income"
-    case .papers: "a number of papers"
-    case .copies: "a number of copies"
+    case .version: Bilingual("the language's version", vi: "phiên bản ngôn ngữ kịch bản")
+    case .period: Bilingual("a period", vi: "một kỳ")
+    case .day: Bilingual("a date", vi: "một ngày")
+    case .dayOrDays: Bilingual("a date or a range of dates", vi: "một ngày hoặc khoảng ngày")
+    case .interval: Bilingual("an opening interval", vi: "một khoảng giờ mở cửa")
+    case .timeOfDay: Bilingual("a time of day", vi: "giờ trong ngày")
+    case .work: Bilingual("a time of work", vi: "thời gian làm việc")
+    case .rate: Bilingual("a rate of arrivals", vi: "mức hồ sơ đến")
+    case .limit: Bilingual("a statutory limit", vi: "thời hạn giải quyết")
+    case .posts: Bilingual("a number of posts", vi: "số vị trí")
+    case .count, .replications, .seed: Bilingual("a whole number", vi: "số nguyên")
+    case .share, .spread: Bilingual("a share", vi: "tỷ lệ")
+    case .shareOrRest: Bilingual("a share or `rest`", vi: "tỷ lệ hoặc `rest`")
+    case .weight: Bilingual("a weight", vi: "trọng số")
+    case .number: Bilingual("a number", vi: "một số")
+    case .trend: Bilingual("a trend", vi: "xu hướng")
+    case .days: Bilingual("a number of days", vi: "số ngày")
+    case .first: Bilingual("a number of dossiers", vi: "số hồ sơ")
+    case .warmUp: Bilingual("a warm-up", vi: "thời gian chạy khởi động")
+    case .precision: Bilingual("a precision", vi: "độ chính xác")
+    case .figure: Bilingual("a figure", vi: "một số liệu")
+    case .tolerance: Bilingual("a tolerance", vi: "sai số cho phép")
+    case .code: Bilingual("a procedure code", vi: "mã thủ tục")
+    case .tablePath: Bilingual("the path of a table", vi: "đường dẫn đến bảng")
+    case .yamlPath: Bilingual("the path of a scenario file", vi: "đường dẫn đến tệp kịch bản")
+    case .condition: Bilingual("a condition", vi: "điều kiện")
+    case .datum: Bilingual("the name of a number under `data:`", vi: "tên của một số trong `data:`")
+    case .units: Bilingual("a number of units", vi: "số thiết bị")
+    case .priority, .tally: Bilingual("a whole number", vi: "số nguyên")
+    case .groupSize: Bilingual("a number of dossiers", vi: "số hồ sơ")
+    case .factor: Bilingual("a factor in per cent", vi: "hệ số phần trăm")
+    case .shift: Bilingual("a number of days or weeks", vi: "số ngày hoặc tuần")
+    case .change: Bilingual("a change in per cent", vi: "mức thay đổi phần trăm")
+    case .roleName:
+      Bilingual("a name, alone or after that of an agency", vi: "tên, riêng hoặc sau tên cơ quan")
+    case .weekdays: Bilingual("a list of weekdays", vi: "danh sách ngày trong tuần")
+    case .staffName: Bilingual("a reference to staff", vi: "tham chiếu đến nhân sự")
+    case .postsChange:
+      Bilingual("a number of posts or a change of it", vi: "số vị trí hoặc mức thay đổi của nó")
+    case .delay: Bilingual("a time", vi: "khoảng thời gian")
+    case .fixedDelay, .fixedWork: Bilingual("a fixed time", vi: "khoảng thời gian cố định")
+    case .workingDays: Bilingual("a number of working days", vi: "số ngày làm việc")
+    case .productivity: Bilingual("a productivity", vi: "năng suất")
+    case .learningStart: Bilingual("what work is at the start", vi: "lượng việc lúc bắt đầu")
+    case .secondedPosts: Bilingual("a whole number of posts", vi: "số vị trí nguyên")
+    case .money, .budget: Bilingual("an amount of money", vi: "số tiền")
+    case .hourlyMoney: Bilingual("a wage", vi: "tiền công")
+    case .yearlyMoney: Bilingual("an income", vi: "thu nhập")
+    case .papers: Bilingual("a number of papers", vi: "số giấy tờ")
+    case .copies: Bilingual("a number of copies", vi: "số bản sao")
     case .limitChange, .workChange, .chanceChange, .feeChange, .papersChange, .shareChange,
-      .delayChange, .fixedDelayChange, .spreadChange:
-      changeNoun
-    case .ramp: "a ramp"
-    case .startDelay: "a number of days, or a law of them"
-    case .itemName: "a reference to an item of a workflow"
+      .delayChange, .fixedDelayChange, .spreadChange, .ramp, .startDelay:
+      policyNoun
+    case .itemName:
+      Bilingual("a reference to an item of a workflow", vi: "tham chiếu đến một mục của quy trình")
     }
   }
 
-  private var changeNoun: String {
+  /// Of what only policies have.
+  private var policyNoun: Bilingual {
     switch self {
-    case .limitChange: "a statutory limit or a change of it"
-    case .workChange: "a time of work or a change of it"
-    case .chanceChange: "a chance or a change of it"
-    case .feeChange: "a fee or a change of it"
-    case .shareChange: "a share or a change of it"
-    case .delayChange, .fixedDelayChange: "a time or a change of it"
-    case .spreadChange: "a change of spread"
-    default: "a number of papers or a change of it"
+    case .ramp: Bilingual("a ramp", vi: "lộ trình")
+    case .startDelay:
+      Bilingual("a number of days, or a law of them", vi: "số ngày, hoặc luật phân bố của nó")
+    case .limitChange:
+      Bilingual(
+        "a statutory limit or a change of it", vi: "thời hạn giải quyết hoặc mức thay đổi của nó")
+    case .workChange:
+      Bilingual(
+        "a time of work or a change of it", vi: "thời gian làm việc hoặc mức thay đổi của nó")
+    case .chanceChange:
+      Bilingual("a chance or a change of it", vi: "xác suất hoặc mức thay đổi của nó")
+    case .feeChange: Bilingual("a fee or a change of it", vi: "phí hoặc mức thay đổi của nó")
+    case .shareChange: Bilingual("a share or a change of it", vi: "tỷ lệ hoặc mức thay đổi của nó")
+    case .delayChange, .fixedDelayChange:
+      Bilingual("a time or a change of it", vi: "khoảng thời gian hoặc mức thay đổi của nó")
+    case .spreadChange: Bilingual("a change of spread", vi: "mức thay đổi độ phân tán")
+    default:
+      Bilingual("a number of papers or a change of it", vi: "số giấy tờ hoặc mức thay đổi của nó")
     }
   }
 

@@ -1,4 +1,5 @@
 import Statistics
+import Wording
 import WorkingTime
 
 /// Values of nodes that have passed the shape check; `nil` where that was already refused.
@@ -85,16 +86,25 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func notOneColumn(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "a sample is a table of one column", fix: "keep one number in each row", at: place)
+      .tableRow, Bilingual("a sample is a table of one column", vi: "mẫu số liệu là bảng một cột"),
+      fix: Bilingual("keep one number in each row", vi: "mỗi dòng để một số"), at: place)
   }
 
   fileprivate static func notASample(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
     Diagnostic(
-      .tableRow, "'\(cell.text.shortened)' is not a number from 0 up",
-      fix: "write plain numbers; the unit stands in the scenario", at: cell.place)
+      .tableRow,
+      Bilingual(
+        "'\(cell.text.shortened)' is not a number from 0 up",
+        vi: "'\(cell.text.shortened)' không phải là số từ 0 trở lên"),
+      fix: Bilingual(
+        "write plain numbers; the unit stands in the scenario",
+        vi: "viết số không có đơn vị; đơn vị nằm trong kịch bản"), at: cell.place)
   }
 
   fileprivate static func emptySample(_ path: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.tableRow, "the sample '\(path)' has no numbers", fix: "add at least one", at: place)
+    Diagnostic(
+      .tableRow,
+      Bilingual("the sample '\(path)' has no numbers", vi: "mẫu số liệu '\(path)' không có số nào"),
+      fix: Bilingual("add at least one", vi: "thêm ít nhất một số"), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 extension ScenarioReader {
   /// `recording:` of all files, in the order in which rows are tried.
   func recording(procedures: [Procedure]) -> [RecordingRule] {
@@ -39,7 +41,7 @@ extension ScenarioReader {
       case (nil, nil):
         reporter.report(
           .unknown(
-            .unknownProcedure, "procedure or agency", name,
+            .unknownProcedure, Bilingual("procedure or agency", vi: "thủ tục hoặc cơ quan"), name,
             procedureNames.allNames + agencyNames.allNames, place))
       }
     }
@@ -80,25 +82,41 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func recordsOfNobody(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "`of:` names nobody",
-      fix: "name procedures or deciding agencies, or leave `of:` out for all", at: place)
+      .missingKey, Bilingual("`of:` names nobody", vi: "`of:` không nêu ai cả"),
+      fix: Bilingual(
+        "name procedures or deciding agencies, or leave `of:` out for all",
+        vi: "nêu các thủ tục hoặc cơ quan giải quyết, hoặc bỏ `of:` nếu là tất cả"), at: place)
   }
 
   fileprivate static func allAndOthers(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .recording, "`of:` names all dossiers, and some of them again",
-      fix: "write `of: all`, after the rows that are about some", at: place)
+      .recording,
+      Bilingual(
+        "`of:` names all dossiers, and some of them again",
+        vi: "`of:` nêu tất cả hồ sơ, rồi lại nêu một số hồ sơ"),
+      fix: Bilingual(
+        "write `of: all`, after the rows that are about some",
+        vi: "viết `of: all`, sau các dòng chỉ về một số hồ sơ"), at: place)
   }
 
   fileprivate static func procedureAndAgency(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .ambiguousName, "'\(name)' is a procedure and an agency",
-      fix: "rename one of them, or name members as group.member", at: place)
+      .ambiguousName,
+      Bilingual(
+        "'\(name)' is a procedure and an agency", vi: "'\(name)' vừa là thủ tục vừa là cơ quan"),
+      fix: Bilingual(
+        "rename one of them, or name members as group.member",
+        vi: "đổi tên một trong hai, hoặc nêu thành viên dạng group.member"), at: place)
   }
 
   fileprivate static func decidesNothing(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .recording, "'\(name)' decides no procedure, so it has no dossiers to record",
-      fix: "name the agency under `deciding:` of its procedures, or the procedures", at: place)
+      .recording,
+      Bilingual(
+        "'\(name)' decides no procedure, so it has no dossiers to record",
+        vi: "'\(name)' không giải quyết thủ tục nào, nên không có hồ sơ để ghi sổ"),
+      fix: Bilingual(
+        "name the agency under `deciding:` of its procedures, or the procedures",
+        vi: "nêu cơ quan này trong `deciding:` của các thủ tục, hoặc nêu các thủ tục"), at: place)
   }
 }

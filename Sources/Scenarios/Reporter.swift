@@ -1,3 +1,5 @@
+package import Wording
+
 /// Collects the problems of one reading, each once, up to a limit.
 final class Reporter {
   /// More problems than anybody reads.
@@ -52,7 +54,7 @@ final class Reporter {
     guard !isFull else { return }
     let mark = Seen(
       code: diagnostic.code, place: diagnostic.place,
-      message: Self.oncePerPlace.contains(diagnostic.code) ? "" : diagnostic.message)
+      message: Self.oncePerPlace.contains(diagnostic.code) ? "" : diagnostic.message.english)
     guard seen.insert(mark).inserted else { return }
     all.append(diagnostic)
     if isFull { all.append(.tooMany(at: diagnostic.place)) }
@@ -84,7 +86,7 @@ extension SourcePlace {
 
 extension Diagnostic {
   package init(
-    _ code: DiagnosticCode, _ message: String, fix: String? = nil, at place: SourcePlace?
+    _ code: DiagnosticCode, _ message: Bilingual, fix: Bilingual? = nil, at place: SourcePlace?
   ) {
     self.init(
       code: code.rawValue, severity: code.severity, message: message, fix: fix, place: place)
@@ -94,7 +96,10 @@ extension Diagnostic {
 extension Diagnostic {
   fileprivate static func tooMany(at place: SourcePlace?) -> Diagnostic {
     Diagnostic(
-      .tooManyProblems, "more than \(Reporter.limit) problems; the rest is not shown",
-      fix: "mend these first", at: place)
+      .tooManyProblems,
+      Bilingual(
+        "more than \(Reporter.limit) problems; the rest is not shown",
+        vi: "có hơn \(Reporter.limit) vấn đề; phần còn lại không hiển thị"),
+      fix: Bilingual("mend these first", vi: "sửa các vấn đề này trước"), at: place)
   }
 }

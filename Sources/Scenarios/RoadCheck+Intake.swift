@@ -1,3 +1,5 @@
+import Wording
+
 /// Where the dossiers of a demand with a choice of intake can be received.
 extension RoadCheck {
   /// The agencies that may take the dossiers of an entry in, each once; `nil` where there is no choice,
@@ -35,13 +37,19 @@ extension Diagnostic {
   {
     let fact =
       if case .agency(let name) = procedure.intake {
-        "'\(procedure.name)' is taken in by '\(name)' alone, so there is no choice of intake"
+        Bilingual(
+          "'\(procedure.name)' is taken in by '\(name)' alone, so there is no choice of intake",
+          vi: "chỉ '\(name)' tiếp nhận '\(procedure.name)', nên không có lựa chọn nơi tiếp nhận")
       } else {
-        "'\(procedure.name)' has no `intake:`, so there is no choice of intake"
+        Bilingual(
+          "'\(procedure.name)' has no `intake:`, so there is no choice of intake",
+          vi: "'\(procedure.name)' không có `intake:`, nên không có lựa chọn nơi tiếp nhận")
       }
     return Diagnostic(
       .intakeChoice, fact,
-      fix: "bind `intake:` of the procedure to a group of agencies, or leave this one out",
+      fix: Bilingual(
+        "bind `intake:` of the procedure to a group of agencies, or leave this one out",
+        vi: "gắn `intake:` của thủ tục với một nhóm cơ quan, hoặc bỏ khóa này"),
       at: place)
   }
 
@@ -50,13 +58,24 @@ extension Diagnostic {
   {
     Diagnostic(
       .intakeChoice,
-      "nothing of '\(procedure.name)' is done `at: intake`, so a choice of intake changes nothing",
-      fix: "write `at: intake` at the items that are done where the dossier is received", at: place)
+      Bilingual(
+        "nothing of '\(procedure.name)' is done `at: intake`, so a choice of intake changes nothing",
+        vi:
+          "không có gì của '\(procedure.name)' được làm `at: intake`, nên chọn nơi tiếp nhận không thay đổi gì"
+      ),
+      fix: Bilingual(
+        "write `at: intake` at the items that are done where the dossier is received",
+        vi: "viết `at: intake` ở các mục được làm tại nơi tiếp nhận hồ sơ"), at: place)
   }
 
   fileprivate static func nobodyElse(_ group: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .intakeChoice, "no member of '\(group)' has another under the same `parent:` to choose",
-      fix: "check the `parent:` of its members, or leave the choice out", at: place)
+      .intakeChoice,
+      Bilingual(
+        "no member of '\(group)' has another under the same `parent:` to choose",
+        vi: "không thành viên nào của '\(group)' có thành viên khác cùng `parent:` để chọn"),
+      fix: Bilingual(
+        "check the `parent:` of its members, or leave the choice out",
+        vi: "kiểm tra `parent:` của các thành viên, hoặc bỏ phần lựa chọn"), at: place)
   }
 }

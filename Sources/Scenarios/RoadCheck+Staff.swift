@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Whether somebody comes to do each step, with what it needs.
@@ -181,16 +182,26 @@ extension Diagnostic {
     _ role: String, _ worker: String, _ place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .visits, "'\(role)' of '\(worker)' works by visits, and the dossiers have no place",
-      fix: "add `from:` to the demand, or leave `visits:` out", at: place)
+      .visits,
+      Bilingual(
+        "'\(role)' of '\(worker)' works by visits, and the dossiers have no place",
+        vi: "'\(role)' của '\(worker)' làm việc theo lịch đi cơ sở, mà hồ sơ không có địa bàn"),
+      fix: Bilingual(
+        "add `from:` to the demand, or leave `visits:` out",
+        vi: "thêm `from:` vào nguồn hồ sơ, hoặc bỏ `visits:`"), at: place)
   }
 
   fileprivate static func noVisit(
     _ role: String, _ worker: String, _ place: String, _ at: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .visits, "'\(role)' of '\(worker)' never works on the dossiers of the place '\(place)'",
-      fix: "give '\(place)', or an agency above it, a day under `visits:`", at: at)
+      .visits,
+      Bilingual(
+        "'\(role)' of '\(worker)' never works on the dossiers of the place '\(place)'",
+        vi: "'\(role)' của '\(worker)' không bao giờ xử lý hồ sơ của địa bàn '\(place)'"),
+      fix: Bilingual(
+        "give '\(place)', or an agency above it, a day under `visits:`",
+        vi: "cho '\(place)', hoặc một cơ quan cấp trên của nó, một ngày trong `visits:`"), at: at)
   }
 
   fileprivate static func visitsClosed(
@@ -198,18 +209,29 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .visits,
-      "'\(role)' works on the dossiers of '\(place)' on \(days.joined(separator: ", ")), when '\(worker)' is closed",
-      fix: "choose a day on which its calendar opens", at: at)
+      Bilingual(
+        "'\(role)' works on the dossiers of '\(place)' on \(days.joined(separator: ", ")), when '\(worker)' is closed",
+        vi:
+          "'\(role)' xử lý hồ sơ của '\(place)' vào \(days.joined(separator: ", ")), khi '\(worker)' đóng cửa"
+      ),
+      fix: Bilingual(
+        "choose a day on which its calendar opens", vi: "chọn một ngày mà lịch của cơ quan mở cửa"),
+      at: at)
   }
 
   fileprivate static func noEquipment(
     _ name: String, _ step: WorkflowStep, _ owner: String, _ names: [String], _ place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .unknownEquipment, "'\(owner)' has no equipment '\(name)' for the step '\(step.name)'",
+      .unknownEquipment,
+      Bilingual(
+        "'\(owner)' has no equipment '\(name)' for the step '\(step.name)'",
+        vi: "'\(owner)' không có thiết bị '\(name)' cho bước '\(step.name)'"),
       fix: Spelling.fix(
-        name, in: names, "pieces of equipment",
-        where: "give '\(owner)' `equipment: { \(name): 1 unit }`"), at: place)
+        name, in: names, Bilingual("pieces of equipment", vi: "thiết bị"),
+        where: Bilingual(
+          "give '\(owner)' `equipment: { \(name): 1 unit }`",
+          vi: "ghi cho '\(owner)' `equipment: { \(name): 1 unit }`")), at: place)
   }
 
   fileprivate static func noUnits(
@@ -217,25 +239,40 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .noPosts,
-      "'\(owner)' has 0 units of '\(name)', and the step '\(step.name)' would wait for ever",
-      fix: "give it units, or let the step do without", at: place)
+      Bilingual(
+        "'\(owner)' has 0 units of '\(name)', and the step '\(step.name)' would wait for ever",
+        vi: "'\(owner)' có 0 thiết bị '\(name)', và bước '\(step.name)' sẽ chờ mãi"),
+      fix: Bilingual(
+        "give it units, or let the step do without",
+        vi: "thêm thiết bị, hoặc để bước đó không cần thiết bị"), at: place)
   }
 
   fileprivate static func conditionWithoutPlace(_ name: String, _ place: SourcePlace?)
     -> Diagnostic
   {
     Diagnostic(
-      .place, "a condition asks for the place, and the dossiers of '\(name)' have none",
-      fix: "add `from:` with the group of agencies that they come from", at: place)
+      .place,
+      Bilingual(
+        "a condition asks for the place, and the dossiers of '\(name)' have none",
+        vi: "một điều kiện hỏi địa bàn, mà hồ sơ của '\(name)' không có"),
+      fix: Bilingual(
+        "add `from:` with the group of agencies that they come from",
+        vi: "thêm `from:` với nhóm cơ quan mà hồ sơ đến từ đó"), at: place)
   }
 
   fileprivate static func noRole(
     _ role: String, _ step: WorkflowStep, _ worker: String, _ roles: [String], _ place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .unknownRole, "'\(worker)' has no staff '\(role)' for the step '\(step.name)'",
+      .unknownRole,
+      Bilingual(
+        "'\(worker)' has no staff '\(role)' for the step '\(step.name)'",
+        vi: "'\(worker)' không có nhân sự '\(role)' cho bước '\(step.name)'"),
       fix: Spelling.fix(
-        role, in: roles, "roles", where: "give '\(worker)' `staff: { \(role): 1 post }`"),
+        role, in: roles, Bilingual("roles", vi: "vai trò"),
+        where: Bilingual(
+          "give '\(worker)' `staff: { \(role): 1 post }`",
+          vi: "ghi cho '\(worker)' `staff: { \(role): 1 post }`")),
       at: place)
   }
 
@@ -246,8 +283,12 @@ extension Diagnostic {
   {
     Diagnostic(
       .noPosts,
-      "'\(worker)' has 0 posts of '\(role)', and the step '\(step.name)' would wait for ever",
-      fix: "give it posts, or let another agency do the step", at: place)
+      Bilingual(
+        "'\(worker)' has 0 posts of '\(role)', and the step '\(step.name)' would wait for ever",
+        vi: "'\(worker)' có 0 vị trí '\(role)', và bước '\(step.name)' sẽ chờ mãi"),
+      fix: Bilingual(
+        "give it posts, or let another agency do the step",
+        vi: "thêm vị trí, hoặc để cơ quan khác làm bước này"), at: place)
   }
 
   fileprivate static func alwaysAbsent(
@@ -255,15 +296,21 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .noPosts,
-      "'\(role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
-      fix: "set `absent:` below 100 %", at: place)
+      Bilingual(
+        "'\(role)' of '\(worker)' is absent every day, and the step '\(step.name)' would wait for ever",
+        vi: "'\(role)' của '\(worker)' vắng mặt mọi ngày, và bước '\(step.name)' sẽ chờ mãi"),
+      fix: Bilingual("set `absent:` below 100 %", vi: "đặt `absent:` dưới 100 %"), at: place)
   }
 
   fileprivate static func closed(_ calendar: String, _ worker: String, _ place: SourcePlace?)
     -> Diagnostic
   {
     Diagnostic(
-      .neverOpen, "the calendar '\(calendar)' of '\(worker)' never opens in the period",
-      fix: "check `closed:` and `period:`", at: place)
+      .neverOpen,
+      Bilingual(
+        "the calendar '\(calendar)' of '\(worker)' never opens in the period",
+        vi: "lịch '\(calendar)' của '\(worker)' không bao giờ mở cửa trong kỳ"),
+      fix: Bilingual("check `closed:` and `period:`", vi: "kiểm tra `closed:` và `period:`"),
+      at: place)
   }
 }

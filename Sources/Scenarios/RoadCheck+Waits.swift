@@ -1,3 +1,4 @@
+import Wording
 package import WorkingTime
 
 /// Whether what is waited for can come: answers, applicants, hand-overs.
@@ -106,8 +107,9 @@ extension RoadCheck {
     }
     guard !rule.opens(in: scenario.period, on: days) else { return nil }
     let parts = [
-      step.batch.map { _ in "the batch" }, step.window.map { _ in "the window" },
-      staff.visits.isEmpty ? nil : "the visiting days",
+      step.batch.map { _ in Bilingual("the batch", vi: "đợt") },
+      step.window.map { _ in Bilingual("the window", vi: "khung giờ") },
+      staff.visits.isEmpty ? nil : Bilingual("the visiting days", vi: "các ngày đi cơ sở"),
     ]
     let key = step.batch == nil ? "window" : "batch"
     return .neverBegun(
@@ -172,20 +174,37 @@ extension Diagnostic {
   fileprivate static func delayWithoutHours(
     _ key: String, _ item: String, _ agency: String, _ place: SourcePlace?
   ) -> Diagnostic {
-    let what = key == "outcomes" ? "a time of its supplement" : "`\(key):`"
+    let what =
+      key == "outcomes"
+      ? Bilingual("a time of its supplement", vi: "thời gian bổ sung")
+      : Bilingual(same: "`\(key):`")
     return Diagnostic(
       .noCalendar,
-      "\(what) of '\(item)' is in working time, and '\(agency)' has no calendar",
-      fix: "add `calendar:` to '\(agency)', or write days or h", at: place)
+      Bilingual(
+        "\(what.english) of '\(item)' is in working time, and '\(agency)' has no calendar",
+        vi:
+          "\(what.vietnamese) của '\(item)' tính bằng giờ làm việc, mà '\(agency)' không có lịch làm việc"
+      ),
+      fix: Bilingual(
+        "add `calendar:` to '\(agency)', or write days or h",
+        vi: "thêm `calendar:` cho '\(agency)', hoặc viết days hoặc h"), at: place)
   }
 
   fileprivate static func neverBegun(
-    _ step: String, _ parts: [String], _ worker: String, _ place: String?, _ at: SourcePlace?
+    _ step: String, _ parts: [Bilingual], _ worker: String, _ place: String?, _ at: SourcePlace?
   ) -> Diagnostic {
-    let dossiers = place.map { " for the place '\($0)'" } ?? ""
+    let dossiers =
+      place.map { Bilingual(" for the place '\($0)'", vi: " của địa bàn '\($0)'") } ?? .empty
+    let kinds = parts.joined(separator: Bilingual(same: ", "))
     return Diagnostic(
       .neverBegun,
-      "'\(step)' is never begun\(dossiers): \(parts.joined(separator: ", ")) and the hours of '\(worker)' have no day in common",
-      fix: "let them share a day on which '\(worker)' is open", at: at)
+      Bilingual(
+        "'\(step)' is never begun\(dossiers.english): \(kinds.english) and the hours of '\(worker)' have no day in common",
+        vi:
+          "'\(step)' không bao giờ bắt đầu\(dossiers.vietnamese): \(kinds.vietnamese) và giờ mở cửa của '\(worker)' không có ngày nào chung"
+      ),
+      fix: Bilingual(
+        "let them share a day on which '\(worker)' is open",
+        vi: "để chúng có chung một ngày mà '\(worker)' mở cửa"), at: at)
   }
 }

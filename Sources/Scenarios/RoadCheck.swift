@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Follows each source of dossiers through its procedure and finds steps that nobody can do.
@@ -232,8 +233,13 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .place, "the dossiers of '\(name)' have no place, so no member of '\(group)' serves them",
-      fix: "add `from:` with the group of agencies that they come from", at: place)
+      .place,
+      Bilingual(
+        "the dossiers of '\(name)' have no place, so no member of '\(group)' serves them",
+        vi: "hồ sơ của '\(name)' không có địa bàn, nên không thành viên nào của '\(group)' phục vụ"),
+      fix: Bilingual(
+        "add `from:` with the group of agencies that they come from",
+        vi: "thêm `from:` với nhóm cơ quan mà hồ sơ đến từ đó"), at: place)
   }
 
   fileprivate static func notOne(
@@ -241,22 +247,41 @@ extension Diagnostic {
   ) -> Diagnostic {
     let who =
       serving.isEmpty
-      ? "no member" : "more than one member (\(serving.prefix(4).joined(separator: ", ")))"
+      ? Bilingual("no member", vi: "không thành viên nào")
+      : Bilingual(
+        "more than one member (\(serving.prefix(4).joined(separator: ", ")))",
+        vi: "nhiều hơn một thành viên (\(serving.prefix(4).joined(separator: ", ")))")
     return Diagnostic(
-      .place, "\(who) of '\(group)' serves the place '\(place)'",
-      fix: "give exactly one of them `serves:` with that place, or set its `parent:`", at: at)
+      .place,
+      Bilingual(
+        "\(who.english) of '\(group)' serves the place '\(place)'",
+        vi: "\(who.vietnamese) của '\(group)' phục vụ địa bàn '\(place)'"),
+      fix: Bilingual(
+        "give exactly one of them `serves:` with that place, or set its `parent:`",
+        vi: "cho đúng một thành viên `serves:` với địa bàn đó, hoặc đặt `parent:` của nó"), at: at)
   }
 
   static func closedOn(
     _ day: CivilDate, _ names: [String], _ at: String?, _ source: String, _ place: SourcePlace?
   ) -> Diagnostic {
-    let who = names.prefix(4).map { "'\($0)'" }.joined(separator: " and ")
-    let whose = at.map { "dossiers of '\(source)' from '\($0)'" } ?? "dossiers of '\(source)'"
+    let who = names.prefix(4).map { Bilingual(same: "'\($0)'") }.joined(separator: .and)
+    let whose =
+      at.map {
+        Bilingual("dossiers of '\(source)' from '\($0)'", vi: "hồ sơ của '\(source)' từ '\($0)'")
+      } ?? Bilingual("dossiers of '\(source)'", vi: "hồ sơ của '\(source)'")
     return Diagnostic(
       .openDays,
-      "\(who) \(names.count == 1 ? "is" : "are") not open on \(day), and \(whose) come to it, that day too",
+      Bilingual(
+        "\(who.english) \(names.count == 1 ? "is" : "are") not open on \(day), and \(whose.english) come to it, that day too",
+        vi:
+          "\(who.vietnamese) không mở cửa ngày \(day), mà \(whose.vietnamese) vẫn đến đó, kể cả ngày ấy"
+      ),
       fix:
-        "let a member of the group that serves the same places be open that day, correct `opens:` and `closes:`, or end the demand before",
+        Bilingual(
+          "let a member of the group that serves the same places be open that day, correct `opens:` and `closes:`, or end the demand before",
+          vi:
+            "để một thành viên của nhóm phục vụ cùng địa bàn mở cửa ngày đó, sửa `opens:` và `closes:`, hoặc kết thúc nguồn hồ sơ trước đó"
+        ),
       at: place)
   }
 
@@ -265,26 +290,46 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .openDays,
-      "more than one member of '\(group)' (\(names.prefix(4).joined(separator: ", "))) serves the place '\(at)' and is open on \(day)",
-      fix: "let one close (`closes:` is its first closed day) on the day on which the next opens",
+      Bilingual(
+        "more than one member of '\(group)' (\(names.prefix(4).joined(separator: ", "))) serves the place '\(at)' and is open on \(day)",
+        vi:
+          "nhiều hơn một thành viên của '\(group)' (\(names.prefix(4).joined(separator: ", "))) phục vụ địa bàn '\(at)' và mở cửa ngày \(day)"
+      ),
+      fix: Bilingual(
+        "let one close (`closes:` is its first closed day) on the day on which the next opens",
+        vi:
+          "để một thành viên đóng cửa (`closes:` là ngày đóng cửa đầu tiên) vào ngày thành viên kế tiếp mở cửa"
+      ),
       at: place)
   }
 
   fileprivate static func takesOverWithOtherHours(
     _ profile: String, _ desks: [String], _ place: SourcePlace
   ) -> Diagnostic {
-    Diagnostic(
+    let takers = desks.map { Bilingual(same: "'\($0)'") }.joined(separator: .and)
+    return Diagnostic(
       .openDays,
-      "'\(profile)' follows the open hours of the intake, and \(desks.map { "'\($0)'" }.joined(separator: " and ")) take over from each other with different calendars",
-      fix: "give them the same calendar, or use a profile with `when: always`", at: place)
+      Bilingual(
+        "'\(profile)' follows the open hours of the intake, and \(takers.english) take over from each other with different calendars",
+        vi:
+          "'\(profile)' theo giờ mở cửa của nơi tiếp nhận, mà \(takers.vietnamese) tiếp quản nhau với lịch khác nhau"
+      ),
+      fix: Bilingual(
+        "give them the same calendar, or use a profile with `when: always`",
+        vi: "cho các nơi đó cùng một lịch, hoặc dùng mẫu nhịp đến có `when: always`"), at: place)
   }
 
   fileprivate static func noClockCalendar(
     _ procedure: String, _ agency: String, _ place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .noCalendar, "the clock of '\(procedure)' has no calendar, and '\(agency)' has none either",
-      fix: "add `calendar:` to `clock:` or to '\(agency)'", at: place)
+      .noCalendar,
+      Bilingual(
+        "the clock of '\(procedure)' has no calendar, and '\(agency)' has none either",
+        vi: "việc tính hạn của '\(procedure)' không có lịch, và '\(agency)' cũng không có"),
+      fix: Bilingual(
+        "add `calendar:` to `clock:` or to '\(agency)'",
+        vi: "thêm `calendar:` vào `clock:` hoặc vào '\(agency)'"), at: place)
   }
 
   fileprivate static func noIntakeHours(
@@ -292,8 +337,14 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unbound,
-      "'\(profile)' follows the open hours of the intake, but '\(procedure)' has no `intake:`",
-      fix: "add `intake:` to '\(procedure)', or use a profile with `when: always`", at: place)
+      Bilingual(
+        "'\(profile)' follows the open hours of the intake, but '\(procedure)' has no `intake:`",
+        vi:
+          "'\(profile)' theo giờ mở cửa của nơi tiếp nhận, nhưng '\(procedure)' không có `intake:`"),
+      fix: Bilingual(
+        "add `intake:` to '\(procedure)', or use a profile with `when: always`",
+        vi: "thêm `intake:` vào '\(procedure)', hoặc dùng mẫu nhịp đến có `when: always`"),
+      at: place)
   }
 
   fileprivate static func neverArrives(_ profile: String, _ desk: String, _ place: SourcePlace)
@@ -301,7 +352,11 @@ extension Diagnostic {
   {
     Diagnostic(
       .neverOpen,
-      "'\(profile)' follows the open hours of '\(desk)', which never opens in the period",
-      fix: "give '\(desk)' a calendar with hours", at: place)
+      Bilingual(
+        "'\(profile)' follows the open hours of '\(desk)', which never opens in the period",
+        vi: "'\(profile)' theo giờ mở cửa của '\(desk)', nơi không bao giờ mở cửa trong kỳ"),
+      fix: Bilingual(
+        "give '\(desk)' a calendar with hours", vi: "cho '\(desk)' một lịch có giờ mở cửa"),
+      at: place)
   }
 }

@@ -1,3 +1,4 @@
+import Wording
 public import WorkingTime
 
 extension Scenario {
@@ -39,16 +40,28 @@ extension Diagnostic {
     _ first: CivilDate, _ last: CivilDate, own: ClosedRange<CivilDate>
   ) -> Diagnostic {
     Diagnostic(
-      .reversed, "the days to run end on \(last), before they begin on \(first)",
+      .reversed,
+      Bilingual(
+        "the days to run end on \(last), before they begin on \(first)",
+        vi: "các ngày cần chạy kết thúc ngày \(last), trước khi bắt đầu ngày \(first)"),
       fix:
-        "the file's period is \(own.lowerBound)..\(own.upperBound); give both ends of a part of it",
+        Bilingual(
+          "the file's period is \(own.lowerBound)..\(own.upperBound); give both ends of a part of it",
+          vi:
+            "kỳ của tệp là \(own.lowerBound)..\(own.upperBound); nêu cả hai đầu của một phần trong kỳ"
+        ),
       at: nil)
   }
 
   fileprivate static func longPart(_ first: CivilDate, _ last: CivilDate) -> Diagnostic {
     Diagnostic(
-      .longPeriod, "the days from \(first) to \(last) are more than 100 years",
-      fix: "shorten them; replications give more data", at: nil)
+      .longPeriod,
+      Bilingual(
+        "the days from \(first) to \(last) are more than 100 years",
+        vi: "các ngày từ \(first) đến \(last) dài hơn 100 năm"),
+      fix: Bilingual(
+        "shorten them; replications give more data",
+        vi: "rút ngắn lại; chạy nhiều lần mô phỏng sẽ có thêm số liệu"), at: nil)
   }
 
   fileprivate static func backlogOfAnotherDay(_ asOf: CivilDate, _ evening: CivilDate)
@@ -56,9 +69,15 @@ extension Diagnostic {
   {
     Diagnostic(
       .backlogPart,
-      "the dossiers in hand are those of \(asOf), and the run begins after \(evening)",
+      Bilingual(
+        "the dossiers in hand are those of \(asOf), and the run begins after \(evening)",
+        vi: "hồ sơ trong tay là của ngày \(asOf), mà lần chạy bắt đầu sau \(evening)"),
       fix:
-        "begin on \(asOf.advanced(byDays: 1)), or leave `backlog:` out and give `warm-up:` instead",
+        Bilingual(
+          "begin on \(asOf.advanced(byDays: 1)), or leave `backlog:` out and give `warm-up:` instead",
+          vi:
+            "bắt đầu từ \(asOf.advanced(byDays: 1)), hoặc bỏ `backlog:` và dùng `warm-up:` thay thế"
+        ),
       at: nil)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The keys of the language as Markdown tables, made from the reader's own key tables.
 public enum ScenarioReference {
   /// All sections, each a heading and a table of keys.
@@ -75,9 +77,9 @@ public enum ScenarioReference {
       words.count > 8 ? "a metric identifier" : words.map { "`\($0)`" }.joined(separator: ", ")
     case .quantity(let quantity): quantity.examples.map { "`\($0)`" }.joined(separator: ", ")
     case .mapping(let table): "`{ \(table.names.prefix(3).joined(separator: ", "))… }`"
-    case .named(let rule, let value): "\(rule.noun): \(form(of: value))"
+    case .named(let rule, let value): "\(rule.noun.english): \(form(of: value))"
     case .list(let item): "a list of \(form(of: item))"
-    case .shares(let rule): "\(rule.noun): \(form(of: .quantity(.shareOrRest)))"
+    case .shares(let rule): "\(rule.noun.english): \(form(of: .quantity(.shareOrRest)))"
     case .items, .workflow: "a list of items"
     case .either(let shapes):
       shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")

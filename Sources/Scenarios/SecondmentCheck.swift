@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Whether those who are seconded can come: on days on which they are needed nowhere else.
@@ -98,8 +99,14 @@ extension Diagnostic {
     let days = secondment.days.sorted().map(\.abbreviation).joined(separator: ", ")
     return Diagnostic(
       .secondment,
-      "'\(secondment.agency).\(secondment.role)' would come to '\(host)' on \(days), when it is closed",
-      fix: "choose a day on which its calendar opens", at: place)
+      Bilingual(
+        "'\(secondment.agency).\(secondment.role)' would come to '\(host)' on \(days), when it is closed",
+        vi:
+          "'\(secondment.agency).\(secondment.role)' sẽ đến '\(host)' vào \(days), khi nơi đó đóng cửa"
+      ),
+      fix: Bilingual(
+        "choose a day on which its calendar opens", vi: "chọn một ngày mà lịch của cơ quan mở cửa"),
+      at: place)
   }
 
   fileprivate static func tooManySeconded(
@@ -108,7 +115,13 @@ extension Diagnostic {
     let whole = Int(posts)
     return Diagnostic(
       .secondment,
-      "\(count) posts of '\(name)' are seconded on \(date), and it has \(whole) whole \(whole == 1 ? "post" : "posts") then",
-      fix: "second fewer, on other days, or give '\(name)' more posts", at: place)
+      Bilingual(
+        "\(count) posts of '\(name)' are seconded on \(date), and it has \(whole) whole \(whole == 1 ? "post" : "posts") then",
+        vi:
+          "\(count) vị trí của '\(name)' được biệt phái ngày \(date), mà khi đó chỉ có \(whole) vị trí trọn ngày"
+      ),
+      fix: Bilingual(
+        "second fewer, on other days, or give '\(name)' more posts",
+        vi: "biệt phái ít hơn, vào ngày khác, hoặc thêm vị trí cho '\(name)'"), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// What may stand at a place of a scenario file: the one description behind the reader, the schema
 /// and the reference.
 indirect enum Shape: Sendable {
@@ -32,12 +34,12 @@ indirect enum Shape: Sendable {
 /// The keys of a mapping.
 struct KeyTable: Sendable {
   /// What the mapping describes, with its article: `a calendar`.
-  var noun: String
+  var noun: Bilingual
   /// What the schema calls it, where it stands more than once.
   var definition: String?
   var keys: [Key]
 
-  init(noun: String, definition: String? = nil, keys: [Key]) {
+  init(noun: Bilingual, definition: String? = nil, keys: [Key]) {
     self.noun = noun
     self.definition = definition
     self.keys = keys
@@ -64,7 +66,7 @@ struct Key: Sendable {
   /// A sentence of the reference.
   var meaning: String
   /// Of a key that is refused for good: why, and what to write instead.
-  var refusal: (because: String, instead: String)?
+  var refusal: (because: Bilingual, instead: Bilingual)?
 
   init(
     _ name: String, _ shape: Shape, _ meaning: String, required: Bool = false, merged: Bool = false,
@@ -83,7 +85,7 @@ struct Key: Sendable {
   }
 
   /// A key that people expect and that cannot be meant.
-  static func refused(_ name: String, because: String, instead: String) -> Key {
+  static func refused(_ name: String, because: Bilingual, instead: Bilingual) -> Key {
     var key = Key(name, .later, "refused")
     key.refusal = (because, instead)
     return key
@@ -97,7 +99,7 @@ struct Key: Sendable {
 /// The kinds of a list of different things.
 struct ItemTable: Sendable {
   /// What an item is, with its article.
-  var noun: String
+  var noun: Bilingual
   /// What the schema calls a list of such items, where it stands more than once.
   var definition: String?
   var kinds: [Kind]
@@ -108,7 +110,9 @@ struct ItemTable: Sendable {
     var key: Key
     var keys: [Key]
 
-    var table: KeyTable { KeyTable(noun: "a `\(key.name)`", keys: [key] + keys) }
+    var table: KeyTable {
+      KeyTable(noun: Bilingual("a `\(key.name)`", vi: "`\(key.name)`"), keys: [key] + keys)
+    }
   }
 }
 
@@ -131,20 +135,20 @@ enum NameRule: Sendable {
     }
   }
 
-  var noun: String {
+  var noun: Bilingual {
     switch self {
-    case .name, .entryName, .reference: "a name"
-    case .member: "the name of a member"
-    case .role: "a role"
-    case .source: "the id of a source"
-    case .datum: "the name of a number"
-    case .dayRange: "a day or a range of days"
-    case .time: "a time of day"
-    case .equipment: "the name of equipment"
-    case .attribute: "the name of an attribute"
-    case .attributeValue: "a value of the attribute"
-    case .branch: "the name of a branch"
-    case .policy: "the name of a policy"
+    case .name, .entryName, .reference: Bilingual("a name", vi: "tên")
+    case .member: Bilingual("the name of a member", vi: "tên của một thành viên")
+    case .role: Bilingual("a role", vi: "vai trò")
+    case .source: Bilingual("the id of a source", vi: "mã của một nguồn")
+    case .datum: Bilingual("the name of a number", vi: "tên của một số")
+    case .dayRange: Bilingual("a day or a range of days", vi: "ngày hoặc khoảng ngày")
+    case .time: Bilingual("a time of day", vi: "giờ trong ngày")
+    case .equipment: Bilingual("the name of equipment", vi: "tên thiết bị")
+    case .attribute: Bilingual("the name of an attribute", vi: "tên thuộc tính")
+    case .attributeValue: Bilingual("a value of the attribute", vi: "giá trị của thuộc tính")
+    case .branch: Bilingual("the name of a branch", vi: "tên nhánh")
+    case .policy: Bilingual("the name of a policy", vi: "tên chính sách")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Holds the nodes of one file against the key tables: unknown keys, wrong shapes, quantities.
@@ -63,7 +64,7 @@ struct ShapeCheck {
       if !SourceName.isReference(text) { reporter.report(.notReference(text, node.place)) }
     case .word(let words, let later):
       if later.contains(text) {
-        reporter.report(.notSupported("'\(text)'", node.place))
+        reporter.report(.notSupported(Bilingual(same: "'\(text)'"), node.place))
       } else if !words.contains(text) {
         reporter.report(.unknownWord(text, words, node.place))
       }
@@ -156,7 +157,7 @@ struct ShapeCheck {
     if first.key != kindEntry.key { reporter.report(.kindNotFirst(kindEntry, table)) }
     guard let kind = table.kinds.first(where: { $0.key.name == kindEntry.key }) else { return }
     if kind.key.isLater {
-      return reporter.report(.notSupported("`\(kindEntry.key):`", kindEntry.place))
+      return reporter.report(.notSupported(Bilingual(same: "`\(kindEntry.key):`"), kindEntry.place))
     }
     let others = kinds.dropFirst().map(\.key)
     let name =
@@ -190,23 +191,41 @@ extension Shape {
   }
 
   /// What is wanted, for messages.
-  var wish: String {
+  var wish: Bilingual {
     switch self {
-    case .text: "text"
-    case .name, .reference: "a name"
-    case .word(let words, _): words.map { "`\($0)`" }.joined(separator: " or ")
-    case .citation: "the id of a source"
-    case .quantity(let quantity): "\(quantity.noun) such as '\(quantity.examples[0])'"
+    case .text: Bilingual("text", vi: "chữ")
+    case .name, .reference: NameRule.name.noun
+    case .word(let words, _):
+      words.map { Bilingual(same: "`\($0)`") }.joined(separator: .or)
+    case .citation: NameRule.source.noun
+    case .quantity(let quantity):
+      quantity.noun + Bilingual(" such as", vi: " ví dụ")
+        + Bilingual(same: " '\(quantity.examples[0])'")
     case .mapping(let table):
-      "a mapping with keys such as \(table.names.prefix(4).joined(separator: ", "))"
-    case .named(let rule, _): "a mapping with \(rule.noun) as each key"
-    case .shares(let rule): "a mapping with \(rule.noun) as each key and its share"
-    case .list: "a list"
-    case .workflow: "a list of mappings, \(Language.workflow.noun) each"
-    case .items(let table): "a list of mappings, \(table.noun) each"
-    case .either(let shapes): shapes.filter { !$0.isLater }.map(\.wish).joined(separator: ", or ")
-    case .later: "nothing"
+      Bilingual("a mapping with keys such as ", vi: "ánh xạ có các khóa như ")
+        + Bilingual(same: table.names.prefix(4).joined(separator: ", "))
+    case .named(let rule, _):
+      Bilingual(
+        "a mapping with \(rule.noun.english) as each key",
+        vi: "ánh xạ có mỗi khóa là \(rule.noun.vietnamese)")
+    case .shares(let rule):
+      Bilingual(
+        "a mapping with \(rule.noun.english) as each key and its share",
+        vi: "ánh xạ có mỗi khóa là \(rule.noun.vietnamese) kèm tỷ lệ")
+    case .list: Bilingual("a list", vi: "danh sách")
+    case .workflow: Self.mappings(Language.workflow.noun)
+    case .items(let table): Self.mappings(table.noun)
+    case .either(let shapes):
+      shapes.filter { !$0.isLater }.map(\.wish)
+        .joined(separator: Bilingual(", or ", vi: ", hoặc "))
+    case .later: Bilingual("nothing", vi: "để trống")
     }
+  }
+
+  private static func mappings(_ noun: Bilingual) -> Bilingual {
+    Bilingual(
+      "a list of mappings, \(noun.english) each",
+      vi: "danh sách ánh xạ, mỗi ánh xạ là \(noun.vietnamese)")
   }
 
   var isLater: Bool {

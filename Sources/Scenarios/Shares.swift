@@ -1,3 +1,5 @@
+import Wording
+
 /// A share of a set, by its name in the file.
 struct NamedShare {
   var name: String
@@ -32,14 +34,22 @@ extension ScenarioReader {
 extension Diagnostic {
   static func twoRests(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "`rest` may stand once in a set of shares", fix: "write one of them as a share",
+      .shares,
+      Bilingual(
+        "`rest` may stand once in a set of shares",
+        vi: "`rest` chỉ được đứng một lần trong một bộ tỷ lệ"),
+      fix: Bilingual("write one of them as a share", vi: "viết một trong số đó thành tỷ lệ"),
       at: place)
   }
 
   fileprivate static func sum(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "the shares add to \(sum.percent) %, not to 100 %",
-      fix: "write one of them as `rest`", at: place)
+      .shares,
+      Bilingual(
+        "the shares add to \(sum.percent) %, not to 100 %",
+        vi: "các tỷ lệ cộng lại được \(sum.percent) %, không phải 100 %"),
+      fix: Bilingual("write one of them as `rest`", vi: "viết một trong số đó là `rest`"), at: place
+    )
   }
 }
 

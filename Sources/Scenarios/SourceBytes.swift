@@ -1,3 +1,5 @@
+import Wording
+
 /// What the bytes of a text file must be before anything is parsed.
 enum SourceBytes {
   static func problem(of bytes: [UInt8], file: String) -> Diagnostic? {
@@ -27,19 +29,28 @@ enum SourceBytes {
 extension Diagnostic {
   fileprivate static func empty(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyFile, "the file is empty", fix: "`motcua new` writes a scenario to start from",
+      .emptyFile, Bilingual("the file is empty", vi: "tệp trống"),
+      fix: Bilingual(
+        "`motcua new` writes a scenario to start from",
+        vi: "`motcua new` ghi một kịch bản để bắt đầu"),
       at: place)
   }
 
   fileprivate static func binary(_ byte: UInt8, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .notText, "this is not a text file: it holds the control character \(byte)",
-      fix: "save it as plain UTF-8 text", at: place)
+      .notText,
+      Bilingual(
+        "this is not a text file: it holds the control character \(byte)",
+        vi: "đây không phải là tệp văn bản: tệp chứa ký tự điều khiển \(byte)"),
+      fix: Bilingual("save it as plain UTF-8 text", vi: "lưu thành văn bản UTF-8 thuần"), at: place)
   }
 
   fileprivate static func notUnicode(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .notText, "this line is not UTF-8", fix: "save the file as UTF-8 (Excel: 'CSV UTF-8')",
+      .notText, Bilingual("this line is not UTF-8", vi: "dòng này không phải là UTF-8"),
+      fix: Bilingual(
+        "save the file as UTF-8 (Excel: 'CSV UTF-8')", vi: "lưu tệp dạng UTF-8 (Excel: 'CSV UTF-8')"
+      ),
       at: place)
   }
 }

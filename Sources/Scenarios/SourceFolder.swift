@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// The folder of a scenario: the only place that files are read from.
 final class SourceFolder {
@@ -143,14 +144,17 @@ final class SourceFolder {
 extension Diagnostic {
   fileprivate static func noSuchInput(_ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchInput, "there is no file '\(path)'",
-      fix: "check the path; `motcua new` writes a first scenario",
+      .noSuchInput, Bilingual("there is no file '\(path)'", vi: "không có tệp '\(path)'"),
+      fix: Bilingual(
+        "check the path; `motcua new` writes a first scenario",
+        vi: "kiểm tra đường dẫn; `motcua new` ghi một kịch bản đầu tiên"),
       at: nil)
   }
 
   fileprivate static func noSuchTable(_ path: String) -> Diagnostic {
     Diagnostic(
-      .noSuchInput, "there is no file '\(path)'", fix: "check the path of the table", at: nil)
+      .noSuchInput, Bilingual("there is no file '\(path)'", vi: "không có tệp '\(path)'"),
+      fix: Bilingual("check the path of the table", vi: "kiểm tra đường dẫn của bảng"), at: nil)
   }
 
   fileprivate static func notAFile(_ path: String, isScenario: Bool, at place: SourcePlace?)
@@ -158,37 +162,63 @@ extension Diagnostic {
   {
     Diagnostic(
       isScenario ? .unreadableInput : .unreadableFile,
-      "'\(path)' is not a file that can be read", fix: "name a text file you may read", at: place)
+      Bilingual(
+        "'\(path)' is not a file that can be read", vi: "'\(path)' không phải là tệp đọc được"),
+      fix: Bilingual("name a text file you may read", vi: "nêu một tệp văn bản mà bạn được đọc"),
+      at: place)
   }
 
   fileprivate static func tooLarge(
     _ path: String, bytes: Int, most: Int, at place: SourcePlace?
   ) -> Diagnostic {
     Diagnostic(
-      .tooLarge, "'\(path)' has \(bytes) bytes; at most \(most / 1_000_000) million are read",
-      fix: "move repeated rows into groups (`count:`) or drop unused columns", at: place)
+      .tooLarge,
+      Bilingual(
+        "'\(path)' has \(bytes) bytes; at most \(most / 1_000_000) million are read",
+        vi: "'\(path)' có \(bytes) byte; chỉ đọc tối đa \(most / 1_000_000) triệu"),
+      fix: Bilingual(
+        "move repeated rows into groups (`count:`) or drop unused columns",
+        vi: "chuyển các dòng lặp lại vào nhóm (`count:`) hoặc bỏ các cột không dùng"), at: place)
   }
 
   fileprivate static func outside(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .outsideFolder, "'\(name)' lies outside the scenario's folder",
-      fix: "copy it below the folder of the scenario and name it from there, without '..'",
+      .outsideFolder,
+      Bilingual(
+        "'\(name)' lies outside the scenario's folder",
+        vi: "'\(name)' nằm ngoài thư mục của kịch bản"),
+      fix: Bilingual(
+        "copy it below the folder of the scenario and name it from there, without '..'",
+        vi: "chép vào dưới thư mục của kịch bản và gọi tên từ đó, không có '..'"),
       at: place)
   }
 
   fileprivate static func withoutFolder(_ name: String, at place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingFile, "'\(name)' cannot be read: this scenario is a text without a folder",
-      fix: "write the scenario to a file beside the files that it names", at: place)
+      .missingFile,
+      Bilingual(
+        "'\(name)' cannot be read: this scenario is a text without a folder",
+        vi: "không đọc được '\(name)': kịch bản này là một văn bản không có thư mục"),
+      fix: Bilingual(
+        "write the scenario to a file beside the files that it names",
+        vi: "ghi kịch bản vào một tệp nằm cạnh các tệp mà nó nêu"), at: place)
   }
 
   fileprivate static func missing(
     _ name: String, nearby: [String], at place: SourcePlace
   ) -> Diagnostic {
     let last = name.split(separator: "/").last.map(String.init) ?? name
-    let fix = Spelling.nearest(to: last, in: nearby).map { "did you mean '\($0)'?" }
+    let fix = Spelling.nearest(to: last, in: nearby).map {
+      Bilingual("did you mean '\($0)'?", vi: "ý là '\($0)'?")
+    }
     return Diagnostic(
-      .missingFile, "there is no file '\(name)' below the scenario's folder",
-      fix: fix ?? "paths are written from the scenario's folder", at: place)
+      .missingFile,
+      Bilingual(
+        "there is no file '\(name)' below the scenario's folder",
+        vi: "không có tệp '\(name)' dưới thư mục của kịch bản"),
+      fix: fix
+        ?? Bilingual(
+          "paths are written from the scenario's folder",
+          vi: "đường dẫn được viết từ thư mục của kịch bản"), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// A node of a scenario file or a table: text, a list or a mapping, with its place.
 package struct SourceNode: Sendable {
   package var content: Content
@@ -71,11 +73,11 @@ extension SourceNode {
   }
 
   /// What stands there, as messages name it.
-  var kindName: String {
+  var kindName: Bilingual {
     switch content {
-    case .text: "text"
-    case .list: "a list"
-    case .mapping: "a mapping"
+    case .text: Bilingual("text", vi: "chữ")
+    case .list: Bilingual("a list", vi: "danh sách")
+    case .mapping: Bilingual("a mapping", vi: "ánh xạ")
     }
   }
 

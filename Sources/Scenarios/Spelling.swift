@@ -1,3 +1,5 @@
+package import Wording
+
 /// Finds the name that was probably meant.
 package enum Spelling {
   /// The nearest of the candidates, if it is near enough to be meant.
@@ -37,17 +39,31 @@ package enum Spelling {
     return last[right.count]
   }
 
+  /// The question whether a name was meant, with a space behind it.
+  package static func didYouMean(_ name: String) -> Bilingual {
+    Bilingual("did you mean '\(name)'? ", vi: "ý là '\(name)'? ")
+  }
+
   /// `did you mean 'x'? ` or nothing, then the possible names, cut when there are many.
   package static func fix(
-    _ word: String, in candidates: [String], _ noun: String, where whenNone: String = ""
-  ) -> String {
+    _ word: String, in candidates: [String], _ noun: Bilingual,
+    where whenNone: Bilingual = .empty
+  ) -> Bilingual {
     guard !candidates.isEmpty else {
-      return whenNone.isEmpty ? "there are no \(noun) here" : whenNone
+      return whenNone == .empty
+        ? Bilingual(
+          "there are no \(noun.english) here", vi: "ở đây không có \(noun.vietnamese) nào")
+        : whenNone
     }
     let shown = candidates.prefix(12).joined(separator: ", ")
-    let rest = candidates.count > 12 ? ", … (\(candidates.count) in all)" : ""
-    let list = "the \(noun) are: \(shown)\(rest)"
+    let rest =
+      candidates.count > 12
+      ? Bilingual(", … (\(candidates.count) in all)", vi: ", … (tất cả \(candidates.count))")
+      : .empty
+    let list =
+      Bilingual("the \(noun.english) are: \(shown)", vi: "các \(noun.vietnamese) là: \(shown)")
+      + rest
     guard let nearest = nearest(to: word, in: candidates) else { return list }
-    return "did you mean '\(nearest)'? \(list)"
+    return didYouMean(nearest) + list
   }
 }

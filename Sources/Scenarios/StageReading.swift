@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// Procedures whose stages lie at several agencies.
@@ -136,67 +137,110 @@ extension SourceNode {
 extension Diagnostic {
   static func nestedStage(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "a stage stands inside another item",
-      fix: "stages stand in the procedure's own list, one after the other", at: place)
+      .stages,
+      Bilingual("a stage stands inside another item", vi: "một giai đoạn nằm trong mục khác"),
+      fix: Bilingual(
+        "stages stand in the procedure's own list, one after the other",
+        vi: "các giai đoạn nằm trong danh sách của thủ tục, cái nọ tiếp cái kia"), at: place)
   }
 
   fileprivate static func lateStage(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "other items stand between this stage and those before it",
-      fix: "let stages follow each other; what lies between belongs into a stage", at: place)
+      .stages,
+      Bilingual(
+        "other items stand between this stage and those before it",
+        vi: "có mục khác nằm giữa giai đoạn này và các giai đoạn trước"),
+      fix: Bilingual(
+        "let stages follow each other; what lies between belongs into a stage",
+        vi: "để các giai đoạn nối tiếp nhau; phần ở giữa thuộc về một giai đoạn"), at: place)
   }
 
   fileprivate static func deliveredBeforeStages(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "a result is delivered here, before the first stage",
-      fix: "move `deliver:` into a stage or behind the last one", at: place)
+      .stages,
+      Bilingual(
+        "a result is delivered here, before the first stage",
+        vi: "kết quả được trả ở đây, trước giai đoạn đầu tiên"),
+      fix: Bilingual(
+        "move `deliver:` into a stage or behind the last one",
+        vi: "chuyển `deliver:` vào một giai đoạn hoặc sau giai đoạn cuối"), at: place)
   }
 
   fileprivate static func receivedBehindStages(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "a dossier is received here, behind the last stage",
-      fix: "move `receive:` into a stage or in front of the first one", at: place)
+      .stages,
+      Bilingual(
+        "a dossier is received here, behind the last stage",
+        vi: "hồ sơ được tiếp nhận ở đây, sau giai đoạn cuối"),
+      fix: Bilingual(
+        "move `receive:` into a stage or in front of the first one",
+        vi: "chuyển `receive:` vào một giai đoạn hoặc trước giai đoạn đầu"), at: place)
   }
 
   fileprivate static func emptyStage(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stages, "the stage '\(name)' has no items", fix: "add at least one `step:`, or leave it out",
+      .stages,
+      Bilingual("the stage '\(name)' has no items", vi: "giai đoạn '\(name)' không có mục nào"),
+      fix: Bilingual(
+        "add at least one `step:`, or leave it out", vi: "thêm ít nhất một `step:`, hoặc bỏ đi"),
       at: place)
   }
 
   fileprivate static func nothingToLink(_ key: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .linkage, "`\(key):` is about stages, and the workflow has none",
-      fix: "write `- stage: name` items, or leave `\(key):` out", at: place)
+      .linkage,
+      Bilingual(
+        "`\(key):` is about stages, and the workflow has none",
+        vi: "`\(key):` là về các giai đoạn, mà quy trình không có giai đoạn"),
+      fix: Bilingual(
+        "write `- stage: name` items, or leave `\(key):` out",
+        vi: "viết các mục `- stage: name`, hoặc bỏ `\(key):`"), at: place)
   }
 
   fileprivate static func unknownStage(
     _ name: String, _ names: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .linkage, "no stage is named '\(name.shortened)'",
-      fix: Spelling.fix(name, in: names, "stages"),
+      .linkage,
+      Bilingual(
+        "no stage is named '\(name.shortened)'",
+        vi: "không có giai đoạn nào tên là '\(name.shortened)'"),
+      fix: Spelling.fix(name, in: names, Bilingual("stages", vi: "giai đoạn")),
       at: place)
   }
 
   fileprivate static func nothingAfter(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .linkage, "'\(name)' is the last stage: nothing could start together after it",
-      fix: "name an earlier stage, or leave `after:` out to start all together", at: place)
+      .linkage,
+      Bilingual(
+        "'\(name)' is the last stage: nothing could start together after it",
+        vi: "'\(name)' là giai đoạn cuối: không gì có thể cùng bắt đầu sau nó"),
+      fix: Bilingual(
+        "name an earlier stage, or leave `after:` out to start all together",
+        vi: "nêu một giai đoạn trước đó, hoặc bỏ `after:` để tất cả cùng bắt đầu"), at: place)
   }
 
   fileprivate static func noResubmission(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .linkage,
-      "without linkage the applicants of '\(name)' file each stage, and nothing says when",
-      fix: "add `resubmit: { wait: 3 days }`", at: place)
+      Bilingual(
+        "without linkage the applicants of '\(name)' file each stage, and nothing says when",
+        vi:
+          "không liên thông thì người nộp của '\(name)' phải nộp từng giai đoạn, mà không nói khi nào"
+      ),
+      fix: Bilingual("add `resubmit: { wait: 3 days }`", vi: "thêm `resubmit: { wait: 3 days }`"),
+      at: place)
   }
 
   fileprivate static func noStageLimit(
     _ stage: String, _ name: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .noLimit, "the stage '\(stage)' of '\(name)' has no limit: its dossiers count as on time",
-      fix: "add `limit:` if there is one", at: place)
+      .noLimit,
+      Bilingual(
+        "the stage '\(stage)' of '\(name)' has no limit: its dossiers count as on time",
+        vi: "giai đoạn '\(stage)' của '\(name)' không có thời hạn: hồ sơ của nó tính là đúng hạn"),
+      fix: Bilingual("add `limit:` if there is one", vi: "thêm `limit:` nếu có thời hạn"), at: place
+    )
   }
 }

@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// The columns of a trace.
@@ -167,11 +168,21 @@ extension Diagnostic {
     isTraced
       ? Diagnostic(
         .traceKeys,
-        "`\(key):` has no meaning beside the trace of '\(name)', which has it row by row",
-        fix: "leave `\(key):` out, or move the entry out of the group that gives it", at: place)
+        Bilingual(
+          "`\(key):` has no meaning beside the trace of '\(name)', which has it row by row",
+          vi:
+            "`\(key):` không có nghĩa bên cạnh bảng ghi nhận của '\(name)', vốn đã có theo từng dòng"
+        ),
+        fix: Bilingual(
+          "leave `\(key):` out, or move the entry out of the group that gives it",
+          vi: "bỏ `\(key):`, hoặc chuyển mục này ra khỏi nhóm đã cho giá trị đó"), at: place)
       : Diagnostic(
-        .traceKeys, "`\(key):` belongs to a trace, and '\(name)' has none",
-        fix: "add `trace:` or leave `\(key):` out", at: place)
+        .traceKeys,
+        Bilingual(
+          "`\(key):` belongs to a trace, and '\(name)' has none",
+          vi: "`\(key):` thuộc về bảng ghi nhận, mà '\(name)' không có"),
+        fix: Bilingual(
+          "add `trace:` or leave `\(key):` out", vi: "thêm `trace:` hoặc bỏ `\(key):`"), at: place)
   }
 
   fileprivate static func traceOfNothing(_ name: String, _ names: [String], _ place: SourcePlace)
@@ -179,23 +190,39 @@ extension Diagnostic {
   {
     Diagnostic(
       .unknownProcedure,
-      "the trace of '\(name)' has no column 'procedure', and no procedure is named '\(name)'",
-      fix: "add the column, or `of:` with a procedure; "
-        + Spelling.fix(name, in: names, "procedures"), at: place)
+      Bilingual(
+        "the trace of '\(name)' has no column 'procedure', and no procedure is named '\(name)'",
+        vi:
+          "bảng ghi nhận của '\(name)' không có cột 'procedure', và không có thủ tục nào tên là '\(name)'"
+      ),
+      fix: Bilingual(
+        "add the column, or `of:` with a procedure; ",
+        vi: "thêm cột đó, hoặc `of:` với một thủ tục; ")
+        + Spelling.fix(name, in: names, Bilingual("procedures", vi: "thủ tục")), at: place)
   }
 
   fileprivate static func noRowsOf(_ name: String, _ file: String, _ place: SourcePlace)
     -> Diagnostic
   {
     Diagnostic(
-      .emptyTrace, "the trace '\(file)' has no rows for '\(name)'",
-      fix: "check the column 'procedure', or leave the entry out", at: place)
+      .emptyTrace,
+      Bilingual(
+        "the trace '\(file)' has no rows for '\(name)'",
+        vi: "bảng ghi nhận '\(file)' không có dòng nào cho '\(name)'"),
+      fix: Bilingual(
+        "check the column 'procedure', or leave the entry out",
+        vi: "kiểm tra cột 'procedure', hoặc bỏ mục này"), at: place)
   }
 
   fileprivate static func noRowInPeriod(_ file: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyTrace, "no row of the trace '\(file)' falls into the period",
-      fix: "add `shift: 52 weeks` (or as far as it must move), or change `period:`", at: place)
+      .emptyTrace,
+      Bilingual(
+        "no row of the trace '\(file)' falls into the period",
+        vi: "không dòng nào của bảng ghi nhận '\(file)' nằm trong kỳ"),
+      fix: Bilingual(
+        "add `shift: 52 weeks` (or as far as it must move), or change `period:`",
+        vi: "thêm `shift: 52 weeks` (hoặc mức cần dời), hoặc sửa `period:`"), at: place)
   }
 
   fileprivate static func traceColumn(_ title: String, _ known: [String], _ place: SourcePlace)
@@ -204,18 +231,26 @@ extension Diagnostic {
     Diagnostic(
       .tableHeader,
       title.isEmpty
-        ? "a column has no header" : "a trace has no column '\(title.shortened)'",
-      fix: Spelling.fix(title, in: known, "columns"), at: place)
+        ? Bilingual("a column has no header", vi: "có cột không có tiêu đề")
+        : Bilingual(
+          "a trace has no column '\(title.shortened)'",
+          vi: "bảng ghi nhận không có cột '\(title.shortened)'"),
+      fix: Spelling.fix(title, in: known, Bilingual("columns", vi: "cột")), at: place)
   }
 
   fileprivate static func repeatedColumn(_ title: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableHeader, "the column '\(title)' stands twice", fix: "keep one of them", at: place)
+      .tableHeader,
+      Bilingual("the column '\(title)' stands twice", vi: "cột '\(title)' xuất hiện hai lần"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"), at: place)
   }
 
   fileprivate static func noReceived(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableHeader, "the trace has no column 'received'",
-      fix: "add it, with date-times like 2022-11-02T07:00", at: place)
+      .tableHeader,
+      Bilingual("the trace has no column 'received'", vi: "bảng ghi nhận không có cột 'received'"),
+      fix: Bilingual(
+        "add it, with date-times like 2022-11-02T07:00",
+        vi: "thêm cột đó, với ngày giờ như 2022-11-02T07:00"), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads the rows of a trace, each for the procedure that it names.
 struct TraceReading {
   /// The rows of one procedure.
@@ -124,7 +126,8 @@ struct TraceReading {
       }
       report(
         .unknown(
-          .unknownProcedure, "procedure", text, reader.procedureNames.allNames, place))
+          .unknownProcedure, Bilingual("procedure", vi: "thủ tục"), text,
+          reader.procedureNames.allNames, place))
     }
     return nil
   }
@@ -220,46 +223,75 @@ extension TraceReading.Source {
 extension Diagnostic {
   fileprivate static func tooManyRows(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the trace has more than \(TraceTable.maximumRows) rows",
-      fix: "keep the rows of the period, or take a part of them and `scale:`", at: place)
+      .tableRow,
+      Bilingual(
+        "the trace has more than \(TraceTable.maximumRows) rows",
+        vi: "bảng ghi nhận có hơn \(TraceTable.maximumRows) dòng"),
+      fix: Bilingual(
+        "keep the rows of the period, or take a part of them and `scale:`",
+        vi: "chỉ giữ các dòng của kỳ, hoặc lấy một phần và dùng `scale:`"), at: place)
   }
 
   fileprivate static func ragged(_ count: Int, _ width: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the row has \(count) cells, the header has \(width)",
-      fix: "a cell with the separator inside needs quotes", at: place)
+      .tableRow,
+      Bilingual(
+        "the row has \(count) cells, the header has \(width)",
+        vi: "dòng này có \(count) ô, dòng tiêu đề có \(width)"),
+      fix: Bilingual(
+        "a cell with the separator inside needs quotes",
+        vi: "ô chứa dấu phân cách phải đặt trong ngoặc kép"), at: place)
   }
 
   fileprivate static func notAnInstant(_ text: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "'\(text.shortened)' is not a date and time",
-      fix: "write an existing one like 2022-11-02T07:00 or 2022-11-02T07:00:30", at: place)
+      .tableRow,
+      Bilingual(
+        "'\(text.shortened)' is not a date and time",
+        vi: "'\(text.shortened)' không phải là ngày giờ"),
+      fix: Bilingual(
+        "write an existing one like 2022-11-02T07:00 or 2022-11-02T07:00:30",
+        vi: "viết một ngày giờ có thật như 2022-11-02T07:00 hoặc 2022-11-02T07:00:30"), at: place)
   }
 
   fileprivate static func noProcedure(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the row names no procedure", fix: "fill the column 'procedure'", at: place)
+      .tableRow, Bilingual("the row names no procedure", vi: "dòng này không nêu thủ tục"),
+      fix: Bilingual("fill the column 'procedure'", vi: "điền cột 'procedure'"), at: place)
   }
 
   fileprivate static func noPlaces(_ entry: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .place, "the trace names a place, but '\(entry)' has no `from:`",
-      fix: "add `from:` with the group of agencies that the dossiers come from", at: place)
+      .place,
+      Bilingual(
+        "the trace names a place, but '\(entry)' has no `from:`",
+        vi: "bảng ghi nhận nêu địa bàn, nhưng '\(entry)' không có `from:`"),
+      fix: Bilingual(
+        "add `from:` with the group of agencies that the dossiers come from",
+        vi: "thêm `from:` với nhóm cơ quan mà hồ sơ đến từ đó"), at: place)
   }
 
   fileprivate static func notAPlace(
     _ text: String, _ entry: String, _ places: [String], _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownAgency, "'\(text.shortened)' is not one of the places of '\(entry)'",
-      fix: Spelling.fix(text, in: places, "places"), at: place)
+      .unknownAgency,
+      Bilingual(
+        "'\(text.shortened)' is not one of the places of '\(entry)'",
+        vi: "'\(text.shortened)' không phải là địa bàn của '\(entry)'"),
+      fix: Spelling.fix(text, in: places, Bilingual("places", vi: "địa bàn")), at: place)
   }
 
   fileprivate static func foreignAttribute(
     _ name: String, _ procedure: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownAttribute, "'\(procedure)' has no attribute '\(name)'",
-      fix: "leave the cell empty, or declare the attribute in the procedure", at: place)
+      .unknownAttribute,
+      Bilingual(
+        "'\(procedure)' has no attribute '\(name)'",
+        vi: "'\(procedure)' không có thuộc tính '\(name)'"),
+      fix: Bilingual(
+        "leave the cell empty, or declare the attribute in the procedure",
+        vi: "để trống ô này, hoặc khai báo thuộc tính trong thủ tục"), at: place)
   }
 }

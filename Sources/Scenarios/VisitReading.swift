@@ -1,3 +1,4 @@
+import Wording
 import WorkingTime
 
 /// One row of `visits:`, in a table or written out.
@@ -90,19 +91,33 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .declaredTwice, "'\(name)' stands twice among the visits; first in line \(line)",
-      fix: "write all its days in one row: 'mon thu'", at: place)
+      .declaredTwice,
+      Bilingual(
+        "'\(name)' stands twice among the visits; first in line \(line)",
+        vi: "'\(name)' xuất hiện hai lần trong lịch đi cơ sở; lần đầu ở dòng \(line)"),
+      fix: Bilingual(
+        "write all its days in one row: 'mon thu'",
+        vi: "viết mọi ngày của nó trong một dòng: 'mon thu'"), at: place)
   }
 
   fileprivate static func visitColumn(_ entry: SourceEntry) -> Diagnostic {
     Diagnostic(
-      .tableHeader, "a table of visits has no column '\(entry.key.shortened)'",
-      fix: "the columns are: agency, days", at: entry.place)
+      .tableHeader,
+      Bilingual(
+        "a table of visits has no column '\(entry.key.shortened)'",
+        vi: "bảng lịch đi cơ sở không có cột '\(entry.key.shortened)'"),
+      fix: Bilingual("the columns are: agency, days", vi: "các cột là: agency, days"),
+      at: entry.place)
   }
 
   fileprivate static func halfAVisit(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "a visit needs an agency and its days",
-      fix: "write both columns, agency and days: 'communes.c01,mon thu'", at: place)
+      .tableRow,
+      Bilingual(
+        "a visit needs an agency and its days",
+        vi: "một dòng lịch đi cơ sở cần có cơ quan và các ngày"),
+      fix: Bilingual(
+        "write both columns, agency and days: 'communes.c01,mon thu'",
+        vi: "viết cả hai cột agency và days: 'communes.c01,mon thu'"), at: place)
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Whether what a workflow does can come to an end.
 extension ScenarioReader {
   /// Something must resolve the dossier: a step before the first delivery.
@@ -23,8 +25,12 @@ extension ScenarioReader {
         let names = items.compactMap(\.entry.value.text)
         reporter.report(
           Diagnostic(
-            .unknownStep, "the workflow of '\(member.name)' has no item '\(patch.key)'",
-            fix: Spelling.fix(patch.key, in: names, "items"), at: patch.place))
+            .unknownStep,
+            Bilingual(
+              "the workflow of '\(member.name)' has no item '\(patch.key)'",
+              vi: "quy trình của '\(member.name)' không có mục '\(patch.key)'"),
+            fix: Spelling.fix(patch.key, in: names, Bilingual("items", vi: "mục")), at: patch.place)
+        )
         continue
       }
       let table = Language.workflow.kinds.first { $0.key.name == kind.rawValue }?.table
@@ -123,14 +129,24 @@ extension WorkflowItem {
 extension Diagnostic {
   fileprivate static func noExit(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noExit, "nothing in the workflow of '\(name)' resolves a dossier before it is delivered",
-      fix: "put at least one `step:` or `ask:` in front of the first `deliver:`", at: place)
+      .noExit,
+      Bilingual(
+        "nothing in the workflow of '\(name)' resolves a dossier before it is delivered",
+        vi: "không có gì trong quy trình của '\(name)' giải quyết hồ sơ trước khi trả kết quả"),
+      fix: Bilingual(
+        "put at least one `step:` or `ask:` in front of the first `deliver:`",
+        vi: "đặt ít nhất một `step:` hoặc `ask:` trước `deliver:` đầu tiên"), at: place)
   }
 
   fileprivate static func receiveAfterDelivery(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noExit, "a dossier cannot be received after its result was delivered",
-      fix: "move `receive:` in front of `deliver:`", at: place)
+      .noExit,
+      Bilingual(
+        "a dossier cannot be received after its result was delivered",
+        vi: "hồ sơ không thể được tiếp nhận sau khi đã trả kết quả"),
+      fix: Bilingual(
+        "move `receive:` in front of `deliver:`", vi: "chuyển `receive:` lên trước `deliver:`"),
+      at: place)
   }
 
   fileprivate static func endless(_ loop: LoopCheck.Endless, _ place: SourcePlace?) -> Diagnostic {
@@ -138,8 +154,18 @@ extension Diagnostic {
     return Diagnostic(
       .endlessLoop,
       loop.target == nil
-        ? "the loop \(names) has no exit: once '\(loop.sender)' asks for papers, it always does again"
-        : "the loop \(names) has no exit: once '\(loop.sender)' sends back to '\(loop.target ?? "")', it always does again",
-      fix: "add `at-most:`, or an `again:` below 100 %", at: place)
+        ? Bilingual(
+          "the loop \(names) has no exit: once '\(loop.sender)' asks for papers, it always does again",
+          vi:
+            "vòng lặp \(names) không có lối ra: khi '\(loop.sender)' đã yêu cầu bổ sung một lần thì lần nào cũng yêu cầu lại"
+        )
+        : Bilingual(
+          "the loop \(names) has no exit: once '\(loop.sender)' sends back to '\(loop.target ?? "")', it always does again",
+          vi:
+            "vòng lặp \(names) không có lối ra: khi '\(loop.sender)' đã chuyển trả về '\(loop.target ?? "")' một lần thì lần nào cũng chuyển trả lại"
+        ),
+      fix: Bilingual(
+        "add `at-most:`, or an `again:` below 100 %",
+        vi: "thêm `at-most:`, hoặc `again:` dưới 100 %"), at: place)
   }
 }

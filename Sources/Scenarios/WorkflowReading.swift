@@ -1,4 +1,5 @@
 import Statistics
+import Wording
 
 extension ScenarioReader {
   /// The items of a procedure's workflow, changed by its `steps:`.
@@ -68,7 +69,9 @@ extension ScenarioReader {
     let agency = stepAgency(item["at"], entry, context)
     let work = work(item["work"])
     for key in ["at", "by", "work"] where item[key] == nil {
-      let noun = "the \(kind.rawValue) '\(name)' of '\(context.procedure.name)'"
+      let noun = Bilingual(
+        "the \(kind.rawValue) '\(name)' of '\(context.procedure.name)'",
+        vi: "mục `\(kind.rawValue)` '\(name)' của '\(context.procedure.name)'")
       reporter.report(.missingKey(key, in: noun, entry.place))
     }
     let condition = condition(item["if"], context)
@@ -179,8 +182,10 @@ extension ScenarioReader {
 extension Diagnostic {
   fileprivate static func noWorkflow(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyWorkflow, "'\(name)' has no workflow",
-      fix: "add `workflow:` with at least one `step:`, or `like:` a procedure that has one",
+      .emptyWorkflow, Bilingual("'\(name)' has no workflow", vi: "'\(name)' không có quy trình"),
+      fix: Bilingual(
+        "add `workflow:` with at least one `step:`, or `like:` a procedure that has one",
+        vi: "thêm `workflow:` với ít nhất một `step:`, hoặc `like:` một thủ tục đã có"),
       at: place)
   }
 
@@ -188,40 +193,64 @@ extension Diagnostic {
     _ name: String, _ procedure: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .repeatedItem, "'\(procedure)' has two items named '\(name)'",
-      fix: "give each item of a workflow its own name", at: place)
+      .repeatedItem,
+      Bilingual(
+        "'\(procedure)' has two items named '\(name)'",
+        vi: "'\(procedure)' có hai mục cùng tên '\(name)'"),
+      fix: Bilingual(
+        "give each item of a workflow its own name", vi: "đặt tên riêng cho từng mục của quy trình"),
+      at: place)
   }
 
   fileprivate static func noIntake(_ member: Definitions.Member, _ place: SourcePlace) -> Diagnostic
   {
     Diagnostic(
-      .unbound, "'\(member.name)' is used, but no agency is bound to `intake:`",
-      fix: "add `intake:` with the name of an agency or group to '\(member.name)'", at: place)
+      .unbound,
+      Bilingual(
+        "'\(member.name)' is used, but no agency is bound to `intake:`",
+        vi: "'\(member.name)' được dùng, nhưng chưa cơ quan nào được gắn với `intake:`"),
+      fix: Bilingual(
+        "add `intake:` with the name of an agency or group to '\(member.name)'",
+        vi: "thêm `intake:` với tên một cơ quan hoặc nhóm vào '\(member.name)'"), at: place)
   }
 
   fileprivate static func patienceAfterDelivery(_ name: String, _ place: SourcePlace)
     -> Diagnostic
   {
     Diagnostic(
-      .exit, "nobody withdraws from '\(name)': the dossier is resolved before its first `deliver:`",
-      fix: "leave `patience:` out here", at: place)
+      .exit,
+      Bilingual(
+        "nobody withdraws from '\(name)': the dossier is resolved before its first `deliver:`",
+        vi: "không ai rút hồ sơ ở '\(name)': hồ sơ đã giải quyết xong trước `deliver:` đầu tiên"),
+      fix: Bilingual("leave `patience:` out here", vi: "bỏ `patience:` ở đây"), at: place)
   }
 
   fileprivate static func repeatedRole(_ node: SourceNode) -> Diagnostic {
     Diagnostic(
-      .declaredTwice, "'\(node.text ?? "")' stands twice in this list", fix: "keep one of them",
+      .declaredTwice,
+      Bilingual(
+        "'\(node.text ?? "")' stands twice in this list",
+        vi: "'\(node.text ?? "")' xuất hiện hai lần trong danh sách này"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"),
       at: node.place)
   }
 
   fileprivate static func nobody(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .missingKey, "`by:` names nobody", fix: "name a role, or a list of them", at: place)
+      .missingKey, Bilingual("`by:` names nobody", vi: "`by:` không nêu ai cả"),
+      fix: Bilingual(
+        "name a role, or a list of them", vi: "nêu một vai trò, hoặc danh sách vai trò"), at: place)
   }
 
   fileprivate static func noCases(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .choiceCases, "the choice '\(name)' has no cases",
-      fix: "add `{ chance: 20 %, do: [ … ] }` or `{ if: channel = online, do: [ … ] }`", at: place)
+      .choiceCases,
+      Bilingual(
+        "the choice '\(name)' has no cases", vi: "mục lựa chọn '\(name)' không có trường hợp nào"),
+      fix: Bilingual(
+        "add `{ chance: 20 %, do: [ … ] }` or `{ if: channel = online, do: [ … ] }`",
+        vi: "thêm `{ chance: 20 %, do: [ … ] }` hoặc `{ if: channel = online, do: [ … ] }`"),
+      at: place)
   }
 
   fileprivate static func caseKind(_ kinds: [String], _ first: String, _ place: SourcePlace)
@@ -229,19 +258,37 @@ extension Diagnostic {
   {
     let fact =
       switch kinds.count {
-      case 0: "a case has neither `chance:` nor `if:`"
-      case 1: "this case has `\(kinds[0]):`, the first one has `\(first):`"
-      default: "a case has `chance:` or `if:`, not both"
+      case 0:
+        Bilingual(
+          "a case has neither `chance:` nor `if:`",
+          vi: "một trường hợp không có `chance:` cũng không có `if:`")
+      case 1:
+        Bilingual(
+          "this case has `\(kinds[0]):`, the first one has `\(first):`",
+          vi: "trường hợp này có `\(kinds[0]):`, trường hợp đầu có `\(first):`")
+      default:
+        Bilingual(
+          "a case has `chance:` or `if:`, not both",
+          vi: "một trường hợp có `chance:` hoặc `if:`, không có cả hai")
       }
     return Diagnostic(
       .choiceCases, fact,
-      fix: "give all cases a `chance:`, or all an `if:`; inside `do:` items may have either",
+      fix: Bilingual(
+        "give all cases a `chance:`, or all an `if:`; inside `do:` items may have either",
+        vi:
+          "ghi `chance:` cho mọi trường hợp, hoặc `if:` cho mọi trường hợp; các mục trong `do:` có thể dùng cách nào cũng được"
+      ),
       at: place)
   }
 
   fileprivate static func chancesAbove(_ sum: Double, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .shares, "the chances of the cases add to \(sum.percent) %, and at most one case is passed",
-      fix: "keep them at 100 % or below", at: place)
+      .shares,
+      Bilingual(
+        "the chances of the cases add to \(sum.percent) %, and at most one case is passed",
+        vi:
+          "xác suất các trường hợp cộng lại được \(sum.percent) %, mà chỉ qua nhiều nhất một trường hợp"
+      ),
+      fix: Bilingual("keep them at 100 % or below", vi: "giữ tổng không quá 100 %"), at: place)
   }
 }

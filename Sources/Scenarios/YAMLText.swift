@@ -1,3 +1,4 @@
+import Wording
 import Yams
 
 /// Turns the text of a YAML file into nodes, and refuses what the language leaves out.
@@ -196,56 +197,87 @@ extension YAMLText {
 extension Diagnostic {
   fileprivate static func tooManyNodes(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooManyNodes, "the file has more than 500,000 values",
-      fix: "put repeated rows into a `table:`",
+      .tooManyNodes,
+      Bilingual("the file has more than 500,000 values", vi: "tệp có hơn 500.000 giá trị"),
+      fix: Bilingual(
+        "put repeated rows into a `table:`", vi: "đưa các dòng lặp lại vào một `table:`"),
       at: place)
   }
 
   fileprivate static func tooDeep(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tooDeep, "nested deeper than \(YAMLText.maximumDepth) levels",
-      fix: "no scenario needs more than 12; check the brackets", at: place)
+      .tooDeep,
+      Bilingual(
+        "nested deeper than \(YAMLText.maximumDepth) levels",
+        vi: "lồng sâu hơn \(YAMLText.maximumDepth) cấp"),
+      fix: Bilingual(
+        "no scenario needs more than 12; check the brackets",
+        vi: "không kịch bản nào cần quá 12 cấp; kiểm tra các dấu ngoặc"), at: place)
   }
 
   fileprivate static func anchor(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .anchor, "anchors and aliases (& and *) are not part of the language",
-      fix: "use `like: name` to copy an entry", at: place)
+      .anchor,
+      Bilingual(
+        "anchors and aliases (& and *) are not part of the language",
+        vi: "anchor và alias (& và *) không thuộc ngôn ngữ kịch bản"),
+      fix: Bilingual("use `like: name` to copy an entry", vi: "dùng `like: name` để chép một mục"),
+      at: place)
   }
 
   fileprivate static func mergeKey(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .mergeKey, "the merge key '<<' is not part of the language",
-      fix: "use `like: name` to copy an entry", at: place)
+      .mergeKey,
+      Bilingual(
+        "the merge key '<<' is not part of the language",
+        vi: "khóa gộp '<<' không thuộc ngôn ngữ kịch bản"),
+      fix: Bilingual("use `like: name` to copy an entry", vi: "dùng `like: name` để chép một mục"),
+      at: place)
   }
 
   fileprivate static func tag(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tag, "the tag '\(name)' is not part of the language",
-      fix: "remove it; where a value comes from is said by `source:` or a citation (id)", at: place)
+      .tag,
+      Bilingual(
+        "the tag '\(name)' is not part of the language",
+        vi: "thẻ '\(name)' không thuộc ngôn ngữ kịch bản"),
+      fix: Bilingual(
+        "remove it; where a value comes from is said by `source:` or a citation (id)",
+        vi: "xóa đi; nguồn của một giá trị được ghi bằng `source:` hoặc trích dẫn (id)"), at: place)
   }
 
   fileprivate static func keyNotText(_ place: SourcePlace) -> Diagnostic {
-    Diagnostic(.keyShape, "a key must be one word", fix: "write `key: value`", at: place)
+    Diagnostic(
+      .keyShape, Bilingual("a key must be one word", vi: "khóa phải là một từ"),
+      fix: Bilingual("write `key: value`", vi: "viết `key: value`"), at: place)
   }
 
   fileprivate static func noContent(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .emptyFile, "the file has no content, only comments",
-      fix: "`motcua new` writes a scenario to start from", at: place)
+      .emptyFile,
+      Bilingual(
+        "the file has no content, only comments", vi: "tệp không có nội dung, chỉ có chú thích"),
+      fix: Bilingual(
+        "`motcua new` writes a scenario to start from",
+        vi: "`motcua new` ghi một kịch bản để bắt đầu"), at: place)
   }
 
   fileprivate static func severalDocuments(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .severalDocuments, "a second document begins here (`---`)",
-      fix: "one file holds one scenario",
+      .severalDocuments,
+      Bilingual(
+        "a second document begins here (`---`)", vi: "văn bản thứ hai bắt đầu ở đây (`---`)"),
+      fix: Bilingual("one file holds one scenario", vi: "mỗi tệp chứa một kịch bản"),
       at: place)
   }
 
   fileprivate static func syntax(_ problem: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .syntax, "this is not YAML: \(problem)",
-      fix: "check indentation (spaces only), quotes and brackets near here", at: place)
+      .syntax, Bilingual("this is not YAML: \(problem)", vi: "đây không phải là YAML: \(problem)"),
+      fix: Bilingual(
+        "check indentation (spaces only), quotes and brackets near here",
+        vi: "kiểm tra thụt lề (chỉ dùng dấu cách), dấu ngoặc kép và các dấu ngoặc gần đây"),
+      at: place)
   }
 
   fileprivate static func duplicate(_ name: String, first: Int, _ place: SourcePlace) -> Diagnostic
@@ -253,7 +285,10 @@ extension Diagnostic {
     var place = place
     place.length = max(1, name.count)
     return Diagnostic(
-      .duplicateKey, "the key '\(name)' stands twice in this mapping; first in line \(first)",
-      fix: "keep one of them", at: place)
+      .duplicateKey,
+      Bilingual(
+        "the key '\(name)' stands twice in this mapping; first in line \(first)",
+        vi: "khóa '\(name)' xuất hiện hai lần trong ánh xạ này; lần đầu ở dòng \(first)"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"), at: place)
   }
 }

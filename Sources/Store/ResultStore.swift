@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Wording
 
 /// The results of all runs of one output folder, in one SQLite file beside their folders.
 ///
@@ -55,8 +56,10 @@ public struct ResultStore: Sendable {
         }
         guard try database.tableExists("run") else {
           throw StoreProblem(
-            kind: .file, message: "'\(path)' has no table of runs",
-            fix: "name another folder with -o")
+            kind: .file,
+            message: Bilingual(
+              "'\(path)' has no table of runs", vi: "'\(path)' không có bảng các lần chạy"),
+            fix: Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o"))
         }
       }
     }

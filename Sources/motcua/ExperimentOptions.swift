@@ -5,6 +5,7 @@ import Foundation
 import Reporting
 import Scenarios
 import Store
+import Wording
 
 /// What every command that simulates is told: the scenario, how often, and where results go.
 struct ExperimentOptions: ParsableArguments {
@@ -51,6 +52,8 @@ struct ExperimentOptions: ParsableArguments {
 
   @Option(help: "Colours: auto, always or never.")
   var color = Colour.auto
+
+  @OptionGroup var locale: LocaleOption
 }
 
 extension ExperimentOptions {
@@ -61,7 +64,10 @@ extension ExperimentOptions {
   static func threads(_ jobs: Int?) throws(Failure) -> Int {
     guard let jobs else { return ProcessInfo.processInfo.activeProcessorCount }
     guard (1...1024).contains(jobs) else {
-      throw .usage("'\(jobs)' jobs cannot work", fix: "write -j with a number from 1 to 1024")
+      throw .usage(
+        Bilingual("'\(jobs)' jobs cannot work", vi: "không thể chạy '\(jobs)' luồng"),
+        fix: Bilingual(
+          "write -j with a number from 1 to 1024", vi: "viết -j với một số từ 1 đến 1024"))
     }
     return jobs
   }
@@ -78,9 +84,10 @@ extension ExperimentOptions {
     } catch {
       let folder = states.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       let renderer = DiagnosticRenderer(
-        files: files, folder: folder.joined(separator: "/"), isColoured: color.isOnForErrors)
+        files: files, folder: folder.joined(separator: "/"), isColoured: color.isOnForErrors,
+        in: locale.language)
       let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
-      throw Failure(status, text: renderer.text(of: error.all))
+      throw Failure(status, rendered: renderer.text(of: error.all))
     }
   }
 
@@ -95,8 +102,10 @@ extension ExperimentOptions {
     Terminal.log(loads.prefix(5).map { input.renderer.text(of: $0) }.joined())
     let rest = input.remarks.count - min(5, loads.count)
     if rest > 0 {
-      Terminal.log(
-        "\(rest) more warning\(rest == 1 ? "" : "s") and remarks: motcua validate \(scenario)\n")
+      let more = Bilingual(
+        "\(rest) more warning\(rest == 1 ? "" : "s") and remarks: motcua validate \(scenario)\n",
+        vi: "còn \(rest) cảnh báo và lưu ý: motcua validate \(scenario)\n")
+      Terminal.log(more[locale.language])
     }
   }
 
@@ -104,7 +113,10 @@ extension ExperimentOptions {
   func stoppingRule() throws(Failure) -> StoppingRule? {
     if let replications, !(1...10_000_000).contains(replications) {
       throw .usage(
-        "'\(replications)' replications cannot be run", fix: "write a number from 1 to 10000000")
+        Bilingual(
+          "'\(replications)' replications cannot be run",
+          vi: "không thể chạy '\(replications)' lần mô phỏng"),
+        fix: Bilingual("write a number from 1 to 10000000", vi: "viết một số từ 1 đến 10000000"))
     }
     guard let precision else { return replications.map { .replications($0) } }
     return .precision(
@@ -117,7 +129,8 @@ extension ExperimentOptions {
   func results(
     of identity: RunIdentity, work: (ResultsFolder?, Progress) throws -> Findings
   ) throws(Failure) -> (Findings, String?) {
-    let progress = Progress(looks: identity.stoppingRule.looks, isSilent: quiet)
+    let progress = Progress(
+      looks: identity.stoppingRule.looks, isSilent: quiet, in: locale.language)
     var folder: ResultsFolder?
     do {
       if !noOutput {
@@ -144,7 +157,10 @@ extension ExperimentOptions {
       try ResultStore(writingIn: output).add(findings, in: folder)
     } catch {
       throw Failure(
-        .inputOutput, "\(error.message); the results are in '\(folder)'", fix: error.fix)
+        .inputOutput,
+        error.message
+          + Bilingual("; the results are in '\(folder)'", vi: "; kết quả nằm trong '\(folder)'"),
+        fix: error.fix)
     }
   }
 }

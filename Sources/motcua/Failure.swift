@@ -3,48 +3,63 @@ import Experiments
 import Reporting
 import Scenarios
 import Store
+import Wording
 
 /// Why a command ended without its result: what is told on standard error, and the exit code.
 struct Failure: Error {
   let status: ExitStatus
   /// Whole lines, each ended by a line break; empty: nothing is told.
-  let text: String
+  let text: Bilingual
 
-  init(_ status: ExitStatus, text: String) {
+  init(_ status: ExitStatus, text: Bilingual) {
     self.status = status
     self.text = text
   }
 
+  /// Problems of a file, as a renderer has worded them.
+  init(_ status: ExitStatus, rendered text: String) {
+    self.init(status, text: Bilingual(same: text))
+  }
+
   /// A fact and, if there is one, its mend.
-  init(_ status: ExitStatus, _ message: String, fix: String? = nil) {
-    self.init(status, text: "error: \(message)\n" + (fix.map { "  fix: \($0)\n" } ?? ""))
+  init(_ status: ExitStatus, _ message: Bilingual, fix: Bilingual? = nil) {
+    let lineBreak = Bilingual(same: "\n")
+    let mend = fix.map { Bilingual("  fix: ", vi: "  cách sửa: ") + $0 + lineBreak }
+    let fact = Bilingual("error: ", vi: "lỗi: ") + message + lineBreak
+    self.init(status, text: fact + (mend ?? .empty))
   }
 
   /// Tells it and gives the exit code.
   func report() -> ExitStatus {
-    Terminal.log(text)
+    Terminal.log(text[.ofProcess])
     return status
   }
 }
 
 extension Failure {
-  static func unknown(_ noun: String, _ word: String, in names: [String]) -> Failure {
-    let nearest = Spelling.nearest(to: word, in: names).map { "did you mean '\($0)'? " } ?? ""
+  static func unknown(_ noun: Bilingual, _ word: String, in names: [String]) -> Failure {
+    let nearest = Spelling.nearest(to: word, in: names).map(Spelling.didYouMean) ?? .empty
+    let verb = noun.english == "code" ? "explain" : "help"
+    let all = names.joined(separator: ", ")
     let shown =
-      names.count > 12 ? "`motcua \(noun == "code" ? "explain" : "help")` lists them" : nil
+      names.count > 12
+      ? Bilingual("`motcua \(verb)` lists them", vi: "`motcua \(verb)` liệt kê")
+      : Bilingual("there are: \(all)", vi: "có: \(all)")
     return Failure(
-      .usage, "there is no \(noun) '\(word)'",
-      fix: nearest + (shown ?? "there are: \(names.joined(separator: ", "))"))
+      .usage,
+      Bilingual(
+        "there is no \(noun.english) '\(word)'", vi: "không có \(noun.vietnamese) '\(word)'"),
+      fix: nearest + shown)
   }
 
-  static func usage(_ message: String, fix: String) -> Failure {
+  static func usage(_ message: Bilingual, fix: Bilingual) -> Failure {
     Failure(.usage, message, fix: fix)
   }
 
   /// Results that could not be written; a reader that closed its pipe has had enough, which is fine.
   init(_ problem: WriteProblem) {
     if problem.isClosedPipe {
-      self.init(.success, text: "")
+      self.init(.success, text: .empty)
     } else {
       self.init(.inputOutput, problem.message, fix: problem.fix)
     }
@@ -56,23 +71,41 @@ extension Failure {
     case .cancelled: self = .interrupted
     case .booksDoNotBalance(let row):
       self.init(
-        .runFailed, "the books of '\(row)' do not balance, a mistake of the program",
-        fix: "please report it with the scenario; no result was written")
+        .runFailed,
+        Bilingual(
+          "the books of '\(row)' do not balance, a mistake of the program",
+          vi: "sổ của '\(row)' không cân, một lỗi của chương trình"),
+        fix: Bilingual(
+          "please report it with the scenario; no result was written",
+          vi: "xin báo lỗi kèm kịch bản; không có kết quả nào được ghi"))
     case .closedWithDossiers(let agency, let day, let count, let cameLater):
       let what = count == 1 ? "1 open dossier is" : "\(count) open dossiers are"
+      let open = "\(count) hồ sơ đang mở ở '\(agency)'"
       self.init(
         .runFailed,
         cameLater
-          ? "\(what) with '\(agency)', which has been closed since \(day): they came to it later"
-          : "\(what) with '\(agency)' when it closes on \(day), and nothing moves them",
+          ? Bilingual(
+            "\(what) with '\(agency)', which has been closed since \(day): they came to it later",
+            vi: "còn \(open), nơi đã đóng cửa từ \(day): hồ sơ đến sau đó")
+          : Bilingual(
+            "\(what) with '\(agency)' when it closes on \(day), and nothing moves them",
+            vi: "còn \(open) khi nơi này đóng cửa ngày \(day), và không gì chuyển chúng đi"),
         fix:
-          "let it close when its last dossier has left, or send what comes before to others; moving open dossiers comes with the policy `reorganise`"
+          Bilingual(
+            "let it close when its last dossier has left, or send what comes before to others; moving open dossiers comes with the policy `reorganise`",
+            vi:
+              "để nơi đó đóng cửa khi hồ sơ cuối cùng đã đi, hoặc chuyển những gì đến trước cho nơi khác; chuyển hồ sơ đang mở thì dùng chính sách `reorganise`"
+          )
       )
     case .tooManyOpenDossiers(let limit):
       self.init(
         .runFailed,
-        "more than \(limit) dossiers are open at once: the office is hopelessly overloaded",
-        fix: "`motcua validate` names the pools whose load is above 100 %")
+        Bilingual(
+          "more than \(limit) dossiers are open at once: the office is hopelessly overloaded",
+          vi: "có hơn \(limit) hồ sơ mở cùng lúc: cơ quan quá tải nặng"),
+        fix: Bilingual(
+          "`motcua validate` names the pools whose load is above 100 %",
+          vi: "`motcua validate` nêu các nhóm nhân sự có tải trên 100 %"))
     }
   }
 
@@ -86,10 +119,15 @@ extension Failure {
     case let failure as SelectionFailure: Failure(failure)
     // Policies that begin late by chance can come to days on which they cannot hold together.
     case let problems as Diagnostics:
-      Failure(.scenarioInvalid, text: DiagnosticRenderer(isColoured: false).text(of: problems.all))
-    default: Failure(.runFailed, "\(error)")
+      Failure(
+        .scenarioInvalid,
+        rendered: DiagnosticRenderer(isColoured: false, in: .ofProcess).text(of: problems.all))
+    default: Failure(.runFailed, Bilingual(same: "\(error)"))
     }
   }
 
-  static let interrupted = Failure(.interrupted, text: "interrupted: no result was written\n")
+  static let interrupted = Failure(
+    .interrupted,
+    text: Bilingual(
+      "interrupted: no result was written\n", vi: "bị ngắt: không có kết quả nào được ghi\n"))
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Synchronization
+import Wording
 
 /// Ctrl-C and its like: the run is told to stop, and clears up after itself.
 enum Interruption {
@@ -32,7 +33,7 @@ enum Interruption {
   }
 
   private static func leave() -> Never {
-    Terminal.log(Failure.interrupted.text)
+    Terminal.log(Failure.interrupted.text[.ofProcess])
     exit(ExitStatus.interrupted.rawValue)
   }
 }

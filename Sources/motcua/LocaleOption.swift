@@ -19,6 +19,27 @@ struct LocaleOption: ParsableArguments {
 extension DisplayLanguage: ExpressibleByArgument {}
 
 extension DisplayLanguage {
+  /// The language of this process, known before its arguments are parsed: failures and help need it.
+  static let ofProcess = ofArguments(
+    Array(CommandLine.arguments.dropFirst()), ProcessInfo.processInfo.environment)
+
+  /// The language that the last `--locale` names, else that of the environment.
+  static func ofArguments(
+    _ arguments: [String], _ environment: [String: String]
+  ) -> DisplayLanguage {
+    let name = "--locale"
+    var language: DisplayLanguage?
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { break }
+      if argument == name, index + 1 < arguments.count {
+        language = DisplayLanguage(rawValue: arguments[index + 1]) ?? language
+      } else if argument.hasPrefix(name + "=") {
+        language = DisplayLanguage(rawValue: String(argument.dropFirst(name.count + 1))) ?? language
+      }
+    }
+    return language ?? ofEnvironment(environment)
+  }
+
   /// The language that an environment asks for, by the first of its variables that is set, as POSIX
   /// has it; English where it is neither.
   static func ofEnvironment(_ environment: [String: String]) -> DisplayLanguage {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Wording
 
 /// Which dossiers and events a run writes one by one.
 struct LogOptions: ParsableArguments {
@@ -35,18 +36,27 @@ struct LogOptions: ParsableArguments {
     if let logReplications {
       guard logReplications >= 1 else {
         throw .usage(
-          "'\(logReplications)' replications cannot be logged", fix: "write a number from 1 on")
+          Bilingual(
+            "'\(logReplications)' replications cannot be logged",
+            vi: "không thể ghi nhật ký '\(logReplications)' lần mô phỏng"),
+          fix: Bilingual("write a number from 1 on", vi: "viết một số từ 1 trở lên"))
       }
       guard !eventLog.isEmpty else {
         throw .usage(
-          "--log-replications says nothing without --event-log",
-          fix: "add --event-log csv; --dossier-log has all replications")
+          Bilingual(
+            "--log-replications says nothing without --event-log",
+            vi: "--log-replications không có tác dụng khi không có --event-log"),
+          fix: Bilingual(
+            "add --event-log csv; --dossier-log has all replications",
+            vi: "thêm --event-log csv; --dossier-log có mọi lần mô phỏng"))
       }
     }
     guard wanted.isEmpty || writesResults else {
       throw .usage(
-        "logs are written into the folder of results, and --no-output wants none",
-        fix: "leave --no-output out")
+        Bilingual(
+          "logs are written into the folder of results, and --no-output wants none",
+          vi: "nhật ký được ghi vào thư mục kết quả, mà --no-output không ghi thư mục nào"),
+        fix: Bilingual("leave --no-output out", vi: "bỏ --no-output"))
     }
     return wanted
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Wording
 
 /// The command line: one file per verb in `Verbs`, each listed here.
 @main
@@ -66,6 +67,6 @@ struct MotCua: ParsableCommand {
       $0.configuration.commandName ?? "\($0)".lowercased()
     }
     guard !(verbs + ["help"]).contains(verb) else { return nil }
-    return .unknown("command", verb, in: verbs)
+    return .unknown(Bilingual("command", vi: "lệnh"), verb, in: verbs)
   }
 }

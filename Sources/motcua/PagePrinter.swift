@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Wording
 
 /// An installed Chromium, which prints pages as PDF.
 struct PagePrinter {
@@ -11,8 +12,13 @@ struct PagePrinter {
   init() throws(Failure) {
     guard let path = Self.programs.lazy.compactMap(Doctor.path).first else {
       throw Failure(
-        .toolMissing, "no Chromium is in PATH, and PDF is printed by one",
-        fix: "leave out --pdf, open the HTML and print; or install chromium")
+        .toolMissing,
+        Bilingual(
+          "no Chromium is in PATH, and PDF is printed by one",
+          vi: "không có Chromium trong PATH, mà PDF được in bằng Chromium"),
+        fix: Bilingual(
+          "leave out --pdf, open the HTML and print; or install chromium",
+          vi: "bỏ --pdf, mở HTML rồi in; hoặc cài chromium"))
     }
     self.path = path
   }
@@ -32,8 +38,11 @@ struct PagePrinter {
       let words = try run(url, printed, folder)
       guard FileManager.default.fileExists(atPath: printed.path) else {
         throw Failure(
-          .inputOutput, "'\(path)' could not print '\(page)'\(words)",
-          fix: "open the HTML and print")
+          .inputOutput,
+          Bilingual(
+            "'\(path)' could not print '\(page)'\(words)",
+            vi: "'\(path)' không in được '\(page)'\(words)"),
+          fix: Bilingual("open the HTML and print", vi: "mở HTML rồi in"))
       }
       bytes = try Data(contentsOf: printed)
     } catch {

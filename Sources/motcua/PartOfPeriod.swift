@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 import WorkingTime
 
 /// `--from` and `--to`: the part of the period that is run.
@@ -15,7 +16,9 @@ struct PartOfPeriod: ParsableArguments {
     let last = try day(to, of: "--to")
     if let first, let last, last < first {
       throw Failure.usage(
-        "--from \(first) lies after --to \(last)", fix: "write the earlier day after --from")
+        Bilingual(
+          "--from \(first) lies after --to \(last)", vi: "--from \(first) sau --to \(last)"),
+        fix: Bilingual("write the earlier day after --from", vi: "viết ngày sớm hơn sau --from"))
     }
     return (first, last)
   }
@@ -24,7 +27,11 @@ struct PartOfPeriod: ParsableArguments {
     guard let text else { return nil }
     guard let day = CivilDate(text) else {
       throw Failure.usage(
-        "'\(text)' after \(option) is no day", fix: "write an existing day as year-month-day")
+        Bilingual(
+          "'\(text)' after \(option) is no day", vi: "'\(text)' sau \(option) không phải là ngày"),
+        fix: Bilingual(
+          "write an existing day as year-month-day", vi: "viết một ngày có thật dạng năm-tháng-ngày"
+        ))
     }
     return day
   }

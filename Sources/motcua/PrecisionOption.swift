@@ -1,5 +1,6 @@
 import Experiments
 import Scenarios
+import Wording
 
 /// What `--precision` says: `0.1pp`, `0.1 pp of on_time_rate_resolved`, `0.5 of wait_hours_mean`.
 enum PrecisionOption {
@@ -23,18 +24,29 @@ enum PrecisionOption {
     default: throw wrong(text)
     }
     guard let unit = MetricCatalogue.metric(metric)?.unit else {
-      throw Failure.unknown("metric", metric, in: MetricCatalogue.all.map(\.id))
+      throw Failure.unknown(
+        Bilingual("metric", vi: "chỉ tiêu"), metric, in: MetricCatalogue.all.map(\.id))
     }
     guard (unit == .share) == isShare else {
       throw Failure.usage(
-        isShare ? "'\(metric)' is not a share" : "'\(metric)' is a share, its precision is in pp",
-        fix: isShare ? "write \"0.5 of \(metric)\"" : "write \"\(words[0])pp of \(metric)\"")
+        isShare
+          ? Bilingual("'\(metric)' is not a share", vi: "'\(metric)' không phải là tỷ lệ")
+          : Bilingual(
+            "'\(metric)' is a share, its precision is in pp",
+            vi: "'\(metric)' là một tỷ lệ, độ chính xác tính bằng pp"),
+        fix: isShare
+          ? Bilingual("write \"0.5 of \(metric)\"", vi: "viết \"0.5 of \(metric)\"")
+          : Bilingual(
+            "write \"\(words[0])pp of \(metric)\"", vi: "viết \"\(words[0])pp of \(metric)\""))
     }
     return Precision(metric: metric, halfWidth: isShare ? amount / 100 : amount)
   }
 
   private static func wrong(_ text: String) -> Failure {
     .usage(
-      "'\(text)' is no precision", fix: "write 0.1pp, or \"0.5 of wait_hours_mean\"")
+      Bilingual("'\(text)' is no precision", vi: "'\(text)' không phải là độ chính xác"),
+      fix: Bilingual(
+        "write 0.1pp, or \"0.5 of wait_hours_mean\"",
+        vi: "viết 0.1pp, hoặc \"0.5 of wait_hours_mean\""))
   }
 }

@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import Policies
 import Scenarios
+import Wording
 
 /// When colours are written.
 enum Colour: String, ExpressibleByArgument, CaseIterable {
@@ -21,11 +22,16 @@ enum Colour: String, ExpressibleByArgument, CaseIterable {
 
 extension ScenarioInput {
   /// Ends the command where the scenario has no sets.
-  func checkComparesSets(_ path: String, to verb: String) throws(Failure) {
+  func checkComparesSets(_ path: String, to verb: Bilingual) throws(Failure) {
     guard variants.isEmpty else { return }
     throw Failure(
-      .scenarioInvalid, "'\(path)' has no `compare:`, so there is nothing to \(verb)",
-      fix: "add `compare: [a-policy, [a-policy, another]]` with policies of the file")
+      .scenarioInvalid,
+      Bilingual(
+        "'\(path)' has no `compare:`, so there is nothing to \(verb.english)",
+        vi: "'\(path)' không có `compare:`, nên không có gì để \(verb.vietnamese)"),
+      fix: Bilingual(
+        "add `compare: [a-policy, [a-policy, another]]` with policies of the file",
+        vi: "thêm `compare: [a-policy, [a-policy, another]]` với các chính sách của tệp"))
   }
 
   /// The model of each replication of the office as it is; `nil`: it is always the same.
@@ -60,17 +66,19 @@ struct ScenarioInput {
   /// Reads and compiles a file.
   init(
     path: String, part: PartOfPeriod, options: RunOptions = RunOptions(),
-    comparesSets: Bool = false, colour: Colour
+    comparesSets: Bool = false, colour: Colour,
+    in language: DisplayLanguage
   ) throws(Failure) {
     let (from, to) = try part.days()
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
     var files: [SourceText] = []
-    var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors)
+    var renderer = DiagnosticRenderer(isColoured: colour.isOnForErrors, in: language)
     do {
       let (scenario, sets, late) = try ScenarioFile.readVariants(
         path: path, from: from, to: to, files: &files)
-      renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
+      renderer = DiagnosticRenderer(
+        files: files, folder: folder, isColoured: colour.isOnForErrors, in: language)
       let model = try Model(compiling: scenario, options: options)
       self.model = model
       self.late = late
@@ -80,9 +88,10 @@ struct ScenarioInput {
       remarks = scenario.remarks + PreRunChecks.diagnostics(of: model, and: variants)
       self.renderer = renderer
     } catch {
-      renderer = DiagnosticRenderer(files: files, folder: folder, isColoured: colour.isOnForErrors)
+      renderer = DiagnosticRenderer(
+        files: files, folder: folder, isColoured: colour.isOnForErrors, in: language)
       let status: ExitStatus = error.isInputMissing ? .noInput : .scenarioInvalid
-      throw Failure(status, text: renderer.text(of: error.all))
+      throw Failure(status, rendered: renderer.text(of: error.all))
     }
   }
 }
@@ -111,12 +120,12 @@ extension PreRunChecks {
 
 extension Diagnostic {
   /// What it is about: a pool that is a little fuller under a set is no news.
-  fileprivate var withoutShares: String { code + message.replacing(/[0-9.]+ %/, with: "%") }
+  fileprivate var withoutShares: String { code + message.english.replacing(/[0-9.]+ %/, with: "%") }
 
   /// The same, said of a set of policies.
   fileprivate func under(_ set: String) -> Diagnostic {
     var problem = self
-    problem.message = "under '\(set)': \(message)"
+    problem.message = Bilingual("under '\(set)': ", vi: "theo '\(set)': ") + message
     return problem
   }
 }

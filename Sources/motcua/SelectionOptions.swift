@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Wording
 
 /// What a comparison is told of the figure that it ranks by, and of the selection of the best policy.
 struct SelectionOptions: ParsableArguments {
@@ -35,12 +36,20 @@ extension SelectionOptions {
   /// The figure that is meant.
   func figure() throws(Failure) -> ComparedFigure {
     guard let figure = ComparedFigure.figure(metric) else {
-      throw .unknown("metric", metric, in: ComparedFigure.all.map(\.id))
+      throw .unknown(Bilingual("metric", vi: "chỉ tiêu"), metric, in: ComparedFigure.all.map(\.id))
     }
     guard figure.direction != nil else {
       throw .usage(
-        "policies cannot be ranked by '\(metric)': more of it is neither better nor worse",
-        fix: "take a rate, a time or a cost, such as on_time_rate_resolved, late_or_overdue, open")
+        Bilingual(
+          "policies cannot be ranked by '\(metric)': more of it is neither better nor worse",
+          vi:
+            "không thể xếp hạng chính sách theo '\(metric)': nhiều hơn không tốt hơn cũng không xấu hơn"
+        ),
+        fix: Bilingual(
+          "take a rate, a time or a cost, such as on_time_rate_resolved, late_or_overdue, open",
+          vi:
+            "chọn một tỷ lệ, thời gian hoặc chi phí, như on_time_rate_resolved, late_or_overdue, open"
+        ))
     }
     return figure
   }
@@ -55,27 +64,44 @@ extension SelectionOptions {
       ].first { $0.1 }
       if let stray {
         throw .usage(
-          "\(stray.0) is for --select-best only", fix: "add --select-best, or leave it out")
+          Bilingual(
+            "\(stray.0) is for --select-best only", vi: "\(stray.0) chỉ dùng với --select-best"),
+          fix: Bilingual(
+            "add --select-best, or leave it out", vi: "thêm --select-best, hoặc bỏ tùy chọn này"))
       }
       return nil
     }
     guard options.precision == nil else {
       throw .usage(
-        "--precision and --select-best each say when to stop",
-        fix: "leave one of them out: differences come with --precision, the best with --select-best"
+        Bilingual(
+          "--precision and --select-best each say when to stop",
+          vi: "--precision và --select-best đều quyết định lúc dừng"),
+        fix: Bilingual(
+          "leave one of them out: differences come with --precision, the best with --select-best",
+          vi:
+            "bỏ một trong hai: --precision cho các chênh lệch, --select-best cho phương án tốt nhất"
+        )
       )
     }
     let most = options.replications ?? StoppingRule.greatestCount
     let first = first ?? 10
     guard (5...1000).contains(first) else {
       throw .usage(
-        "'\(first)' first replications do not do", fix: "write --first with a number from 5 to 1000"
+        Bilingual(
+          "'\(first)' first replications do not do",
+          vi: "'\(first)' lần mô phỏng đầu là không phù hợp"),
+        fix: Bilingual(
+          "write --first with a number from 5 to 1000", vi: "viết --first với một số từ 5 đến 1000")
       )
     }
     guard most >= first else {
       throw .usage(
-        "--replications \(most) ends before the first \(first) are run",
-        fix: "write --replications with at least \(first), or leave it out")
+        Bilingual(
+          "--replications \(most) ends before the first \(first) are run",
+          vi: "--replications \(most) kết thúc trước khi chạy xong \(first) lần đầu"),
+        fix: Bilingual(
+          "write --replications with at least \(first), or leave it out",
+          vi: "viết --replications ít nhất là \(first), hoặc bỏ đi"))
     }
     let rule = SelectionRule(
       metric: figure.id, indifference: try zone(of: figure), confidence: try probability(),
@@ -89,7 +115,10 @@ extension SelectionOptions {
     let example = isShare ? "--indifference 0.5pp" : "--indifference 2, in \(figure.unit.rawValue)"
     guard let indifference else {
       throw .usage(
-        "--select-best needs to know which difference does not matter", fix: "add \(example)")
+        Bilingual(
+          "--select-best needs to know which difference does not matter",
+          vi: "--select-best cần biết chênh lệch nào là không đáng kể"),
+        fix: Bilingual("add \(example)", vi: "thêm \(example)"))
     }
     let text = indifference.filter { $0 != " " }
     let hasPoints = text.hasSuffix("pp")
@@ -97,7 +126,10 @@ extension SelectionOptions {
       number > 0, hasPoints == isShare, !isShare || number < 100
     else {
       throw .usage(
-        "'\(indifference)' is no such difference of \(figure.id)", fix: "write \(example)")
+        Bilingual(
+          "'\(indifference)' is no such difference of \(figure.id)",
+          vi: "'\(indifference)' không phải là mức chênh lệch của \(figure.id)"),
+        fix: Bilingual("write \(example)", vi: "viết \(example)"))
     }
     return isShare ? number / 100 : number
   }
@@ -110,7 +142,11 @@ extension SelectionOptions {
       number >= 50, number <= 99.99
     else {
       throw .usage(
-        "'\(confidence)' is no confidence", fix: "write --confidence '95 %', from 50 to 99.99")
+        Bilingual(
+          "'\(confidence)' is no confidence", vi: "'\(confidence)' không phải là độ tin cậy"),
+        fix: Bilingual(
+          "write --confidence '95 %', from 50 to 99.99",
+          vi: "viết --confidence '95 %', từ 50 đến 99.99"))
     }
     return number / 100
   }
@@ -123,9 +159,17 @@ extension Failure {
     case .noFigure(let metric, let policy, let replications, let usable, let needed):
       self.init(
         .runFailed,
-        "of \(replications) replications only \(usable) have \(metric) under all policies, and \(needed) are needed first; '\(policy)' had none last",
+        Bilingual(
+          "of \(replications) replications only \(usable) have \(metric) under all policies, and \(needed) are needed first; '\(policy)' had none last",
+          vi:
+            "trong \(replications) lần mô phỏng chỉ \(usable) lần có \(metric) ở mọi phương án, mà trước hết cần \(needed) lần; sau cùng '\(policy)' không có"
+        ),
         fix:
-          "take a figure that every replication has, a longer period, or compare without --select-best"
+          Bilingual(
+            "take a figure that every replication has, a longer period, or compare without --select-best",
+            vi:
+              "chọn chỉ tiêu mà lần mô phỏng nào cũng có, kỳ dài hơn, hoặc so sánh không có --select-best"
+          )
       )
     }
   }

@@ -2,6 +2,7 @@ import Engine
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 import WorkingTime
 
 /// A desk with a lively profile, of which any days can be run.
@@ -87,7 +88,7 @@ struct RatePeriodTests {
     }
     #expect(problem.all.map(\.code) == ["E0920"])
     #expect(
-      problem.all[0].message
+      problem.all[0].message.english
         == "'6000 per period' of demand 'job' says nothing about \(named), "
         + "which lies outside the file's own period")
     #expect(try work("9000 per year", days: ends[0]...ends[1]) > 0)

@@ -3,6 +3,7 @@ import Experiments
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Loads before a run, with send-backs and shared work")
 struct ExpectedLoadTests {
@@ -70,10 +71,12 @@ struct ExpectedLoadTests {
     let step = "{ step: serve, at: desk, by: clerk, work: 1 min, \(keys) }"
     let model = try Model(compiling: ScenarioText.scenario(office(workflow: step)))
     let found = PreRunChecks.diagnostics(of: model).first { $0.code == "W0715" }
-    #expect(found?.message.contains("'job.serve' at 'desk'") ?? true)
+    #expect(found?.message.english.contains("'job.serve' at 'desk'") ?? true)
     #expect((found == nil) == (words == nil))
-    if let words { #expect(found?.message.contains(words) == true, "\(found?.message ?? "")") }
-    #expect(found?.fix?.contains(fix) ?? true)
+    if let words {
+      #expect(found?.message.english.contains(words) == true, "\(found?.message.english ?? "")")
+    }
+    #expect(found?.fix?.english.contains(fix) ?? true)
     if found != nil { #expect(CheckCatalogue.explanation(of: "W0715") != nil) }
   }
 

@@ -1,5 +1,6 @@
 import Experiments
 import Testing
+import Wording
 
 @Suite("Metric catalogue")
 struct MetricCatalogueTests {
@@ -29,7 +30,8 @@ struct MetricCatalogueTests {
     #expect(Set(ids).count == ids.count)
     #expect(Set(MetricCatalogue.pools.map(\.id)).count == MetricCatalogue.pools.count)
     for metric in MetricCatalogue.all {
-      #expect(!metric.meaning.isEmpty && !metric.meaning.hasSuffix("."), "\(metric.id)")
+      #expect(
+        !metric.meaning.english.isEmpty && !metric.meaning.english.hasSuffix("."), "\(metric.id)")
       #expect(metric.id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "_" }, "\(metric.id)")
       #expect(MetricCatalogue.metric(metric.id)?.id == metric.id)
       let isShare =
@@ -37,5 +39,21 @@ struct MetricCatalogueTests {
         || metric.id == "journeys_on_time"
       #expect((metric.unit == .share) == isShare, "\(metric.id)")
     }
+  }
+
+  @Test("every figure has a name of its own in each language, and a unit and a group have one")
+  func everyFigureIsNamed() {
+    for language in DisplayLanguage.allCases {
+      let names = ComparedFigure.all.map { MetricCatalogue.name(of: $0.id)[language] }
+      #expect(Set(names).count == names.count && !names.contains(""))
+      #expect(MetricUnit.allCases.allSatisfy { !$0.name[language].isEmpty })
+      #expect(GroupKind.allCases.allSatisfy { !$0.name[language].isEmpty })
+    }
+    for figure in ComparedFigure.all { #expect(figure.name.english != figure.name.vietnamese) }
+    for metric in MetricCatalogue.all {
+      #expect(metric.meaning.english != metric.meaning.vietnamese, "\(metric.id)")
+    }
+    #expect(MetricCatalogue.name(of: "nothing") == Bilingual(same: "nothing"))
+    #expect(DelayFindings.names.count == DelayFindings.kinds.count)
   }
 }

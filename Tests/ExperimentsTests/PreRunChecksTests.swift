@@ -3,6 +3,7 @@ import Experiments
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Checks before a run")
 struct PreRunChecksTests {
@@ -27,8 +28,8 @@ struct PreRunChecksTests {
     let model = try SampleOffice.model([("15 per working day", "20 per working day")])
     let found = PreRunChecks.diagnostics(of: model)
     let overload = try #require(found.first { $0.code == "W0701" })
-    #expect(overload.message.contains("'centre.officer' has 125.0 %"))
-    #expect(overload.fix?.contains("1.5 posts") == true)
+    #expect(overload.message.english.contains("'centre.officer' has 125.0 %"))
+    #expect(overload.fix?.english.contains("1.5 posts") == true)
   }
 
   @Test("a load near all the time is told apart from too much")
@@ -70,7 +71,8 @@ struct PreRunChecksTests {
     #expect(found.map(\.code) == ["W0701", "W0706", "W0707", "R0708"])
     for diagnostic in found {
       #expect(CheckCatalogue.explanation(of: diagnostic.code) != nil)
-      #expect(diagnostic.fix != nil && !diagnostic.message.hasSuffix("."))
+      #expect(diagnostic.fix != nil && !diagnostic.message.english.hasSuffix("."))
+      #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
     }
     #expect(Set(CheckCatalogue.codes).count == CheckCatalogue.codes.count)
     #expect(CheckCatalogue.explanation(of: "W0799") == nil)
@@ -79,8 +81,10 @@ struct PreRunChecksTests {
   @Test(
     "what the compiler refuses is explained too",
     arguments: ["E0901", "E0902", "E0903", "E0904", "E0905", "E0906", "E0907"])
-  func whatTheCompilerRefusesIsExplained(code: String) {
-    #expect(CheckCatalogue.explanation(of: code)?.isEmpty == false)
+  func whatTheCompilerRefusesIsExplained(code: String) throws {
+    let words = try #require(CheckCatalogue.explanation(of: code))
+    #expect(!words.english.isEmpty && words.english != words.vietnamese)
+    #expect(EnglishWords.left(in: words.vietnamese) == [], "\(words.vietnamese)")
   }
 
   private func isNear(_ load: Double??, _ expected: Double) -> Bool {

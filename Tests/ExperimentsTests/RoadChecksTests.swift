@@ -4,6 +4,7 @@ import SampleScenarios
 import Scenarios
 import Statistics
 import Testing
+import Wording
 import WorkingTime
 
 /// Checks of roads that branch: the sample's permits, whose limit is 2 working days of 8 h, with
@@ -56,13 +57,14 @@ struct RoadChecksTests {
         Choice(named: "way", zip(chances, items).map { ChoiceCase(chance: $0, do: $1) }))
     }
     #expect(try said([way(0.5, 0.5)]).isEmpty)
-    #expect(try said([way(0.9, 0.1)])[0].message.contains("27.2 h of work on average"))
+    #expect(try said([way(0.9, 0.1)])[0].message.english.contains("27.2 h of work on average"))
     #expect(try said([way(0.5)]).isEmpty)
-    #expect(try said([way(1)])[0].message.contains("at least 30.0 h"))
+    #expect(try said([way(1)])[0].message.english.contains("at least 30.0 h"))
     // Shares that do not add up in binary leave no way past.
     let thirds = [0.1, 0.2, 0.7].map { ChoiceCase(chance: $0, do: [long]) }
     #expect(
-      try said([.choose(Choice(named: "way", thirds))])[0].message.contains("at least 30.0 h"))
+      try said([.choose(Choice(named: "way", thirds))])[0].message.english.contains(
+        "at least 30.0 h"))
     // By conditions: whole plots have the short way, and nobody else comes by another channel.
     let split = Choice(
       named: "way",
@@ -72,7 +74,7 @@ struct RoadChecksTests {
       ])
     #expect(try said([.choose(split)]).isEmpty)
     let all = Choice(named: "way", [ChoiceCase(if: .holds(.channel, "online"), do: [long])])
-    #expect(try said([.choose(all)])[0].message.contains("at least 30.0 h"))
+    #expect(try said([.choose(all)])[0].message.english.contains("at least 30.0 h"))
     #expect(try said([.choose(all)], channels: "counter: 10 %, online: rest").isEmpty)
   }
 
@@ -83,14 +85,14 @@ struct RoadChecksTests {
     #expect(try said([day, day]).isEmpty)
     let over = try said([day, hours, day])
     #expect(over.map(\.code) == ["W0711"])
-    #expect(over[0].message.contains("'permit' add up to 2.5 working days"))
+    #expect(over[0].message.english.contains("'permit' add up to 2.5 working days"))
     // Of a choice the longest case counts, once; skipped steps do not.
     let way = WorkflowItem.choose(
       Choice(
         named: "way",
         [ChoiceCase(chance: 0.5, do: [hours]), ChoiceCase(chance: 0.5, do: [hours, hours])]))
     #expect(try said([day, way]).isEmpty)
-    #expect(try said([day, hours, way])[0].message.contains("2.5 working days"))
+    #expect(try said([day, hours, way])[0].message.english.contains("2.5 working days"))
     let rare = try step("rare", norm: .workingDays(5), chance: 0.5)
     let divided = try step(
       "divided", norm: .workingDays(5), if: .holds(.attribute("plot"), "divided"))
@@ -117,7 +119,7 @@ struct RoadChecksTests {
   func conditionsAreChecked(condition: Condition, isReached: Bool) throws {
     let found = try said([try step("extra", if: condition), try step("serve")])
     #expect(found.map(\.code) == (isReached ? [] : ["W0704"]), "\(found)")
-    if !isReached { #expect(found[0].message.contains("'extra' of 'permit'")) }
+    if !isReached { #expect(found[0].message.english.contains("'extra' of 'permit'")) }
   }
 
   @Test("a case behind another that always holds, and one inside, are told apart")
@@ -131,7 +133,8 @@ struct RoadChecksTests {
       ])
     let found = try said([.choose(behind)])
     #expect(found.map(\.code) == ["W0704"])
-    #expect(found[0].message.contains("case 2 of 'way' in 'permit': cases before it take all"))
+    #expect(
+      found[0].message.english.contains("case 2 of 'way' in 'permit': cases before it take all"))
     let inner = Choice(
       named: "inner",
       [
@@ -143,7 +146,9 @@ struct RoadChecksTests {
       [ChoiceCase(if: .holds(.attribute("plot"), "divided"), do: [.choose(inner)])])
     let nested = try said([.choose(outer), .choose(inner)])
     #expect(nested.map(\.code) == ["W0704"])
-    #expect(nested[0].message.contains("case 1 of 'inner' in 'permit': none that comes there has"))
+    #expect(
+      nested[0].message.english.contains("case 1 of 'inner' in 'permit': none that comes there has")
+    )
   }
 
   @Test("a case of chance 0 is remarked upon, and its norms do not count")
@@ -154,7 +159,7 @@ struct RoadChecksTests {
       [ChoiceCase(chance: 0, do: [day]), ChoiceCase(chance: 1, do: [try step("serve")])])
     let found = try said([.choose(way)])
     #expect(found.map(\.code) == ["R0709"])
-    #expect(found[0].message == "case 1 of 'way' has the chance 0 % in permit")
+    #expect(found[0].message.english == "case 1 of 'way' has the chance 0 % in permit")
   }
 
   @Test("places and the agencies above them are looked at")
@@ -182,7 +187,8 @@ struct RoadChecksTests {
         SampleOffice.text.replacing("officer: 1 post }", with: "officer: 1 post, spare: 1 post }")
         + "\npolicies: { less: { do: [ \(actions) ] } }\napply: [less]\n"
       let model = try Model(compiling: try ScenarioText.scenario(text))
-      return PreRunChecks.diagnostics(of: model).filter { $0.code == "W0713" }.map(\.message)
+      return PreRunChecks.diagnostics(of: model).filter { $0.code == "W0713" }.map(
+        \.message.english)
     }
     #expect(
       try said("{ staff: centre.counter, posts: 0 posts, from: 2023-03-15, until: 2023-03-20 }")

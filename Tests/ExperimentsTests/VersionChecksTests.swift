@@ -3,6 +3,7 @@ import Experiments
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 import WorkingTime
 
 /// Checks of versions: a step of 30 hours in a calendar of 8 hours a day.
@@ -30,7 +31,7 @@ struct VersionChecksTests {
       """
     let model = try Model(compiling: try ScenarioText.scenario(text))
     return PreRunChecks.diagnostics(of: model)
-      .filter { ["W0703", "W0711"].contains($0.code) }.map { "\($0.code) \($0.message)" }
+      .filter { ["W0703", "W0711"].contains($0.code) }.map { "\($0.code) \($0.message.english)" }
   }
 
   private func policy(_ actions: String...) -> String {

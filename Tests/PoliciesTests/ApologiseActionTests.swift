@@ -1,6 +1,7 @@
 import Policies
 import Scenarios
 import Testing
+import Wording
 import WorkingTime
 
 @Suite("Letters of apology")
@@ -23,7 +24,8 @@ struct ApologiseActionTests {
     let office = try PolicyOfficeText.reform(
       "{ apologise: all, letter: 90 % }",
       changing: (", extension: { chance: 50 %, by: 3 working days, letter: 40 % }", ""))
-    #expect(office.said.contains { $0.code == "E0575" && $0.message.contains("no `extension:`") })
+    #expect(
+      office.said.contains { $0.code == "E0575" && $0.message.english.contains("no `extension:`") })
   }
 
   static let refusals: [PolicyRefusalTests.Refusal] = [

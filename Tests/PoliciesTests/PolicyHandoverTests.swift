@@ -1,6 +1,7 @@
 import Policies
 import Scenarios
 import Testing
+import Wording
 import WorkingTime
 
 @Suite("Policies of files")
@@ -21,7 +22,7 @@ struct PolicyHandoverTests {
     #expect(scenario.policies.map(\.name) == ["decided", "idea"])
     #expect(scenario.applied.map(\.name) == ["decided"])
     let remark = try #require(office.said.first { $0.code == "R0605" })
-    #expect(remark.message.contains("'idea'") && remark.severity == .remark)
+    #expect(remark.message.english.contains("'idea'") && remark.severity == .remark)
   }
 
   @Test("what is applied is listed with its provenance, what is not is not")

@@ -1,6 +1,8 @@
 import Policies
+import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Policies that are refused")
 struct PolicyRefusalTests {
@@ -156,13 +158,16 @@ struct PolicyRefusalTests {
       found.contains { diagnostic in
         guard let place = diagnostic.place else { return false }
         return (place.file, place.line, place.column) == (mark.file, mark.line, mark.column)
-          && (refusal.words.isEmpty || diagnostic.message.contains(refusal.words)
-            || diagnostic.fix?.contains(refusal.words) == true)
+          && (refusal.words.isEmpty || diagnostic.message.english.contains(refusal.words)
+            || diagnostic.fix?.english.contains(refusal.words) == true)
       }, "\(office.said) should stand at \(mark)")
     // A misspelt key that is needed is missing as well.
     let most = refusal.code == "E0201" ? 2 : 1
     #expect(office.said.count { $0.severity == .error } <= most, "one mistake, but \(office.said)")
-    #expect(office.said.allSatisfy { $0.fix != nil && !$0.message.hasSuffix(".") })
+    #expect(office.said.allSatisfy { $0.fix != nil && !$0.message.english.hasSuffix(".") })
+    for diagnostic in office.said {
+      #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
+    }
     #expect(DiagnosticCatalogue.explanation(of: refusal.code) != nil)
   }
 

@@ -1,6 +1,7 @@
 import Policies
 import Scenarios
 import Testing
+import Wording
 import WorkingTime
 
 @Suite("Reviews by policy")
@@ -35,7 +36,9 @@ struct ReviewActionTests {
       ).said.filter { $0.code == "E0614" }
     }
     let told = try #require(said("{ mon..fri: [03h00, 17h00] }").first)
-    #expect(told.message.contains("'centre'") && told.fix == "write a time at which it is open")
+    #expect(
+      told.message.english.contains("'centre'")
+        && told.fix?.english == "write a time at which it is open")
     // One in closed time comes at the same hour of the next open day.
     #expect(try said("{ sun: 08h00 }").isEmpty)
     #expect(try said("{ mon..fri: [03h00, 16h59] }").isEmpty)

@@ -1,5 +1,7 @@
+import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Simplifications that are refused")
 struct SimplifyRefusalTests {
@@ -139,12 +141,15 @@ struct SimplifyRefusalTests {
       found.contains { diagnostic in
         guard let place = diagnostic.place else { return false }
         return (place.file, place.line, place.column) == (mark.file, mark.line, mark.column)
-          && (diagnostic.message.contains(refusal.words)
-            || diagnostic.fix?.contains(refusal.words) == true)
+          && (diagnostic.message.english.contains(refusal.words)
+            || diagnostic.fix?.english.contains(refusal.words) == true)
       }, "\(office.said) should stand at \(mark)")
     #expect(office.said.count { $0.severity == .error } == 1, "one mistake, but \(office.said)")
-    #expect(office.said.allSatisfy { $0.fix != nil && !$0.message.hasSuffix(".") })
-    #expect(DiagnosticCatalogue.explanation(of: refusal.code)?.isEmpty == false)
+    #expect(office.said.allSatisfy { $0.fix != nil && !$0.message.english.hasSuffix(".") })
+    for diagnostic in office.said {
+      #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
+    }
+    #expect(DiagnosticCatalogue.explanation(of: refusal.code)?.english.isEmpty == false)
   }
 
   @Test("more reaches of one procedure than a dossier can keep apart are refused")

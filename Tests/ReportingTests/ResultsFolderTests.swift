@@ -5,6 +5,7 @@ import Reporting
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Results folder")
 struct ResultsFolderTests {
@@ -88,7 +89,7 @@ struct ResultsFolderTests {
       try ResultsFolder(in: path, for: experiment.identity)
     }
     #expect(problem?.path.hasPrefix(path) == true)
-    #expect(problem?.fix.isEmpty == false && problem?.reason.isEmpty == false)
+    #expect(problem?.fix.english.isEmpty == false && problem?.reason.english.isEmpty == false)
   }
 
   private func write(

@@ -19,7 +19,7 @@ struct SpeedReportTests {
     #expect(
       line
         == "tandemcal     500,000   2,000        58.25 ±0.25  58.00 to 58.40       27\n")
-    #expect(SpeedReport.heading.split(separator: "\n").last?.count == line.count - 1)
+    #expect(SpeedReport.heading().split(separator: "\n").last?.count == line.count - 1)
   }
 
   @Test("what is not known is a dash, and absent in JSON")

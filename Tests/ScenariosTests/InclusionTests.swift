@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Included files")
 struct InclusionTests {
@@ -119,7 +120,8 @@ struct ParameterTests {
         "demand.job.arrivals = 3 per h assumed -",
       ])
     #expect(
-      marked.said.map(\.code) == ["W0601"] && marked.said[0].message.hasPrefix("3 quantities"))
+      marked.said.map(\.code) == ["W0601"]
+        && marked.said[0].message.english.hasPrefix("3 quantities"))
   }
 
   @Test(
@@ -130,7 +132,7 @@ struct ParameterTests {
     let error = #expect(throws: Diagnostics.self) {
       try ScenarioFile.read(text: text, named: "text.yaml")
     }
-    let said = (error?.all ?? []).filter { $0.message.contains(name) }
+    let said = (error?.all ?? []).filter { $0.message.english.contains(name) }
     #expect(said.count == 1 && said.first?.place?.file == "text.yaml")
     #expect(said.first?.code == (name.hasPrefix("..") ? "E0402" : "E0401"))
   }

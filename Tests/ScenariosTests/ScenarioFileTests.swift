@@ -1,5 +1,7 @@
+import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 @Suite("Refusals")
 struct RefusalTests {
@@ -11,7 +13,9 @@ struct RefusalTests {
     let here = found.filter { marked.isMarked($0) }
     #expect(!here.isEmpty, "\(found) should stand at \(String(describing: marked.mark))")
     #expect(
-      here.contains { ($0.fix ?? "").contains(refusal.fix) || $0.message.contains(refusal.fix) },
+      here.contains {
+        ($0.fix?.english ?? "").contains(refusal.fix) || $0.message.english.contains(refusal.fix)
+      },
       "\(here)")
     if refusal.code.hasPrefix("E") {
       #expect(marked.scenario == nil)
@@ -21,14 +25,15 @@ struct RefusalTests {
     let errors = marked.said.filter { $0.severity == .error }
     #expect(errors.count <= 2, "one mistake, but \(errors)")
     for diagnostic in marked.said {
-      #expect(!diagnostic.message.hasSuffix("."), "\(diagnostic)")
-      #expect(diagnostic.message.first?.isUppercase != true, "\(diagnostic)")
+      #expect(!diagnostic.message.english.hasSuffix("."), "\(diagnostic)")
+      #expect(diagnostic.message.english.first?.isUppercase != true, "\(diagnostic)")
       #expect(diagnostic.fix != nil)
+      #expect(BothLanguages.faults(of: diagnostic) == [], "\(diagnostic)")
     }
   }
 
   @Test("cover every code of the catalogue")
-  func coverEveryCode() {
+  func coverEveryCode() throws {
     let elsewhere: Set = [
       "E0001", "E0002", "E0003", "E0004", "E0005", "E0006", "E0007", "E0008",
       // What policies mean, and a part of the period, have their tests with the policies.
@@ -43,7 +48,10 @@ struct RefusalTests {
     let covered = elsewhere.union(Refusal.all.map(\.code))
     #expect(covered.symmetricDifference(DiagnosticCatalogue.codes).sorted() == [])
     for code in DiagnosticCatalogue.codes {
-      #expect((DiagnosticCatalogue.explanation(of: code) ?? "").count > 30, "\(code)")
+      let words = try #require(DiagnosticCatalogue.explanation(of: code))
+      #expect(words.english.count > 30 && words.vietnamese.count > 30, "\(code)")
+      #expect(words.english != words.vietnamese, "\(code)")
+      #expect(EnglishWords.left(in: words.vietnamese) == [], "\(code): \(words.vietnamese)")
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Scenarios
 import Testing
+import Wording
 
 @Suite("State table")
 struct StateTableTests {
@@ -62,7 +63,7 @@ struct StateTableTests {
     let problems = #expect(throws: Diagnostics.self) { try read(text) }
     let first = problems?.all.first
     #expect(first?.place?.line == line && first?.place?.column == column)
-    #expect(first?.fix?.contains(fix) == true, "\(first?.fix ?? "")")
+    #expect(first?.fix?.english.contains(fix) == true, "\(first?.fix?.english ?? "")")
   }
 
   @Test("a file that is not there is missing input")

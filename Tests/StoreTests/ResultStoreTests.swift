@@ -8,6 +8,7 @@ import Scenarios
 import Store
 import Synchronization
 import Testing
+import Wording
 
 @Suite("Store of results")
 struct ResultStoreTests {
@@ -93,7 +94,7 @@ struct ResultStoreTests {
         do throws(StoreProblem) {
           _ = try ResultStore(writingIn: path)
         } catch {
-          problems.withLock { $0.append(error.message) }
+          problems.withLock { $0.append(error.message.english) }
         }
       }
       #expect(problems.withLock { $0 } == [], "round \(round)")
@@ -169,8 +170,8 @@ struct ResultStoreTests {
     let store = try ResultStore(readingIn: output.path)
     let problem = #expect(throws: StoreProblem.self) { try store.answer(sql) }
     #expect(problem?.kind == .question)
-    #expect(problem?.message.contains(words) == true, "\(problem?.message ?? "")")
-    #expect(problem?.fix.isEmpty == false)
+    #expect(problem?.message.english.contains(words) == true, "\(problem?.message.english ?? "")")
+    #expect(problem?.fix.english.isEmpty == false)
     #expect(try output.dump() == before)
   }
 
@@ -183,14 +184,14 @@ struct ResultStoreTests {
     try Data(repeating: 7, count: 5000).write(to: URL(fileURLWithPath: path))
     for isWriting in [false, true] {
       let problem = #expect(throws: StoreProblem.self) { try output.open(isWriting: isWriting) }
-      #expect(problem?.kind == .file && problem?.message.contains("is no store") == true)
+      #expect(problem?.kind == .file && problem?.message.english.contains("is no store") == true)
     }
     try FileManager.default.removeItem(atPath: path)
     _ = try output.run(replications: 1)
     try output.sqlite("INSERT INTO grdb_migrations VALUES ('99')")
     for isWriting in [false, true] {
       let problem = #expect(throws: StoreProblem.self) { try output.open(isWriting: isWriting) }
-      #expect(problem?.message.contains("newer motcua") == true)
+      #expect(problem?.message.english.contains("newer motcua") == true)
     }
   }
 }

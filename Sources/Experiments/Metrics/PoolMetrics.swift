@@ -1,4 +1,5 @@
 import Engine
+import Wording
 
 /// The metrics of this file, in the order in which they are printed.
 enum PoolMetrics {
@@ -9,11 +10,17 @@ enum PoolMetrics {
 extension PoolMetric {
   static let utilisation = PoolMetric(
     id: "utilisation", unit: .share,
-    meaning: "time worked / open time in which its people were there",
+    name: Bilingual("Utilisation", vi: "Mức sử dụng nhân sự"),
+    meaning: Bilingual(
+      "time worked / open time in which its people were there",
+      vi: "thời gian làm việc / thời gian mở cửa mà nhân sự có mặt"),
     numerator: { Double($0.workedSeconds) }, denominator: { Double($0.presentSeconds) })
 
   static let poolWaitHoursMean = PoolMetric(
     id: "wait_hours_mean", unit: .hours,
-    meaning: "wait of the jobs begun in the period, open time of the pool",
+    name: Bilingual("Mean hours in the queue", vi: "Giờ chờ, bình quân"),
+    meaning: Bilingual(
+      "wait of the jobs begun in the period, open time of the pool",
+      vi: "thời gian chờ của các việc bắt đầu trong kỳ, tính theo giờ mở cửa của nhóm"),
     numerator: { Double($0.waitSeconds) / 3600 }, denominator: { Double($0.started) })
 }

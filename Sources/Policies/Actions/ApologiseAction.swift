@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ apologise: all, letter: 95 %, chance: 80 % }`: letters of apology and extensions by the rules.
 struct ApologiseAction: PolicyAction {
@@ -26,7 +27,10 @@ struct ApologiseAction: PolicyAction {
     if apology == Revision.Apology() {
       problems.append(
         .saysNothing(
-          Self.kind, fix: "add `letter:`, `letter-late:`, `chance:` or `by:`", item.kind.place))
+          Self.kind,
+          fix: Bilingual(
+            "add `letter:`, `letter-late:`, `chance:` or `by:`",
+            vi: "thêm `letter:`, `letter-late:`, `chance:` hoặc `by:`"), item.kind.place))
     }
     for target in targets where !target.procedures.isEmpty {
       let rules = target.procedures.compactMap {
@@ -51,9 +55,16 @@ struct ApologiseAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func noExtension(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "nobody asks for more time for '\(name)': its clock has no `extension:`",
+      .nothingToChange,
+      Bilingual(
+        "nobody asks for more time for '\(name)': its clock has no `extension:`",
+        vi: "không ai đề nghị gia hạn cho '\(name)': phần tính hạn của nó không có `extension:`"),
       fix:
-        "say how it is now: `clock: { extension: { chance: 0 %, by: 10 working days, letter: 0 % } }`",
+        Bilingual(
+          "say how it is now: `clock: { extension: { chance: 0 %, by: 10 working days, letter: 0 % } }`",
+          vi:
+            "ghi tình hình hiện nay: `clock: { extension: { chance: 0 %, by: 10 working days, letter: 0 % } }`"
+        ),
       at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ consult: transfer.tax-notice, answer: -30 %, answer-by: 3 working days }`: those who are asked
 /// answer in another time.
@@ -18,7 +19,9 @@ struct ConsultAction: PolicyAction {
 
   init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
     let before = problems.count
-    let items = office.items(item.kind.value, of: "ask", problems: &problems) {
+    let items = office.items(
+      item.kind.value, of: Bilingual("ask", vi: "mục lấy ý kiến"), problems: &problems
+    ) {
       if case .ask = $0 { true } else { false }
     }
     var consultation = Revision.Consultation(items: [])
@@ -34,7 +37,10 @@ struct ConsultAction: PolicyAction {
     if consultation == Revision.Consultation(items: []) {
       problems.append(
         .saysNothing(
-          Self.kind, fix: "add `answer:`, `answer-by:` or `silence:`", item.kind.place))
+          Self.kind,
+          fix: Bilingual(
+            "add `answer:`, `answer-by:` or `silence:`",
+            vi: "thêm `answer:`, `answer-by:` hoặc `silence:`"), item.kind.place))
     }
     for (index, names) in items {
       for case .ask(let ask) in office.scenario.procedures[index].allItems
@@ -64,14 +70,20 @@ struct ConsultAction: PolicyAction {
 
 extension Diagnostic {
   /// An action that would change nothing.
-  static func saysNothing(_ kind: String, fix: String, _ place: SourcePlace) -> Diagnostic {
+  static func saysNothing(_ kind: String, fix: Bilingual, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "this `\(kind)` says nothing about what changes", fix: fix, at: place)
+      .nothingToChange,
+      Bilingual(
+        "this `\(kind)` says nothing about what changes",
+        vi: "`\(kind)` này không nói gì về điều thay đổi"), fix: fix, at: place)
   }
 
   fileprivate static func noAnswerLimit(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .noAnswer, "'\(name)' has no limit for its answer",
-      fix: "give it one without a sign: `answer-by: 5 working days`", at: place)
+      .noAnswer,
+      Bilingual("'\(name)' has no limit for its answer", vi: "'\(name)' không có thời hạn trả lời"),
+      fix: Bilingual(
+        "give it one without a sign: `answer-by: 5 working days`",
+        vi: "ghi thời hạn không có dấu: `answer-by: 5 working days`"), at: place)
   }
 }

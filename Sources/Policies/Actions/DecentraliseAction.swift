@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ decentralise: permit, to: communes, effort: +30 %, half-life: 60 working days }`: a decision is
 /// given away for good.
@@ -30,9 +31,14 @@ extension Diagnostic {
   /// What is for good has no last day.
   static func hasNoEnd(_ kind: String, _ item: ActionItem) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "`\(kind):` is for good, and this one has a last day",
+      .nothingToChange,
+      Bilingual(
+        "`\(kind):` is for good, and this one has a last day",
+        vi: "`\(kind):` là lâu dài, mà ở đây có ngày cuối"),
       fix: kind == "decentralise"
-        ? "write `delegate:` for a decision that is lent, or leave `until:` out"
-        : "leave `until:` out", at: item.kind.place)
+        ? Bilingual(
+          "write `delegate:` for a decision that is lent, or leave `until:` out",
+          vi: "viết `delegate:` cho việc ủy quyền có thời hạn, hoặc bỏ `until:`")
+        : Bilingual("leave `until:` out", vi: "bỏ `until:`"), at: item.kind.place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ digitise: permit, reuse: 60 %, spares: [scan], supplement: -40 %, ramp: linear 6 months }`: a share
 /// of dossiers does without papers that the office has already.
@@ -33,7 +34,10 @@ struct DigitiseAction: PolicyAction {
     if found.isEmpty, problems.count == before {
       problems.append(
         .saysNothing(
-          Self.kind, fix: "add `spares:`, `papers:`, `supplement:`, `work:` or `scan:`",
+          Self.kind,
+          fix: Bilingual(
+            "add `spares:`, `papers:`, `supplement:`, `work:` or `scan:`",
+            vi: "thêm `spares:`, `papers:`, `supplement:`, `work:` hoặc `scan:`"),
           item.kind.place))
     }
     guard problems.count == before else { return nil }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ hand-over: communes, to: police, electronic: 100 %, delay: -30 % }`: dossiers go between agencies in
@@ -81,8 +82,13 @@ struct HandOverAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func changesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "this `hand-over` says nothing about what changes",
-      fix: "add `electronic:`, `paper:`, `delay:` or `lost:`", at: place)
+      .nothingToChange,
+      Bilingual(
+        "this `hand-over` says nothing about what changes",
+        vi: "`hand-over` này không nói gì về điều thay đổi"),
+      fix: Bilingual(
+        "add `electronic:`, `paper:`, `delay:` or `lost:`",
+        vi: "thêm `electronic:`, `paper:`, `delay:` hoặc `lost:`"), at: place)
   }
 
   fileprivate static func handsOverAtOnce(
@@ -90,19 +96,34 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .nothingToChange,
-      "no row of `hand-overs:` is about '\(name)' and where it hands over to, so that dossiers go at once: there is no `\(key):` to change",
-      fix: "write a new value without a sign, or what holds today under `hand-overs:`", at: place)
+      Bilingual(
+        "no row of `hand-overs:` is about '\(name)' and where it hands over to, so that dossiers go at once: there is no `\(key):` to change",
+        vi:
+          "không dòng nào của `hand-overs:` là về '\(name)' và nơi nó chuyển đến, nên hồ sơ đi ngay: không có `\(key):` để thay đổi"
+      ),
+      fix: Bilingual(
+        "write a new value without a sign, or what holds today under `hand-overs:`",
+        vi: "viết giá trị mới không có dấu, hoặc ghi mức hiện nay trong `hand-overs:`"), at: place)
   }
 
   fileprivate static func hasNoDelay(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "the hand-overs of '\(name)' have no `delay:` to change",
-      fix: "write a new law without a sign, or what holds today under `hand-overs:`", at: place)
+      .nothingToChange,
+      Bilingual(
+        "the hand-overs of '\(name)' have no `delay:` to change",
+        vi: "việc luân chuyển của '\(name)' không có `delay:` để thay đổi"),
+      fix: Bilingual(
+        "write a new law without a sign, or what holds today under `hand-overs:`",
+        vi: "viết luật phân bố mới không có dấu, hoặc ghi mức hiện nay trong `hand-overs:`"),
+      at: place)
   }
 
   fileprivate static func alwaysLost(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .handOver, "what is always lost is sent again for ever", fix: "set `lost:` below 100 %",
+      .handOver,
+      Bilingual(
+        "what is always lost is sent again for ever", vi: "hồ sơ luôn thất lạc sẽ bị gửi lại mãi"),
+      fix: Bilingual("set `lost:` below 100 %", vi: "đặt `lost:` dưới 100 %"),
       at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ link: birth-set, linkage: parallel, after: birth }`: the stages of a procedure hang together in
 /// another way.
@@ -27,7 +28,8 @@ struct LinkAction: PolicyAction {
     guard let staging = staged.first(where: { $0.name == name }) else {
       problems.append(
         .unknown(
-          .unknownProcedure, "procedure with stages", name, Set(staged.map(\.name)).sorted(),
+          .unknownProcedure, Bilingual("procedure with stages", vi: "thủ tục có giai đoạn"), name,
+          Set(staged.map(\.name)).sorted(),
           item.kind.value.place))
       return nil
     }
@@ -36,7 +38,9 @@ struct LinkAction: PolicyAction {
     {
       problems.append(
         .unknown(
-          .linkage, "stage with others behind it", after, staging.stages.dropLast().map(\.name),
+          .linkage,
+          Bilingual("stage with others behind it", vi: "giai đoạn có giai đoạn khác phía sau"),
+          after, staging.stages.dropLast().map(\.name),
           node.place))
       return nil
     }
@@ -58,8 +62,13 @@ struct Link {
 extension Diagnostic {
   fileprivate static func linksOnADay(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .linkage, "a linkage holds for the whole run, and this one begins or ends on a day",
-      fix: "leave `from:` and `until:` out, and compare runs of the part before and behind",
+      .linkage,
+      Bilingual(
+        "a linkage holds for the whole run, and this one begins or ends on a day",
+        vi: "liên thông có hiệu lực trong cả lần chạy, mà ở đây bắt đầu hoặc kết thúc vào một ngày"),
+      fix: Bilingual(
+        "leave `from:` and `until:` out, and compare runs of the part before and behind",
+        vi: "bỏ `from:` và `until:`, và so sánh các lần chạy của phần trước và phần sau"),
       at: place)
   }
 }

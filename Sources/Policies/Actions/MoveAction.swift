@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ move: departments.so-noi-vu.officer, to: departments.so-tnmt.officer, posts: 1 post }`: posts work
@@ -57,13 +58,23 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(
-      .movedPosts, "'\(name)' is staff of \(count) agencies, and posts move to one",
-      fix: "name one role at one agency, or write an action for each", at: place)
+      .movedPosts,
+      Bilingual(
+        "'\(name)' is staff of \(count) agencies, and posts move to one",
+        vi: "'\(name)' là nhân sự của \(count) cơ quan, mà vị trí chỉ chuyển đến một nơi"),
+      fix: Bilingual(
+        "name one role at one agency, or write an action for each",
+        vi: "nêu một vai trò ở một cơ quan, hoặc viết mỗi nơi một thay đổi"), at: place)
   }
 
   fileprivate static func movesToItself(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .movedPosts, "'\(name)' is among the staff that posts are taken from",
-      fix: "name other staff, or leave it out of `move:`", at: place)
+      .movedPosts,
+      Bilingual(
+        "'\(name)' is among the staff that posts are taken from",
+        vi: "'\(name)' nằm trong số nhân sự bị rút vị trí"),
+      fix: Bilingual(
+        "name other staff, or leave it out of `move:`", vi: "nêu nhân sự khác, hoặc bỏ khỏi `move:`"
+      ), at: place)
   }
 }

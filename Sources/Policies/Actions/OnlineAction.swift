@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ online: all, share: +25 pp, assisted: +5 pp, refuse: +2 pp }`: dossiers come by another channel.
 struct OnlineAction: PolicyAction {
@@ -89,13 +90,23 @@ struct OnlineAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func movesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "this `online` moves no dossier to another channel",
-      fix: "add `share:` or `assisted:`, points or new shares", at: place)
+      .nothingToChange,
+      Bilingual(
+        "this `online` moves no dossier to another channel",
+        vi: "`online` này không chuyển hồ sơ nào sang kênh khác"),
+      fix: Bilingual(
+        "add `share:` or `assisted:`, points or new shares",
+        vi: "thêm `share:` hoặc `assisted:`, điểm phần trăm hoặc tỷ lệ mới"), at: place)
   }
 
   fileprivate static func hasNoSource(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "no source of `demand:` brings dossiers to '\(name)'",
-      fix: "name the procedure, or the first stage, that applicants file first", at: place)
+      .nothingToChange,
+      Bilingual(
+        "no source of `demand:` brings dossiers to '\(name)'",
+        vi: "không nguồn nào của `demand:` đem hồ sơ đến '\(name)'"),
+      fix: Bilingual(
+        "name the procedure, or the first stage, that applicants file first",
+        vi: "nêu thủ tục, hoặc giai đoạn đầu, mà người nộp nộp trước tiên"), at: place)
   }
 }

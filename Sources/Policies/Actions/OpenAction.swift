@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ open: districts, calendar: office-and-saturday, roles: [counter] }`: staff works by other hours
@@ -23,7 +24,8 @@ struct OpenAction: PolicyAction {
     let known = office.scenario.calendars
     guard let calendar = known.first(where: { $0.name == name }) else {
       problems.append(
-        .unknown(.unknownCalendar, "calendar", name, known.map(\.name), node.place))
+        .unknown(
+          .unknownCalendar, Bilingual("calendar", vi: "lịch"), name, known.map(\.name), node.place))
       return nil
     }
     staff = Self.staff(of: targets, item.node["roles"], in: office, problems: &problems)
@@ -95,19 +97,31 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .openedHours,
-      "'\(calendar.name)' has `at-closing: \(calendar.atClosing.rawValue)`, and '\(agency)' works by '\(own.name)' with `\(own.atClosing.rawValue)`",
-      fix: "give both calendars the same `at-closing:`; `open:` changes hours only", at: place)
+      Bilingual(
+        "'\(calendar.name)' has `at-closing: \(calendar.atClosing.rawValue)`, and '\(agency)' works by '\(own.name)' with `\(own.atClosing.rawValue)`",
+        vi:
+          "'\(calendar.name)' có `at-closing: \(calendar.atClosing.rawValue)`, còn '\(agency)' làm việc theo '\(own.name)' với `\(own.atClosing.rawValue)`"
+      ),
+      fix: Bilingual(
+        "give both calendars the same `at-closing:`; `open:` changes hours only",
+        vi: "cho hai lịch cùng `at-closing:`; `open:` chỉ đổi giờ"), at: place)
   }
 
   fileprivate static func nobodyThere(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .openedHours, "nobody works at '\(name)', so its hours mean nothing",
-      fix: "name agencies with `staff:`", at: place)
+      .openedHours,
+      Bilingual(
+        "nobody works at '\(name)', so its hours mean nothing",
+        vi: "không ai làm việc ở '\(name)', nên giờ mở cửa không có ý nghĩa"),
+      fix: Bilingual("name agencies with `staff:`", vi: "nêu các cơ quan có `staff:`"), at: place)
   }
 
   fileprivate static func noRoleNamed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names no role", fix: "name some, or leave `roles:` out for all staff",
+      .wrongShape, Bilingual("the list names no role", vi: "danh sách không nêu vai trò nào"),
+      fix: Bilingual(
+        "name some, or leave `roles:` out for all staff",
+        vi: "nêu vài vai trò, hoặc bỏ `roles:` nếu là mọi nhân sự"),
       at: place)
   }
 }

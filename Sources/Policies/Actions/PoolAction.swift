@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ pool: clusters.land, into: province }`: the staff of several agencies works together at one.
 struct PoolAction: PolicyAction {
@@ -95,8 +96,13 @@ struct PoolAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func poolsIntoGroup(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "'\(name)' is a group; staff is pooled at one agency",
-      fix: "name a single agency or a member: '\(name).…'", at: place)
+      .wrongShape,
+      Bilingual(
+        "'\(name)' is a group; staff is pooled at one agency",
+        vi: "'\(name)' là một nhóm; nhân sự được gộp về một cơ quan"),
+      fix: Bilingual(
+        "name a single agency or a member: '\(name).…'",
+        vi: "nêu một cơ quan hoặc một thành viên: '\(name).…'"), at: place)
   }
 
   fileprivate static func poolsPartOfGroup(
@@ -104,21 +110,33 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .wrongShape,
-      "workflows name '\(role)' of the whole group '\(group)' by place, and this is a part of it",
-      fix: "pool '\(group).\(role)'", at: place)
+      Bilingual(
+        "workflows name '\(role)' of the whole group '\(group)' by place, and this is a part of it",
+        vi: "quy trình gọi '\(role)' của cả nhóm '\(group)' theo địa bàn, mà đây chỉ là một phần"),
+      fix: Bilingual("pool '\(group).\(role)'", vi: "gộp '\(group).\(role)'"), at: place)
   }
 
   fileprivate static func poolsSeveralRoles(_ roles: [String], _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "these are several roles: \(roles.joined(separator: ", "))",
-      fix: "pool each in an action of its own", at: place)
+      .wrongShape,
+      Bilingual(
+        "these are several roles: \(roles.joined(separator: ", "))",
+        vi: "đây là nhiều vai trò: \(roles.joined(separator: ", "))"),
+      fix: Bilingual(
+        "pool each in an action of its own", vi: "gộp từng vai trò trong một thay đổi riêng"),
+      at: place)
   }
 
   fileprivate static func roleNotDeclared(
     _ role: String, at agency: Agency, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .unknownRole, "'\(agency.name)' has no staff '\(role)' that could take the posts in",
-      fix: "declare it there: `staff: { \(role): 0 posts }`", at: place)
+      .unknownRole,
+      Bilingual(
+        "'\(agency.name)' has no staff '\(role)' that could take the posts in",
+        vi: "'\(agency.name)' không có nhân sự '\(role)' để nhận các vị trí"),
+      fix: Bilingual(
+        "declare it there: `staff: { \(role): 0 posts }`",
+        vi: "khai báo ở đó: `staff: { \(role): 0 posts }`"), at: place)
   }
 }

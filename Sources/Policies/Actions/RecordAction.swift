@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ record: centre, entered: 95 %, missing: 0.2 % }`: other records from a date on.
@@ -118,26 +119,43 @@ extension PolicyOffice {
 extension Diagnostic {
   fileprivate static func changesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "this `record` says nothing about what changes",
-      fix: "add `entered:`, `lag:`, `missing:`, `wrong:` or `bulk:`", at: place)
+      .nothingToChange,
+      Bilingual(
+        "this `record` says nothing about what changes",
+        vi: "`record` này không nói gì về điều thay đổi"),
+      fix: Bilingual(
+        "add `entered:`, `lag:`, `missing:`, `wrong:` or `bulk:`",
+        vi: "thêm `entered:`, `lag:`, `missing:`, `wrong:` hoặc `bulk:`"), at: place)
   }
 
   fileprivate static func recordsOfNobody(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names nobody",
-      fix: "name agencies that decide, or procedures, or write `all`", at: place)
+      .wrongShape, Bilingual("the list names nobody", vi: "danh sách không nêu ai cả"),
+      fix: Bilingual(
+        "name agencies that decide, or procedures, or write `all`",
+        vi: "nêu các cơ quan giải quyết, hoặc các thủ tục, hoặc viết `all`"), at: place)
   }
 
   fileprivate static func allAndOthers(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .recording, "the list names all dossiers, and some of them again",
-      fix: "write `record: all`, or leave `all` out", at: place)
+      .recording,
+      Bilingual(
+        "the list names all dossiers, and some of them again",
+        vi: "danh sách nêu tất cả hồ sơ, rồi lại nêu một số hồ sơ"),
+      fix: Bilingual(
+        "write `record: all`, or leave `all` out", vi: "viết `record: all`, hoặc bỏ `all`"),
+      at: place)
   }
 
   fileprivate static func decidesNothing(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .recording, "'\(name)' decides no procedure, so it has no dossiers to record",
-      fix: "name the agency under `deciding:` of its procedures, or the procedures", at: place)
+      .recording,
+      Bilingual(
+        "'\(name)' decides no procedure, so it has no dossiers to record",
+        vi: "'\(name)' không giải quyết thủ tục nào, nên không có hồ sơ để ghi sổ"),
+      fix: Bilingual(
+        "name the agency under `deciding:` of its procedures, or the procedures",
+        vi: "nêu cơ quan này trong `deciding:` của các thủ tục, hoặc nêu các thủ tục"), at: place)
   }
 
   fileprivate static func recordsAreTrue(_ name: String, _ key: String, _ place: SourcePlace)
@@ -145,13 +163,25 @@ extension Diagnostic {
   {
     Diagnostic(
       .nothingToChange,
-      "no row of `recording:` is about '\(name)', so that records are as things are: there is no `\(key):` to change",
-      fix: "write a new value without a sign, or what holds today under `recording:`", at: place)
+      Bilingual(
+        "no row of `recording:` is about '\(name)', so that records are as things are: there is no `\(key):` to change",
+        vi:
+          "không dòng nào của `recording:` là về '\(name)', nên sổ đúng như thực tế: không có `\(key):` để thay đổi"
+      ),
+      fix: Bilingual(
+        "write a new value without a sign, or what holds today under `recording:`",
+        vi: "viết giá trị mới không có dấu, hoặc ghi mức hiện nay trong `recording:`"), at: place)
   }
 
   fileprivate static func hasNoLag(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "the records of '\(name)' have no `lag:` to change",
-      fix: "write a new law without a sign, or what holds today under `recording:`", at: place)
+      .nothingToChange,
+      Bilingual(
+        "the records of '\(name)' have no `lag:` to change",
+        vi: "sổ của '\(name)' không có `lag:` để thay đổi"),
+      fix: Bilingual(
+        "write a new law without a sign, or what holds today under `recording:`",
+        vi: "viết luật phân bố mới không có dấu, hoặc ghi mức hiện nay trong `recording:`"),
+      at: place)
   }
 }

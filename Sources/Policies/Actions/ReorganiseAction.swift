@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ reorganise: districts, into: communes, roles: { land: clusters.land }, backlog: move }`: agencies
@@ -99,7 +100,11 @@ struct Closing {
 extension Diagnostic {
   fileprivate static func takesItselfOver(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "'\(name)' would close and take over from itself",
-      fix: "name another agency under `into:`", at: place)
+      .wrongShape,
+      Bilingual(
+        "'\(name)' would close and take over from itself",
+        vi: "'\(name)' sẽ đóng cửa rồi lại tiếp quản chính mình"),
+      fix: Bilingual("name another agency under `into:`", vi: "nêu một cơ quan khác trong `into:`"),
+      at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ review: centre, at: { mon: 08h00 }, near-due: 3 working days }`: what is due soon goes first.
 struct ReviewAction: PolicyAction {
@@ -50,14 +51,24 @@ struct ReviewAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func nobodyWaits(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .review, "nobody works at '\(name)', so nothing waits there",
-      fix: "name agencies with `staff:`", at: place)
+      .review,
+      Bilingual(
+        "nobody works at '\(name)', so nothing waits there",
+        vi: "không ai làm việc ở '\(name)', nên không có gì chờ ở đó"),
+      fix: Bilingual("name agencies with `staff:`", vi: "nêu các cơ quan có `staff:`"), at: place)
   }
 
   fileprivate static func noMoments(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .review, "a review needs moments that can be read, in order within each day",
-      fix: "write `{ mon: 08h00 }` or `{ mon..fri: [08h00, 13h30] }`; 24h00 is no moment of a day",
+      .review,
+      Bilingual(
+        "a review needs moments that can be read, in order within each day",
+        vi: "việc soát xét cần các thời điểm đọc được, theo thứ tự trong mỗi ngày"),
+      fix: Bilingual(
+        "write `{ mon: 08h00 }` or `{ mon..fri: [08h00, 13h30] }`; 24h00 is no moment of a day",
+        vi:
+          "viết `{ mon: 08h00 }` hoặc `{ mon..fri: [08h00, 13h30] }`; 24h00 không phải là thời điểm trong ngày"
+      ),
       at: place)
   }
 }

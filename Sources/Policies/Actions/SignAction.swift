@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ sign: permit.sign, by: head, window: office }`: somebody else signs, or at other times.
 struct SignAction: PolicyAction {
@@ -16,7 +17,9 @@ struct SignAction: PolicyAction {
 
   init?(_ item: ActionItem, in office: PolicyOffice, problems: inout [Diagnostic]) {
     let before = problems.count
-    let items = office.items(item.kind.value, of: "step", problems: &problems) {
+    let items = office.items(
+      item.kind.value, of: Bilingual("step", vi: "bước"), problems: &problems
+    ) {
       if case .step = $0 { true } else { false }
     }
     var signing = Revision.Signing(items: [])
@@ -24,7 +27,10 @@ struct SignAction: PolicyAction {
     if problems.count == before, signing == Revision.Signing(items: []) {
       problems.append(
         .saysNothing(
-          Self.kind, fix: "add `by:`, `window:`, `batch:` or `back:`", item.kind.place))
+          Self.kind,
+          fix: Bilingual(
+            "add `by:`, `window:`, `batch:` or `back:`",
+            vi: "thêm `by:`, `window:`, `batch:` hoặc `back:`"), item.kind.place))
     }
     for (index, names) in items where problems.count == before {
       let procedure = office.scenario.procedures[index]
@@ -68,7 +74,8 @@ struct SignAction: PolicyAction {
         {
           problems.append(
             .unknown(
-              .unknownCalendar, "calendar", name, office.scenario.calendars.map(\.name),
+              .unknownCalendar, Bilingual("calendar", vi: "lịch"), name,
+              office.scenario.calendars.map(\.name),
               node.place))
         }
       } else {
@@ -112,20 +119,33 @@ struct SignAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func noWindow(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .neverBegun, "this window has no interval, or intervals of a day overlap",
-      fix: "write them in order: `{ mon..fri: [10h30..11h30, 16h00..17h00] }`, or a calendar",
+      .neverBegun,
+      Bilingual(
+        "this window has no interval, or intervals of a day overlap",
+        vi: "khung giờ này không có khoảng nào, hoặc các khoảng trong ngày chồng lên nhau"),
+      fix: Bilingual(
+        "write them in order: `{ mon..fri: [10h30..11h30, 16h00..17h00] }`, or a calendar",
+        vi: "viết theo thứ tự: `{ mon..fri: [10h30..11h30, 16h00..17h00] }`, hoặc một lịch"),
       at: place)
   }
 
   fileprivate static func noBatch(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .batch, "this batch has no moment, or moments of a day that do not ascend",
-      fix: "write them in order: `{ tue: 08h00, thu: [08h00, 14h00] }`, or `none`", at: place)
+      .batch,
+      Bilingual(
+        "this batch has no moment, or moments of a day that do not ascend",
+        vi: "đợt này không có thời điểm nào, hoặc các thời điểm trong ngày không tăng dần"),
+      fix: Bilingual(
+        "write them in order: `{ tue: 08h00, thu: [08h00, 14h00] }`, or `none`",
+        vi: "viết theo thứ tự: `{ tue: 08h00, thu: [08h00, 14h00] }`, hoặc `none`"), at: place)
   }
 
   fileprivate static func sendsNothingBack(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "'\(name)' has no outcome `back:`",
-      fix: "leave `back:` out here, or give the item such an outcome", at: place)
+      .nothingToChange,
+      Bilingual("'\(name)' has no outcome `back:`", vi: "'\(name)' không có kết cục `back:`"),
+      fix: Bilingual(
+        "leave `back:` out here, or give the item such an outcome",
+        vi: "bỏ `back:` ở đây, hoặc ghi kết cục đó cho mục này"), at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ simplify: permit, limit: -3 working days, supplement: -40 %, effective: 60 % }`: other rules for the
 /// dossiers accepted from a date on.
@@ -151,7 +152,8 @@ struct SimplifyAction: PolicyAction {
         }
         let steps = all.flatMap { $0.steps.map(\.name) }
         if !steps.contains(name) {
-          problems.append(.noItem(name, "step", in: target.name, steps, place))
+          problems.append(
+            .noItem(name, Bilingual("step", vi: "bước"), in: target.name, steps, place))
         }
       }
       if case .parallel(let names) = change.revision, let place = effect.node["parallel"]?.place,
@@ -181,7 +183,9 @@ struct SimplifyAction: PolicyAction {
     guard let name = node.text else { return [] }
     let items = procedures.flatMap(\.allItems)
     guard items.contains(where: { $0.name == name }) else {
-      return [.noItem(name, "item", in: target.name, items.map(\.name), node.place)]
+      return [
+        .noItem(name, Bilingual("item", vi: "mục"), in: target.name, items.map(\.name), node.place)
+      ]
     }
     for procedure in procedures {
       let gone = Set(
@@ -237,53 +241,84 @@ extension StepOutcome {
 extension Diagnostic {
   fileprivate static func changesNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "this `simplify` says nothing about what changes",
-      fix: "add `limit:`, `work:`, `drop:`, `supplement:`, `refuse:`, `fee:` or `papers:`",
+      .nothingToChange,
+      Bilingual(
+        "this `simplify` says nothing about what changes",
+        vi: "`simplify` này không nói gì về điều thay đổi"),
+      fix: Bilingual(
+        "add `limit:`, `work:`, `drop:`, `supplement:`, `refuse:`, `fee:` or `papers:`",
+        vi: "thêm `limit:`, `work:`, `drop:`, `supplement:`, `refuse:`, `fee:` hoặc `papers:`"),
       at: place)
   }
 
   fileprivate static func workOfAll(_ text: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .workChange, "'\(text)' for every item cannot be meant: only a percentage fits them all",
-      fix: "write a percentage, or name the items: `work: { appraise: \(text) }`", at: place)
+      .workChange,
+      Bilingual(
+        "'\(text)' for every item cannot be meant: only a percentage fits them all",
+        vi: "'\(text)' không thể dùng cho mọi mục: chỉ tỷ lệ phần trăm mới hợp với tất cả"),
+      fix: Bilingual(
+        "write a percentage, or name the items: `work: { appraise: \(text) }`",
+        vi: "viết tỷ lệ phần trăm, hoặc nêu từng mục: `work: { appraise: \(text) }`"), at: place)
   }
 
   static func nothingToChange(
     _ key: String, in name: String, _ place: SourcePlace
   ) -> Diagnostic {
-    let fact: String
-    let fix: String
+    let fact: Bilingual
+    let fix: Bilingual
     switch key {
     case "limit":
-      fact = "has no limit to change"
-      fix = "give a new limit without a sign, or name procedures that have one"
+      fact = Bilingual("has no limit to change", vi: "không có thời hạn để thay đổi")
+      fix = Bilingual(
+        "give a new limit without a sign, or name procedures that have one",
+        vi: "ghi thời hạn mới không có dấu, hoặc nêu các thủ tục có thời hạn")
     case "costs":
-      fact = "has no `costs:`, so that neither fee nor papers count"
-      fix = "say under `costs:` what applicants' time and expenses are worth"
+      fact = Bilingual(
+        "has no `costs:`, so that neither fee nor papers count",
+        vi: "không có `costs:`, nên phí và giấy tờ đều không được tính")
+      fix = Bilingual(
+        "say under `costs:` what applicants' time and expenses are worth",
+        vi: "ghi trong `costs:` thời gian và chi phí của người nộp đáng giá bao nhiêu")
     case "fee", "papers":
-      fact = "has no `\(key):` to change"
-      fix = "give the procedure its present `\(key):`, or a new value without a sign here"
+      fact = Bilingual("has no `\(key):` to change", vi: "không có `\(key):` để thay đổi")
+      fix = Bilingual(
+        "give the procedure its present `\(key):`, or a new value without a sign here",
+        vi: "ghi `\(key):` hiện nay cho thủ tục, hoặc viết ở đây giá trị mới không có dấu")
     default:
-      fact = "has no outcome `\(key):`"
-      fix = "leave `\(key):` out, or give a step of the workflow such an outcome"
+      fact = Bilingual("has no outcome `\(key):`", vi: "không có kết cục `\(key):`")
+      fix = Bilingual(
+        "leave `\(key):` out, or give a step of the workflow such an outcome",
+        vi: "bỏ `\(key):`, hoặc ghi kết cục đó cho một bước của quy trình")
     }
-    return Diagnostic(.nothingToChange, "'\(name)' \(fact)", fix: fix, at: place)
+    return Diagnostic(
+      .nothingToChange, Bilingual("'\(name)' \(fact.english)", vi: "'\(name)' \(fact.vietnamese)"),
+      fix: fix, at: place)
   }
 
   static func noItem(
-    _ name: String, _ noun: String, in target: String, _ known: [String], _ place: SourcePlace
+    _ name: String, _ noun: Bilingual, in target: String, _ known: [String], _ place: SourcePlace
   ) -> Diagnostic {
     var seen: Set<String> = []
     let names = known.filter { seen.insert($0).inserted }
     return Diagnostic(
-      .unknownStep, "the workflow of '\(target)' has no \(noun) '\(name)'",
-      fix: Spelling.fix(name, in: names, "\(noun)s"), at: place)
+      .unknownStep,
+      Bilingual(
+        "the workflow of '\(target)' has no \(noun.english) '\(name)'",
+        vi: "quy trình của '\(target)' không có \(noun.vietnamese) '\(name)'"),
+      fix: Spelling.fix(name, in: names, Bilingual("\(noun.english)s", vi: noun.vietnamese)),
+      at: place)
   }
 
   fileprivate static func respondsToNothing(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "work can respond to a limit only where this action changes it",
-      fix: "add `limit:`, or leave `effort-response:` out", at: place)
+      .nothingToChange,
+      Bilingual(
+        "work can respond to a limit only where this action changes it",
+        vi: "công việc chỉ có thể thay đổi theo thời hạn khi thay đổi này sửa thời hạn"),
+      fix: Bilingual(
+        "add `limit:`, or leave `effort-response:` out",
+        vi: "thêm `limit:`, hoặc bỏ `effort-response:`"), at: place)
   }
 
   fileprivate static func notNeighbours(
@@ -291,8 +326,12 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .parallel,
-      "'\(names.joined(separator: "', '"))' do not stand one after the other in '\(target)'",
-      fix: "name two items or more that are neighbours in one list of the workflow", at: place)
+      Bilingual(
+        "'\(names.joined(separator: "', '"))' do not stand one after the other in '\(target)'",
+        vi: "'\(names.joined(separator: "', '"))' không đứng nối tiếp nhau trong '\(target)'"),
+      fix: Bilingual(
+        "name two items or more that are neighbours in one list of the workflow",
+        vi: "nêu từ hai mục trở lên đứng cạnh nhau trong một danh sách của quy trình"), at: place)
   }
 
   fileprivate static func dropsReceipt(_ name: String, _ procedure: String, _ place: SourcePlace)
@@ -300,8 +339,14 @@ extension Diagnostic {
   {
     Diagnostic(
       .droppedItem,
-      "'\(name)' of '\(procedure)' takes the dossier in or hands it over, and cannot be dropped or passed beside others",
-      fix: "change its `work:`, or let applicants file online by the channels of the demand",
+      Bilingual(
+        "'\(name)' of '\(procedure)' takes the dossier in or hands it over, and cannot be dropped or passed beside others",
+        vi:
+          "'\(name)' của '\(procedure)' tiếp nhận hoặc trả hồ sơ, nên không thể bỏ hoặc làm song song với mục khác"
+      ),
+      fix: Bilingual(
+        "change its `work:`, or let applicants file online by the channels of the demand",
+        vi: "sửa `work:` của mục, hoặc cho người nộp nộp trực tuyến bằng các kênh của nguồn hồ sơ"),
       at: place)
   }
 
@@ -309,7 +354,12 @@ extension Diagnostic {
     _ name: String, sender: String, _ procedure: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .droppedItem, "'\(sender)' of '\(procedure)' sends back to '\(name)', which would be gone",
-      fix: "drop '\(sender)' as well, or let it send back to another item", at: place)
+      .droppedItem,
+      Bilingual(
+        "'\(sender)' of '\(procedure)' sends back to '\(name)', which would be gone",
+        vi: "'\(sender)' của '\(procedure)' chuyển trả về '\(name)', mục sẽ không còn"),
+      fix: Bilingual(
+        "drop '\(sender)' as well, or let it send back to another item",
+        vi: "bỏ cả '\(sender)', hoặc để mục đó chuyển trả về mục khác"), at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Scenarios
+import Wording
 
 /// `{ standardise: permit, spread: -40 %, items: [appraise] }`: work of the same kind takes more alike
 /// times, for the dossiers accepted from a date on.
@@ -39,7 +40,9 @@ struct StandardiseAction: PolicyAction {
       let steps = target.procedures.flatMap { office.scenario.procedures[$0].steps }
       for node in named?.oneOrMore ?? [] {
         guard let name = node.text, !steps.contains(where: { $0.name == name }) else { continue }
-        problems.append(.noItem(name, "step", in: target.name, steps.map(\.name), node.place))
+        problems.append(
+          .noItem(
+            name, Bilingual("step", vi: "bước"), in: target.name, steps.map(\.name), node.place))
       }
       guard problems.count == before else { continue }
       let meant = steps.filter { items?.contains($0.name) ?? true }
@@ -58,13 +61,20 @@ struct StandardiseAction: PolicyAction {
 extension Diagnostic {
   fileprivate static func noItemNamed(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .wrongShape, "the list names no item",
-      fix: "name some, or leave `items:` out for every staffed item", at: place)
+      .wrongShape, Bilingual("the list names no item", vi: "danh sách không nêu mục nào"),
+      fix: Bilingual(
+        "name some, or leave `items:` out for every staffed item",
+        vi: "nêu vài mục, hoặc bỏ `items:` nếu là mọi mục có nhân sự"), at: place)
   }
 
   fileprivate static func hasNoSpread(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .nothingToChange, "the work of '\(name)' always takes the same time: there is no spread",
-      fix: "give it a law, 'lognormal 60 min cv 0.8', or name other items", at: place)
+      .nothingToChange,
+      Bilingual(
+        "the work of '\(name)' always takes the same time: there is no spread",
+        vi: "công việc của '\(name)' luôn mất thời gian như nhau: không có độ phân tán"),
+      fix: Bilingual(
+        "give it a law, 'lognormal 60 min cv 0.8', or name other items",
+        vi: "ghi luật phân bố, 'lognormal 60 min cv 0.8', hoặc nêu mục khác"), at: place)
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Wording
 
 /// The folder of a forecast, that is there whole or not at all.
 ///
@@ -15,12 +16,18 @@ public struct ForecastFolder {
   /// Looks at the place, so that a folder that cannot be written is told before the work.
   public init(at path: String) throws(WriteProblem) {
     place = try WholeFolder(
-      at: path, mend: "name a new folder with -o, such as -o forecast")
-    let mend = "name another folder with -o"
+      at: path,
+      mend: Bilingual(
+        "name a new folder with -o, such as -o forecast",
+        vi: "nêu thư mục mới bằng -o, ví dụ -o forecast"))
+    let mend = Bilingual("name another folder with -o", vi: "nêu thư mục khác bằng -o")
     guard let names = try place.names(mend: mend) else { return }
     guard names.isEmpty || names.contains(Self.mark) else {
       throw WriteProblem(
-        path: self.path, reason: "other files are there that no forecast wrote", fix: mend)
+        path: self.path,
+        reason: Bilingual(
+          "other files are there that no forecast wrote", vi: "ở đó có tệp khác không do dự báo ghi"),
+        fix: mend)
     }
   }
 

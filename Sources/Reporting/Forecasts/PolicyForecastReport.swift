@@ -1,18 +1,24 @@
 public import Experiments
 import Forecasting
 import Scenarios
+public import Wording
 
 /// A forecast of policies as a table for people.
-public struct PolicyForecastReport {
+public struct PolicyForecastReport: TableWords {
   private static let width = TableReport.width
   private let findings: PolicyForecastFindings
   private let simulated: Findings?
+  let language: DisplayLanguage
 
   /// - Parameters:
   ///   - findings: What is expected.
   ///   - simulated: What the same comparison came to when it was simulated; `nil`: it was not.
-  public init(_ findings: PolicyForecastFindings, simulated: Findings?) {
-    (self.findings, self.simulated) = (findings, simulated)
+  ///   - language: Of its words and numbers.
+  public init(
+    _ findings: PolicyForecastFindings, simulated: Findings?,
+    in language: DisplayLanguage = .english
+  ) {
+    (self.findings, self.simulated, self.language) = (findings, simulated, language)
   }
 
   /// The lines, each ended by a line break.
@@ -25,38 +31,42 @@ public struct PolicyForecastReport {
   }
 
   private var rates: [String] {
-    let level = NumberText.fixed(findings.level * 100, decimals: 0)
+    let level = fixed(findings.level * 100, decimals: 0)
     let widths = [9, 17, 8, 17] + (simulated == nil ? [] : [14])
     let header = TableReport.row(
-      "On time, resolved, %", widths,
-      ["forecast", "\(level) %", "pp", "next"] + (simulated == nil ? [] : ["simulated"]))
+      words("On time, resolved, %", vi: "Đúng hạn, %"), widths,
+      [
+        words("forecast", vi: "dự báo"), "\(level) %", words("pp", vi: "điểm %"),
+        words("next", vi: "kỳ tới"),
+      ] + (simulated == nil ? [] : [words("simulated", vi: "mô phỏng")]))
     let base = findings.rows[0].forecast.mean
     let rows = findings.rows.enumerated().map { index, row in
       let forecast = row.forecast
       var cells = [
-        NumberText.figure(forecast.mean, .share), Self.range(forecast.meanInterval),
-        index == 0 ? "" : NumberText.signed(forecast.mean - base, .share),
-        Self.range(forecast.yearInterval),
+        figure(forecast.mean, .share), range(forecast.meanInterval),
+        index == 0 ? "" : signed(forecast.mean - base, .share),
+        range(forecast.yearInterval),
       ]
-      if let simulated { cells.append(Self.simulated(simulated.policies[index])) }
-      let label = index == 0 || findings.rows.count == 2 ? row.name : "\(index) \(row.name)"
+      if let simulated { cells.append(rate(of: simulated.policies[index])) }
+      let name = index == 0 ? words(row.name, vi: "hiện trạng") : row.name
+      let label = index == 0 || findings.rows.count == 2 ? name : "\(index) \(name)"
       return TableReport.row(label, widths, cells)
     }
     return ["", header] + rows
   }
 
-  private static func range(_ range: ClosedRange<Double>) -> String {
-    "[\(NumberText.figure(range.lowerBound, .share)), \(NumberText.figure(range.upperBound, .share))]"
+  private func range(_ range: ClosedRange<Double>) -> String {
+    bounds(figure(range.lowerBound, .share), figure(range.upperBound, .share))
   }
 
-  private static func simulated(_ policy: PolicyFindings) -> String {
+  private func rate(of policy: PolicyFindings) -> String {
     let rate = policy.metrics.first { $0.id == "on_time_rate_resolved" }
     guard let mean = rate?.mean else { return "-" }
     guard let low = rate?.low, let high = rate?.high else {
-      return NumberText.figure(mean, .share)
+      return figure(mean, .share)
     }
-    let half = NumberText.figure((high - low) / 2, .share)
-    return "\(NumberText.figure(mean, .share)) ± \(half)"
+    let half = figure((high - low) / 2, .share)
+    return "\(figure(mean, .share)) ± \(half)"
   }
 
   /// The most that are shown.
@@ -65,35 +75,58 @@ public struct PolicyForecastReport {
   private var effects: [String] {
     let moving = findings.effects.filter { abs($0.difference) >= 5e-5 }
     guard !moving.isEmpty else { return [] }
-    let header = TableReport.row("If a tenth more, by the network", [8], ["pp"])
+    let header = TableReport.row(
+      words("If a tenth more, by the network", vi: "Nếu tăng một phần mười, theo mạng dòng chảy"),
+      [8], [words("pp", vi: "điểm %")])
     let rows = moving.prefix(Self.mostEffects).map { effect in
-      let mark = effect.isAssumed == true ? ", assumed" : ""
+      let mark = effect.isAssumed == true ? words(", assumed", vi: ", giả định") : ""
       return TableReport.row(
-        "\(effect.parameter)\(mark)", [8], [NumberText.signed(effect.difference, .share)])
+        "\(effect.parameter)\(mark)", [8], [signed(effect.difference, .share)])
     }
     return ["", header] + rows
   }
 
   private var notes: [String] {
-    let weight = NumberText.fixed(findings.analyticWeight * 100, decimals: 0)
+    let weight = fixed(findings.analyticWeight * 100, decimals: 0)
     var paragraphs = [
       findings.runs == 0
-        ? "From a fluid network alone, without a replication: what it is off by is assumed, not measured."
-        : "From a fluid network, corrected by \(findings.runs) replications over all policies together; the network by itself weighs \(weight) %.",
-      "The interval is of the mean over all that such a period may bring; next: of one such period.",
+        ? words(
+          "From a fluid network alone, without a replication: what it is off by is assumed, not measured.",
+          vi:
+            "Chỉ từ mạng dòng chảy, không có lần mô phỏng nào: sai số của mạng là giả định, chưa đo."
+        )
+        : words(
+          "From a fluid network, corrected by \(findings.runs) replications over all policies together; the network by itself weighs \(weight) %.",
+          vi:
+            "Từ mạng dòng chảy, hiệu chỉnh bằng \(findings.runs) lần mô phỏng của tất cả phương án; riêng mạng có trọng số \(weight) %."
+        ),
+      words(
+        "The interval is of the mean over all that such a period may bring; next: of one such period.",
+        vi:
+          "Khoảng tin cậy là của giá trị trung bình trên mọi khả năng của một kỳ như vậy; kỳ tới: của riêng một kỳ."
+      ),
     ]
     if simulated != nil {
       paragraphs.append(
-        "simulated: mean and half-width at 95 % of \(simulated?.replications ?? 0) replications.")
+        words(
+          "simulated: mean and half-width at 95 % of \(simulated?.replications ?? 0) replications.",
+          vi:
+            "mô phỏng: trung bình và nửa độ rộng khoảng 95 % của \(simulated?.replications ?? 0) lần mô phỏng."
+        ))
     }
     if !findings.leftOut.isEmpty {
       let all = findings.leftOut.map(\.feature).joined(separator: "; ")
-      paragraphs.append("The network does not have: \(all).")
+      paragraphs.append(
+        words("The network does not have: \(all).", vi: "Mạng không mô tả: \(all)."))
     }
     let assumed = findings.scenario.parameters.count { $0.status == .assumed }
     if assumed > 0 {
       paragraphs.append(
-        "\(assumed) of \(findings.scenario.parameters.count) quantities are assumed, not measured: `motcua validate` lists them."
+        words(
+          "\(assumed) of \(findings.scenario.parameters.count) quantities are assumed, not measured: `motcua validate` lists them.",
+          vi:
+            "\(assumed) trên \(findings.scenario.parameters.count) đại lượng là giả định, chưa đo: `motcua validate` liệt kê."
+        )
       )
     }
     return paragraphs.flatMap { paragraph in

@@ -20,6 +20,9 @@ public struct NotebookExport {
   /// The folders of the tables and of the figures in that of the export.
   private static let tables = "tables"
   private static let charts = "charts"
+  private static let newFolder = Bilingual(
+    "name a new folder, such as --notebook notebooks",
+    vi: "nêu thư mục mới, ví dụ --notebook notebooks")
   private static let manifestName = "manifest.json"
   /// What JupyterLab and nbmake leave behind where a notebook was opened.
   private static let leftBehind: Set = [".ipynb_checkpoints", ".pytest_cache"]
@@ -39,7 +42,7 @@ public struct NotebookExport {
     folder = try RunFolder(source)
     run = try StoredRun(folder: source)
     self.language = language
-    let mend = "name a new folder, such as --notebook notebooks"
+    let mend = Self.newFolder
     place = try WholeFolder(at: path, mend: mend)
     guard let names = try place.names(mend: mend), !names.isEmpty else { return }
     try checkOwn(replacesChanges: replacesChanges)
@@ -132,21 +135,32 @@ extension NotebookExport {
       manifest.kind == Self.kind
     else {
       throw WriteProblem(
-        path: path, reason: "other files are there that no export wrote",
-        fix: "name a new folder, such as --notebook notebooks")
+        path: path,
+        reason: Bilingual(
+          "other files are there that no export wrote", vi: "ở đó có tệp khác không do xuất ghi"),
+        fix: Self.newFolder)
     }
     let written = Dictionary(
       manifest.files.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     for name in Self.files(below: path) where name != Self.manifestName {
       guard let file = written[name] else {
         throw WriteProblem(
-          path: path, reason: "'\(name)' is there, which no export wrote",
-          fix: "move it away, or name a new folder")
+          path: path,
+          reason: Bilingual(
+            "'\(name)' is there, which no export wrote",
+            vi: "ở đó có '\(name)', không do xuất ghi"),
+          fix: Bilingual(
+            "move it away, or name a new folder", vi: "chuyển tệp đi, hoặc nêu thư mục mới"))
       }
       guard replacesChanges || Self.isUnchanged(file, at: "\(path)/\(name)") else {
         throw WriteProblem(
-          path: path, reason: "'\(name)' was changed since it was exported",
-          fix: "name a new folder to keep it, or add --force to replace it")
+          path: path,
+          reason: Bilingual(
+            "'\(name)' was changed since it was exported",
+            vi: "'\(name)' đã bị sửa sau khi xuất"),
+          fix: Bilingual(
+            "name a new folder to keep it, or add --force to replace it",
+            vi: "nêu thư mục mới để giữ tệp, hoặc thêm --force để thay"))
       }
     }
   }

@@ -1,33 +1,50 @@
+import Wording
+
 extension Diagnostic {
   static func noHistoryRows(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "the history has no rows",
+      .historyColumns, Bilingual("the history has no rows", vi: "chuỗi quá khứ không có dòng nào"),
       fix:
-        "give it a header and a row for each day or month, such as 'month,count' and '2023-05,120'",
+        Bilingual(
+          "give it a header and a row for each day or month, such as 'month,count' and '2023-05,120'",
+          vi:
+            "ghi dòng tiêu đề và mỗi ngày hoặc tháng một dòng, ví dụ 'month,count' và '2023-05,120'"
+        ),
       at: place)
   }
 
   static func badHistoryHeader(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .historyColumns,
-      name.isEmpty ? "a column has no header" : "the header '\(name)' stands twice",
-      fix: "give each column a name of its own", at: place)
+      name.isEmpty
+        ? Bilingual("a column has no header", vi: "có cột không có tiêu đề")
+        : Bilingual("the header '\(name)' stands twice", vi: "tiêu đề '\(name)' xuất hiện hai lần"),
+      fix: Bilingual("give each column a name of its own", vi: "cho mỗi cột một tên riêng"),
+      at: place)
   }
 
   static func noHistoryColumn(
     _ name: String, _ names: [String], option: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "the history has no column '\(name)' for `\(option)`",
-      fix: Spelling.fix(name, in: names, "columns"), at: place)
+      .historyColumns,
+      Bilingual(
+        "the history has no column '\(name)' for `\(option)`",
+        vi: "chuỗi quá khứ không có cột '\(name)' cho `\(option)`"),
+      fix: Spelling.fix(name, in: names, Bilingual("columns", vi: "cột")), at: place)
   }
 
   static func missingHistoryColumn(
     _ usual: [String], _ names: [String], option: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "the history has no column named \(usual.joined(separator: ", "))",
-      fix: "name one of its columns with `\(option)`: \(names.prefix(12).joined(separator: ", "))",
+      .historyColumns,
+      Bilingual(
+        "the history has no column named \(usual.joined(separator: ", "))",
+        vi: "chuỗi quá khứ không có cột nào tên là \(usual.joined(separator: ", "))"),
+      fix: Bilingual(
+        "name one of its columns with `\(option)`: \(names.prefix(12).joined(separator: ", "))",
+        vi: "chọn một cột bằng `\(option)`: \(names.prefix(12).joined(separator: ", "))"),
       at: place)
   }
 
@@ -35,32 +52,53 @@ extension Diagnostic {
     _ names: [String], option: String, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "several columns could be meant: \(names.joined(separator: ", "))",
-      fix: "name one with `\(option)`", at: place)
+      .historyColumns,
+      Bilingual(
+        "several columns could be meant: \(names.joined(separator: ", "))",
+        vi: "có thể hiểu là nhiều cột: \(names.joined(separator: ", "))"),
+      fix: Bilingual("name one with `\(option)`", vi: "chọn một cột bằng `\(option)`"), at: place)
   }
 
   static func oneColumnForTwo(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "the column '\(name)' cannot hold both the time and the count",
-      fix: "name two columns with `--date-column` and `--count-column`", at: place)
+      .historyColumns,
+      Bilingual(
+        "the column '\(name)' cannot hold both the time and the count",
+        vi: "cột '\(name)' không thể vừa là thời gian vừa là số lượng"),
+      fix: Bilingual(
+        "name two columns with `--date-column` and `--count-column`",
+        vi: "chọn hai cột bằng `--date-column` và `--count-column`"), at: place)
   }
 
   static func raggedHistory(_ count: Int, _ width: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .tableRow, "the row has \(count) cells, the header has \(width)",
-      fix: "a cell with the separator inside needs quotes", at: place)
+      .tableRow,
+      Bilingual(
+        "the row has \(count) cells, the header has \(width)",
+        vi: "dòng này có \(count) ô, dòng tiêu đề có \(width)"),
+      fix: Bilingual(
+        "a cell with the separator inside needs quotes",
+        vi: "ô chứa dấu phân cách phải đặt trong ngoặc kép"), at: place)
   }
 
   static func emptyHistoryCell(_ column: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyColumns, "the column '\(column)' is empty here",
-      fix: "write what the dossiers belong to, such as 'other'", at: place)
+      .historyColumns,
+      Bilingual("the column '\(column)' is empty here", vi: "cột '\(column)' ở đây bị trống"),
+      fix: Bilingual(
+        "write what the dossiers belong to, such as 'other'",
+        vi: "ghi hồ sơ thuộc về đâu, ví dụ 'other'"), at: place)
   }
 
   static func notATime(_ text: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyTime, "'\(text)' is not a day or a month of the calendar",
-      fix: "write days as 2023-05-31 and months as 2023-05", at: place)
+      .historyTime,
+      Bilingual(
+        "'\(text)' is not a day or a month of the calendar",
+        vi: "'\(text)' không phải là ngày hoặc tháng trong lịch"),
+      fix: Bilingual(
+        "write days as 2023-05-31 and months as 2023-05",
+        vi: "viết ngày như 2023-05-31 và tháng như 2023-05"), at: place)
   }
 
   static func mixedTimes(
@@ -68,32 +106,64 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .historyTime,
-      "'\(text)' is a \(step == .day ? "month" : "day"), rows before it have \(step)s",
-      fix: "keep either days or months in one history", at: place)
+      step == .day
+        ? Bilingual(
+          "'\(text)' is a month, rows before it have days",
+          vi: "'\(text)' là tháng, các dòng trước là ngày")
+        : Bilingual(
+          "'\(text)' is a day, rows before it have months",
+          vi: "'\(text)' là ngày, các dòng trước là tháng"),
+      fix: Bilingual(
+        "keep either days or months in one history",
+        vi: "trong một chuỗi quá khứ chỉ dùng ngày hoặc chỉ dùng tháng"), at: place)
   }
 
   static func notACount(_ text: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyCount, "'\(text)' is not a number of dossiers",
-      fix: "write a whole number from 0 to 1000000000, without signs, points or spaces", at: place)
+      .historyCount,
+      Bilingual("'\(text)' is not a number of dossiers", vi: "'\(text)' không phải là số hồ sơ"),
+      fix: Bilingual(
+        "write a whole number from 0 to 1000000000, without signs, points or spaces",
+        vi: "viết một số nguyên từ 0 đến 1000000000, không có dấu, dấu chấm hoặc dấu cách"),
+      at: place)
   }
 
   static func countedTwice(_ time: String, first: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .historyTwice, "'\(time)' is counted twice for the same series; first in line \(first)",
-      fix: "add the rows up, or name the column that tells them apart", at: place)
+      .historyTwice,
+      Bilingual(
+        "'\(time)' is counted twice for the same series; first in line \(first)",
+        vi: "'\(time)' được đếm hai lần cho cùng một chuỗi; lần đầu ở dòng \(first)"),
+      fix: Bilingual(
+        "add the rows up, or name the column that tells them apart",
+        vi: "cộng các dòng lại, hoặc chọn cột phân biệt chúng"), at: place)
   }
 
   static func gap(
     _ time: String, count: Int, _ step: ArrivalHistory.Step, _ values: [String],
     _ place: SourcePlace
   ) -> Diagnostic {
-    let series = values.isEmpty ? "the history" : "'\(values.joined(separator: ", "))'"
-    let days = step == .day ? "working day" : "month"
+    let series =
+      values.isEmpty
+      ? Bilingual("the history", vi: "chuỗi quá khứ")
+      : Bilingual(same: "'\(values.joined(separator: ", "))'")
+    let days =
+      step == .day ? Bilingual("working day", vi: "ngày làm việc") : Bilingual("month", vi: "tháng")
     let more =
-      count == 1 ? "" : " and \(count - 1) more \(days)\(count == 2 ? "" : "s")"
+      count == 1
+      ? Bilingual.empty
+      : Bilingual(
+        " and \(count - 1) more \(days.english)\(count == 2 ? "" : "s")",
+        vi: " và \(count - 1) \(days.vietnamese) nữa")
     return Diagnostic(
-      .historyGap, "\(series) has no row for the \(days) \(time)\(more)",
-      fix: "add the rows, or say `--gaps zero` if a missing row means no dossiers", at: place)
+      .historyGap,
+      Bilingual(
+        "\(series.english) has no row for the \(days.english) \(time)\(more.english)",
+        vi:
+          "\(series.vietnamese) không có dòng nào cho \(days.vietnamese) \(time)\(more.vietnamese)"),
+      fix: Bilingual(
+        "add the rows, or say `--gaps zero` if a missing row means no dossiers",
+        vi: "thêm các dòng đó, hoặc viết `--gaps zero` nếu dòng thiếu nghĩa là không có hồ sơ"),
+      at: place)
   }
 }

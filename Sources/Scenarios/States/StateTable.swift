@@ -1,3 +1,5 @@
+import Wording
+
 /// In which column of a form a dossier of each state is counted: data that a user may replace.
 public struct StateTable: Sendable, Equatable {
   private var columns: [StateForm: [BookState: StateColumn]]
@@ -144,9 +146,16 @@ struct StateTableText {
 extension Diagnostic {
   fileprivate static func noStateColumn(_ place: SourcePlace) -> Diagnostic {
     Diagnostic(
-      .stateTable, "the table of states needs the column 'state' and one of a form",
+      .stateTable,
+      Bilingual(
+        "the table of states needs the column 'state' and one of a form",
+        vi: "bảng trạng thái cần có cột 'state' và cột của một biểu mẫu"),
       fix:
-        "begin it with 'state,form-06a,progress-766'; the states.csv of a run is one to start from",
+        Bilingual(
+          "begin it with 'state,form-06a,progress-766'; the states.csv of a run is one to start from",
+          vi:
+            "bắt đầu bằng 'state,form-06a,progress-766'; có thể bắt đầu từ states.csv của một lần chạy"
+        ),
       at: place)
   }
 
@@ -154,13 +163,20 @@ extension Diagnostic {
     _ cell: CommaSeparatedText.Cell, _ names: [String]
   ) -> Diagnostic {
     Diagnostic(
-      .stateTable, "'\(cell.text.shortened)' is no column of a table of states",
-      fix: Spelling.fix(cell.text, in: names, "columns"), at: cell.place)
+      .stateTable,
+      Bilingual(
+        "'\(cell.text.shortened)' is no column of a table of states",
+        vi: "'\(cell.text.shortened)' không phải là cột của bảng trạng thái"),
+      fix: Spelling.fix(cell.text, in: names, Bilingual("columns", vi: "cột")), at: cell.place)
   }
 
   fileprivate static func stateColumnTwice(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
     Diagnostic(
-      .stateTable, "the column '\(cell.text.shortened)' stands twice", fix: "keep one of them",
+      .stateTable,
+      Bilingual(
+        "the column '\(cell.text.shortened)' stands twice",
+        vi: "cột '\(cell.text.shortened)' xuất hiện hai lần"),
+      fix: Bilingual("keep one of them", vi: "giữ lại một trong hai"),
       at: cell.place)
   }
 
@@ -168,8 +184,11 @@ extension Diagnostic {
     _ count: Int, _ wanted: Int, _ place: SourcePlace
   ) -> Diagnostic {
     Diagnostic(
-      .stateTable, "the row has \(count) cells, the header \(wanted)",
-      fix: "give it a cell for each column", at: place)
+      .stateTable,
+      Bilingual(
+        "the row has \(count) cells, the header \(wanted)",
+        vi: "dòng này có \(count) ô, dòng tiêu đề có \(wanted)"),
+      fix: Bilingual("give it a cell for each column", vi: "ghi đủ một ô cho mỗi cột"), at: place)
   }
 
   fileprivate static func unknownState(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
@@ -177,24 +196,40 @@ extension Diagnostic {
     return Diagnostic(
       .stateTable,
       isBefore
-        ? "'\(cell.text)' comes before acceptance, and no form counts it"
-        : "'\(cell.text.shortened)' is no state of the books",
+        ? Bilingual(
+          "'\(cell.text)' comes before acceptance, and no form counts it",
+          vi: "'\(cell.text)' là trước khi tiếp nhận, không biểu mẫu nào tính")
+        : Bilingual(
+          "'\(cell.text.shortened)' is no state of the books",
+          vi: "'\(cell.text.shortened)' không phải là trạng thái trong sổ"),
       fix: isBefore
-        ? "remove the row"
-        : Spelling.fix(cell.text, in: BookState.allCases.map(\.rawValue), "states"), at: cell.place)
+        ? Bilingual("remove the row", vi: "xóa dòng này")
+        : Spelling.fix(
+          cell.text, in: BookState.allCases.map(\.rawValue), Bilingual("states", vi: "trạng thái")),
+      at: cell.place)
   }
 
   fileprivate static func stateTwice(_ cell: CommaSeparatedText.Cell) -> Diagnostic {
     Diagnostic(
-      .stateTable, "the state '\(cell.text)' stands twice",
-      fix: "keep one row: a dossier is counted once", at: cell.place)
+      .stateTable,
+      Bilingual(
+        "the state '\(cell.text)' stands twice", vi: "trạng thái '\(cell.text)' xuất hiện hai lần"),
+      fix: Bilingual(
+        "keep one row: a dossier is counted once", vi: "giữ một dòng: mỗi hồ sơ được tính một lần"),
+      at: cell.place)
   }
 
   fileprivate static func missingStates(_ states: [BookState], _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .stateTable,
-      "no row says where \(states.map(\.rawValue).joined(separator: ", ")) are counted",
-      fix: "add a row for each state, so that every dossier is counted", at: place)
+      Bilingual(
+        "no row says where \(states.map(\.rawValue).joined(separator: ", ")) are counted",
+        vi:
+          "không dòng nào cho biết \(states.map(\.rawValue).joined(separator: ", ")) được tính ở đâu"
+      ),
+      fix: Bilingual(
+        "add a row for each state, so that every dossier is counted",
+        vi: "thêm một dòng cho mỗi trạng thái, để mọi hồ sơ đều được tính"), at: place)
   }
 
   fileprivate static func unknownFormColumn(
@@ -204,10 +239,17 @@ extension Diagnostic {
     return Diagnostic(
       .stateTable,
       isPaused
-        ? "\(form.rawValue) has no columns for paused dossiers"
-        : "'\(cell.text.shortened)' is no column of \(form.rawValue)",
+        ? Bilingual(
+          "\(form.rawValue) has no columns for paused dossiers",
+          vi: "\(form.rawValue) không có cột cho hồ sơ tạm dừng")
+        : Bilingual(
+          "'\(cell.text.shortened)' is no column of \(form.rawValue)",
+          vi: "'\(cell.text.shortened)' không phải là cột của \(form.rawValue)"),
       fix: isPaused
-        ? "write open, open-within-time or closed-on-time"
-        : Spelling.fix(cell.text, in: form.words.map(\.rawValue), "columns"), at: cell.place)
+        ? Bilingual(
+          "write open, open-within-time or closed-on-time",
+          vi: "viết open, open-within-time hoặc closed-on-time")
+        : Spelling.fix(cell.text, in: form.words.map(\.rawValue), Bilingual("columns", vi: "cột")),
+      at: cell.place)
   }
 }

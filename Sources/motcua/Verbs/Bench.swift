@@ -5,6 +5,7 @@ import Foundation
 import Reporting
 import Scenarios
 import Synchronization
+import Wording
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +21,8 @@ struct Bench: ParsableCommand {
   @Flag(help: "Short runs: less exact.")
   var quick = false
 
+  @OptionGroup var locale: LocaleOption
+
   enum BenchFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json
   }
@@ -30,16 +33,16 @@ struct Bench: ParsableCommand {
   func run() throws {
     let names = SpeedModel.all.map(\.name)
     if let unknown = model.first(where: { !names.contains($0) }) {
-      throw Failure.unknown("model", unknown, in: names)
+      throw Failure.unknown(Bilingual("model", vi: "mô hình"), unknown, in: names)
     }
     var report = SpeedReport([])
-    if format == .table { try Terminal.print(SpeedReport.heading) }
+    if format == .table { try Terminal.print(SpeedReport.heading(in: locale.language)) }
     for speedModel in SpeedModel.all where model.isEmpty || model.contains(speedModel.name) {
       let row = try measured(speedModel)
       report.rows.append(row)
-      if format == .table { try Terminal.print(SpeedReport.line(row)) }
+      if format == .table { try Terminal.print(SpeedReport.line(row, in: locale.language)) }
     }
-    try Terminal.print(format == .table ? SpeedReport.ending : report.json)
+    try Terminal.print(format == .table ? SpeedReport.ending[locale.language] : report.json)
   }
 
   private func measured(_ speedModel: SpeedModel) throws -> SpeedReport.Row {

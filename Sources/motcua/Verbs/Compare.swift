@@ -5,6 +5,7 @@ import Foundation
 import Policies
 import Reporting
 import Scenarios
+import Wording
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -63,7 +64,8 @@ struct Compare: ParsableCommand {
     switch format {
     case .table:
       let report = ComparisonReport(
-        findings, by: (by ?? .agency).kind, performance: performance, folder: folder)
+        findings, by: (by ?? .agency).kind, performance: performance, folder: folder,
+        in: options.locale.language)
       try Terminal.print(report.text)
     case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
     case .csv:
@@ -86,8 +88,8 @@ struct Compare: ParsableCommand {
     records.listsDue = dueList
     let input = try ScenarioInput(
       path: options.scenario, part: options.part, options: records, comparesSets: true,
-      colour: options.color)
-    try input.checkComparesSets(options.scenario, to: "compare")
+      colour: options.color, in: options.locale.language)
+    try input.checkComparesSets(options.scenario, to: Bilingual("compare", vi: "so sánh"))
     let table = try options.stateTable()
     try Interruption.check()
     options.warn(input)
@@ -103,7 +105,10 @@ struct Compare: ParsableCommand {
       return try comparison.run { policy in
         FiguresObserver(kinds: MetricsCSV.kinds) { figures in
           try folder?.append(figures, of: policy)
-          progress.advance(to: total, of: "replications of \(count) policies")
+          progress.advance(
+            to: total,
+            of: Bilingual(
+              "replications of \(count) policies", vi: "lần mô phỏng của \(count) phương án"))
         }
       } isCancelled: {
         Interruption.isRequested
@@ -119,8 +124,10 @@ struct Compare: ParsableCommand {
     if failIf != nil || by != nil || pathControls {
       let option = failIf != nil ? "--fail-if" : by != nil ? "--by" : "--path-controls"
       throw .usage(
-        "\(option) looks at differences, and --select-best makes none",
-        fix: "compare without --select-best")
+        Bilingual(
+          "\(option) looks at differences, and --select-best makes none",
+          vi: "\(option) xét các chênh lệch, mà --select-best không tính chênh lệch"),
+        fix: Bilingual("compare without --select-best", vi: "so sánh không có --select-best"))
     }
     return rule
   }
@@ -153,7 +160,10 @@ struct FailureCondition {
       ["<", ">"].contains(words[1]), let number = Double(words[2]), number.isFinite
     else {
       throw .usage(
-        "'\(text)' is no condition", fix: "write one like 'on_time_rate_resolved < 98 %'")
+        Bilingual("'\(text)' is no condition", vi: "'\(text)' không phải là điều kiện"),
+        fix: Bilingual(
+          "write one like 'on_time_rate_resolved < 98 %'",
+          vi: "viết điều kiện như 'on_time_rate_resolved < 98 %'"))
     }
     isDifference = words[0].hasPrefix("d_")
     let name = isDifference ? String(words[0].dropFirst(2)) : words[0]
@@ -161,26 +171,34 @@ struct FailureCondition {
     isBelow = words[1] == "<"
     bound = words.count == 4 ? number / 100 : number
     guard let figure = ComparedFigure.all.first(where: { $0.id == name }) else {
-      throw .unknown("metric", name, in: ids)
+      throw .unknown(Bilingual("metric", vi: "chỉ tiêu"), name, in: ids)
     }
     guard isDifference || MetricCatalogue.metric(name) != nil else {
-      throw .usage("\(name) is known as a difference only", fix: "write 'd_\(name)'")
+      throw .usage(
+        Bilingual(
+          "\(name) is known as a difference only", vi: "\(name) chỉ có dưới dạng chênh lệch"),
+        fix: Bilingual("write 'd_\(name)'", vi: "viết 'd_\(name)'"))
     }
     guard (figure.unit == .share) == (words.count == 4) else {
       throw .usage(
-        "'\(text)' is in another unit than \(name)",
-        fix: figure.unit == .share ? "write '\(words[2]) %'" : "write the number alone")
+        Bilingual(
+          "'\(text)' is in another unit than \(name)", vi: "'\(text)' khác đơn vị với \(name)"),
+        fix: figure.unit == .share
+          ? Bilingual("write '\(words[2]) %'", vi: "viết '\(words[2]) %'")
+          : Bilingual("write the number alone", vi: "chỉ viết số"))
     }
   }
 
   /// What is wrong with the first set that meets it; `nil`: none does.
-  func failure(in findings: Findings) -> String? {
+  func failure(in findings: Findings) -> Bilingual? {
     for policy in findings.policies.dropFirst() {
       let value =
         isDifference
         ? policy.difference(id)?.mean : policy.metrics.first { $0.id == id }?.mean
       guard let value, isBelow ? value < bound : value > bound else { continue }
-      return "'\(policy.name)' meets --fail-if '\(text)'"
+      return Bilingual(
+        "'\(policy.name)' meets --fail-if '\(text)'",
+        vi: "'\(policy.name)' thỏa --fail-if '\(text)'")
     }
     return nil
   }

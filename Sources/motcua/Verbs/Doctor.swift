@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LinearAlgebra
 import Reporting
+import Wording
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,6 +14,8 @@ struct Doctor: ParsableCommand {
 
   @Option(help: "table or json.")
   var format = DoctorFormat.table
+
+  @OptionGroup var locale: LocaleOption
 
   enum DoctorFormat: String, ExpressibleByArgument, CaseIterable {
     case table, json
@@ -28,16 +31,30 @@ struct Doctor: ParsableCommand {
         purpose: tool.purpose)
     }
     let report = MachineReport(library: library, tools: tools)
-    try Terminal.print(format == .table ? report.table : report.json)
+    try Terminal.print(format == .table ? report.table(in: locale.language) : report.json)
   }
 
   /// The optional programs; the first name found counts.
-  private static let optional: [(names: [String], purpose: String)] = [
-    (["python3"], "Benchmarks, and the check of the JSON Schema"),
-    (["duckdb"], "motcua results parquet, and questions to tables"),
-    (PagePrinter.programs, "motcua report --pdf, and the check of reports"),
-    (["valgrind"], "Benchmarks/instructions"),
-    (["g++"], "Benchmarks/compare"),
+  private static let optional: [(names: [String], purpose: Bilingual)] = [
+    (
+      ["python3"],
+      Bilingual(
+        "Benchmarks, and the check of the JSON Schema", vi: "Benchmarks, và kiểm tra JSON Schema")
+    ),
+    (
+      ["duckdb"],
+      Bilingual(
+        "motcua results parquet, and questions to tables",
+        vi: "motcua results parquet, và hỏi các bảng")
+    ),
+    (
+      PagePrinter.programs,
+      Bilingual(
+        "motcua report --pdf, and the check of reports",
+        vi: "motcua report --pdf, và kiểm tra báo cáo")
+    ),
+    (["valgrind"], Bilingual(same: "Benchmarks/instructions")),
+    (["g++"], Bilingual(same: "Benchmarks/compare")),
   ]
 
   /// Where a program lies in the folders of `PATH`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Scenarios
+import Wording
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,12 +12,14 @@ struct Explain: ParsableCommand {
     completion: .custom { _, _, _ in codes + metrics })
   var code: String?
 
+  @OptionGroup var locale: LocaleOption
+
   func run() throws {
-    guard let code else { return try Terminal.print(Self.list) }
+    guard let code else { return try Terminal.print(Self.list[locale.language]) }
     guard let words = Self.explanation(of: code) else {
-      throw Failure.unknown("code", code, in: Self.codes + Self.metrics)
+      throw Failure.unknown(Bilingual("code", vi: "mã"), code, in: Self.codes + Self.metrics)
     }
-    try Terminal.print(words + "\n")
+    try Terminal.print(words[locale.language] + "\n")
   }
 
   private static var codes: [String] { (DiagnosticCatalogue.codes + CheckCatalogue.codes).sorted() }
@@ -25,21 +28,32 @@ struct Explain: ParsableCommand {
     MetricCatalogue.all.map(\.id) + ["utilisation"]
   }
 
-  private static func explanation(of code: String) -> String? {
+  private static func explanation(of code: String) -> Bilingual? {
     if let words = DiagnosticCatalogue.explanation(of: code) ?? CheckCatalogue.explanation(of: code)
     {
-      return "\(code.uppercased()): \(words)"
+      return Bilingual(same: "\(code.uppercased()): ") + words
     }
     if let metric = MetricCatalogue.metric(code) {
-      return "\(metric.id) (\(metric.unit.rawValue)): \(metric.meaning)"
+      return head(metric.id, metric.unit, .empty) + metric.meaning
     }
     return MetricCatalogue.pools.first { $0.id == code }.map { metric in
-      "\(metric.id) (\(metric.unit.rawValue)), of a pool of staff: \(metric.meaning)"
+      head(metric.id, metric.unit, Bilingual(", of a pool of staff", vi: ", của một nhóm nhân sự"))
+        + metric.meaning
     }
   }
 
-  private static var list: String {
-    "Codes: \(codes.joined(separator: " "))\n\nMetrics:\n"
-      + metrics.map { "  \($0)\n" }.joined()
+  /// The identifier and the unit of a metric, and what it is of.
+  private static func head(_ id: String, _ unit: MetricUnit, _ owner: Bilingual) -> Bilingual {
+    Bilingual("\(id) (\(unit.rawValue))", vi: "\(id) (\(unit.name.vietnamese))") + owner
+      + Bilingual(same: ": ")
+  }
+
+  private static var list: Bilingual {
+    let codes = codes.joined(separator: " ")
+    return Bilingual("Codes: \(codes)\n\nMetrics:\n", vi: "Mã: \(codes)\n\nChỉ tiêu:\n")
+      + metrics.map { id in
+        let name = MetricCatalogue.name(of: id).vietnamese
+        return Bilingual("  \(id)\n", vi: "  \(id): \(name)\n")
+      }.joined(separator: .empty)
   }
 }

@@ -33,7 +33,7 @@ struct Export: ParsableCommand {
       }
       try Terminal.print(export.path + "\n")
     } catch let problem as FolderProblem {
-      throw Failure(problem, in: language)
+      throw Failure(problem)
     } catch {
       throw Failure.ofRun(error)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Forecasting
 import Reporting
 import Scenarios
+import Wording
 import WorkingTime
 
 extension Forecast {
@@ -60,8 +61,17 @@ extension Forecast {
     @Option(help: "Colours: auto, always or never.")
     var color = Colour.auto
 
+    @OptionGroup var locale: LocaleOption
+
     enum Step: String, ExpressibleByArgument, CaseIterable {
       case month, day
+
+      var name: Bilingual {
+        switch self {
+        case .month: Bilingual("month", vi: "tháng")
+        case .day: Bilingual("day", vi: "ngày")
+        }
+      }
     }
 
     enum Gaps: String, ExpressibleByArgument, CaseIterable {
@@ -99,7 +109,9 @@ extension Forecast {
         if !isWritten { throw Failure.interrupted }
       }
       switch format {
-      case .table: try Terminal.print(ForecastReport(findings, folder: folder?.path).text)
+      case .table:
+        try Terminal.print(
+          ForecastReport(findings, folder: folder?.path, in: locale.language).text)
       case .json: try Terminal.print(ForecastJSON(findings).text)
       case .csv: try Terminal.print(ForecastCSV.text(of: findings))
       }
@@ -115,8 +127,12 @@ extension Forecast {
         Set(levels).count == levels.count
       else {
         throw .usage(
-          "'\(text)' are not levels of intervals",
-          fix: "write up to five different per cents from 1 to 99.9, such as --levels 80,95")
+          Bilingual(
+            "'\(text)' are not levels of intervals",
+            vi: "'\(text)' không phải là các mức của khoảng tin cậy"),
+          fix: Bilingual(
+            "write up to five different per cents from 1 to 99.9, such as --levels 80,95",
+            vi: "viết tối đa năm tỷ lệ phần trăm khác nhau từ 1 đến 99.9, như --levels 80,95"))
       }
       return levels.sorted().map { ($0 * 10).rounded() / 1000 }
     }
@@ -125,8 +141,12 @@ extension Forecast {
       let most = by == .month ? 120 : 1100
       guard (1...most).contains(horizon) else {
         throw .usage(
-          "a horizon of \(horizon) \(by.rawValue)s cannot be forecast",
-          fix: "write --horizon with a number from 1 to \(most)")
+          Bilingual(
+            "a horizon of \(horizon) \(by.rawValue)s cannot be forecast",
+            vi: "không thể dự báo trước \(horizon) \(by.name.vietnamese)"),
+          fix: Bilingual(
+            "write --horizon with a number from 1 to \(most)",
+            vi: "viết --horizon với một số từ 1 đến \(most)"))
       }
     }
 
@@ -154,9 +174,10 @@ extension Forecast {
         return (read, files.first ?? SourceText(path: history, bytes: []))
       } catch {
         let renderer = DiagnosticRenderer(
-          files: files, folder: folder, isColoured: color.isOnForErrors)
+          files: files, folder: folder, isColoured: color.isOnForErrors, in: locale.language)
         throw Failure(
-          error.isInputMissing ? .noInput : .scenarioInvalid, text: renderer.text(of: error.all))
+          error.isInputMissing ? .noInput : .scenarioInvalid, rendered: renderer.text(of: error.all)
+        )
       }
     }
 
@@ -169,8 +190,12 @@ extension Forecast {
       if by == .day, history.step == .month {
         throw Failure(
           .scenarioInvalid,
-          "the history '\(self.history)' has months, and days cannot be made of them",
-          fix: "leave out --by day, or give a history of days")
+          Bilingual(
+            "the history '\(self.history)' has months, and days cannot be made of them",
+            vi: "chuỗi quá khứ '\(self.history)' tính theo tháng, không thể tách thành ngày"),
+          fix: Bilingual(
+            "leave out --by day, or give a history of days",
+            vi: "bỏ --by day, hoặc cho chuỗi quá khứ theo ngày"))
       }
       guard by == .month else { return panel }
       return panel.byMonth ?? panel
@@ -197,7 +222,7 @@ extension Forecast {
       } catch let problem as ForecastProblem {
         throw Failure(problem, history: history)
       } catch {
-        throw Failure(.runFailed, "\(error)")
+        throw Failure(.runFailed, Bilingual(same: "\(error)"))
       }
     }
   }
@@ -207,16 +232,34 @@ extension Failure {
   fileprivate init(_ problem: ForecastProblem, history: String) {
     switch problem {
     case .tooShort(let step, let has, let needs):
-      let step = step.rawValue
+      let name =
+        step == .month ? Forecast.Arrivals.Step.month.name : Forecast.Arrivals.Step.day.name
       self.init(
         .scenarioInvalid,
-        "the history '\(history)' has \(has) whole \(step)s; a forecast by \(step) needs \(needs)",
-        fix: "add earlier \(step)s" + (step == "month" ? ", or give days and say --by day" : ""))
+        Bilingual(
+          "the history '\(history)' has \(has) whole \(name.english)s; a forecast by \(name.english) needs \(needs)",
+          vi:
+            "chuỗi quá khứ '\(history)' có \(has) \(name.vietnamese) trọn vẹn; dự báo theo \(name.vietnamese) cần \(needs)"
+        ),
+        fix: Bilingual(
+          "add earlier \(name.english)s", vi: "thêm các \(name.vietnamese) trước đó")
+          + (step == .month
+            ? Bilingual(
+              ", or give days and say --by day", vi: ", hoặc cho số liệu ngày và viết --by day")
+            : .empty))
     case .noForecast(let values):
-      let series = values.isEmpty ? "the total" : "'\(values.joined(separator: ", "))'"
+      let series =
+        values.isEmpty
+        ? Bilingual("the total", vi: "tổng số")
+        : Bilingual(same: "'\(values.joined(separator: ", "))'")
       self.init(
-        .scenarioInvalid, "no method can forecast \(series) of '\(history)'",
-        fix: "add earlier rows, or leave the series out")
+        .scenarioInvalid,
+        Bilingual(
+          "no method can forecast \(series.english) of '\(history)'",
+          vi: "không phương pháp nào dự báo được \(series.vietnamese) của '\(history)'"),
+        fix: Bilingual(
+          "add earlier rows, or leave the series out",
+          vi: "thêm các dòng trước đó, hoặc bỏ chuỗi này"))
     }
   }
 }

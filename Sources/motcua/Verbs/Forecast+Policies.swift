@@ -4,6 +4,7 @@ import Experiments
 import Forecasting
 import Reporting
 import Scenarios
+import Wording
 
 extension Forecast {
   struct Policies: ParsableCommand {
@@ -48,6 +49,8 @@ extension Forecast {
     @Option(help: "Colours: auto, always or never.")
     var color = Colour.auto
 
+    @OptionGroup var locale: LocaleOption
+
     enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
       case table, json
     }
@@ -56,12 +59,13 @@ extension Forecast {
       try check()
       let threads = try ExperimentOptions.threads(jobs)
       let input = try ScenarioInput(
-        path: scenario, part: part, comparesSets: true, colour: color)
+        path: scenario, part: part, comparesSets: true, colour: color,
+        in: locale.language)
       try Interruption.check()
       if !quiet {
         Terminal.log(input.renderer.text(of: input.remarks.filter { $0.severity == .warning }))
       }
-      try input.checkComparesSets(scenario, to: "forecast")
+      try input.checkComparesSets(scenario, to: Bilingual("forecast", vi: "dự báo"))
       let experiment = Experiment(
         input.model, seed: seed, stoppingRule: simulate.map { .replications($0) },
         jobs: threads,
@@ -75,7 +79,8 @@ extension Forecast {
         try Interruption.check()
         switch format {
         case .table:
-          try Terminal.print(PolicyForecastReport(findings, simulated: simulated).text)
+          try Terminal.print(
+            PolicyForecastReport(findings, simulated: simulated, in: locale.language).text)
         case .json: try Terminal.print(PolicyForecastJSON(findings, simulated: simulated).text)
         }
       } catch {
@@ -86,16 +91,27 @@ extension Forecast {
     private func check() throws(Failure) {
       if let runs, runs != 0, !(OnTimeMetamodel.leastRuns...2000).contains(runs) {
         throw .usage(
-          "\(runs) runs tell nothing, or too much",
-          fix: "write --runs 0, or a number from \(OnTimeMetamodel.leastRuns) to 2000")
+          Bilingual(
+            "\(runs) runs tell nothing, or too much",
+            vi: "\(runs) lần chạy là quá ít hoặc quá nhiều"),
+          fix: Bilingual(
+            "write --runs 0, or a number from \(OnTimeMetamodel.leastRuns) to 2000",
+            vi: "viết --runs 0, hoặc một số từ \(OnTimeMetamodel.leastRuns) đến 2000"))
       }
       guard level >= 50, level <= 99.9 else {
         throw .usage(
-          "'\(level)' is no level of intervals", fix: "write a per cent from 50 to 99.9")
+          Bilingual(
+            "'\(level)' is no level of intervals",
+            vi: "'\(level)' không phải là mức của khoảng tin cậy"),
+          fix: Bilingual(
+            "write a per cent from 50 to 99.9", vi: "viết tỷ lệ phần trăm từ 50 đến 99.9"))
       }
       if let simulate, !(1...100_000).contains(simulate) {
         throw .usage(
-          "'\(simulate)' replications cannot be run", fix: "write a number from 1 to 100000")
+          Bilingual(
+            "'\(simulate)' replications cannot be run",
+            vi: "không thể chạy '\(simulate)' lần mô phỏng"),
+          fix: Bilingual("write a number from 1 to 100000", vi: "viết một số từ 1 đến 100000"))
       }
     }
   }

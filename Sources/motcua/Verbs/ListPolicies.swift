@@ -1,5 +1,6 @@
 import ArgumentParser
 import Policies
+import Wording
 
 struct ListPolicies: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +15,8 @@ struct ListPolicies: ParsableCommand {
   @Flag(help: "Print the example alone: a whole scenario, for `motcua compare`.")
   var example = false
 
+  @OptionGroup var locale: LocaleOption
+
   func validate() throws {
     guard example && action == nil else { return }
     throw ValidationError("--example is of one action: motcua policies staff --example")
@@ -22,7 +25,7 @@ struct ListPolicies: ParsableCommand {
   func run() throws {
     guard let action else { return try Terminal.print(Self.list) }
     guard let found = PolicyCatalogue.description(of: action) else {
-      throw Failure.unknown("action", action, in: PolicyCatalogue.kinds)
+      throw Failure.unknown(Bilingual("action", vi: "thay đổi"), action, in: PolicyCatalogue.kinds)
     }
     try Terminal.print(example ? found.example : Self.text(of: found))
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Scenarios
+import Wording
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,17 +14,23 @@ struct New: ParsableCommand {
   @Flag(help: "Write over a file that is there already.")
   var force = false
 
+  @OptionGroup var locale: LocaleOption
+
   func run() throws {
     guard path != "-" else { return try Terminal.print(ScenarioTemplate.text) }
     guard force || !FileManager.default.fileExists(atPath: path) else {
       throw Failure(
-        .inputOutput, "'\(path)' is there already", fix: "name another file, or add --force")
+        .inputOutput, Bilingual("'\(path)' is there already", vi: "đã có '\(path)'"),
+        fix: Bilingual("name another file, or add --force", vi: "nêu tệp khác, hoặc thêm --force"))
     }
     do {
       try Data(ScenarioTemplate.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw Failure(WriteProblem(error, path: path))
     }
-    try Terminal.print("wrote \(path)\nnext: motcua run \(path)\n")
+    try Terminal.print(
+      Bilingual(
+        "wrote \(path)\nnext: motcua run \(path)\n",
+        vi: "đã ghi \(path)\ntiếp theo: motcua run \(path)\n")[locale.language])
   }
 }

@@ -16,8 +16,6 @@ struct Report: ParsableCommand {
 
   @OptionGroup var options: ExperimentOptions
 
-  @OptionGroup var locale: LocaleOption
-
   @Option(help: "The file to write; one that is there is replaced.")
   var out = "report.html"
 
@@ -46,10 +44,10 @@ struct Report: ParsableCommand {
     do {
       run = try StoredRun(folder: folder)
     } catch {
-      throw Failure(error, in: locale.language)
+      throw Failure(error)
     }
     try Interruption.check()
-    let language = locale.language
+    let language = options.locale.language
     let text =
       forms
       ? ReportForms(of: run, in: language).text
@@ -75,8 +73,12 @@ struct Report: ParsableCommand {
     guard kind?.isRegularFile == true else {
       guard Self.isBeginningOfRun(name) else {
         throw Failure(
-          .noInput, "there is no folder and no file '\(name)'",
-          fix: "name a folder of results, a run (`motcua results list`) or a scenario")
+          .noInput,
+          Bilingual(
+            "there is no folder and no file '\(name)'", vi: "không có thư mục hay tệp '\(name)'"),
+          fix: Bilingual(
+            "name a folder of results, a run (`motcua results list`) or a scenario",
+            vi: "nêu thư mục kết quả, lần chạy (`motcua results list`) hoặc kịch bản"))
       }
       do {
         return "\(options.output)/\(try ResultStore(readingIn: options.output).run(name))"
@@ -86,7 +88,10 @@ struct Report: ParsableCommand {
     }
     guard !options.noOutput else {
       throw Failure.usage(
-        "a report is made from the folder of a run", fix: "leave out --no-output")
+        Bilingual(
+          "a report is made from the folder of a run",
+          vi: "báo cáo được lập từ thư mục của lần chạy"),
+        fix: Bilingual("leave out --no-output", vi: "bỏ --no-output"))
     }
     return try simulated()
   }
@@ -94,7 +99,8 @@ struct Report: ParsableCommand {
   /// Runs or compares the scenario, and gives its folder.
   private func simulated() throws -> String {
     let input = try ScenarioInput(
-      path: options.scenario, part: options.part, comparesSets: true, colour: options.color)
+      path: options.scenario, part: options.part, comparesSets: true, colour: options.color,
+      in: options.locale.language)
     let folder: String?
     if input.variants.isEmpty {
       var run = try Run.parse([options.scenario])
@@ -105,7 +111,11 @@ struct Report: ParsableCommand {
       (compare.options, compare.delays, compare.dueList) = (options, true, true)
       folder = try compare.results().folder
     }
-    guard let folder else { throw Failure(.runFailed, "the run wrote no folder") }
+    guard let folder else {
+      throw Failure(
+        .runFailed,
+        Bilingual("the run wrote no folder", vi: "lần chạy không ghi thư mục nào"))
+    }
     return folder
   }
 
@@ -118,7 +128,10 @@ struct Report: ParsableCommand {
   private static func share(_ text: String) throws(Failure) -> Double {
     let digits = text.filter { $0 != "%" && $0 != " " }.replacing(",", with: ".")
     guard let number = Double(digits), number > 0, number <= 100 else {
-      throw .usage("'\(text)' is no on-time rate", fix: "write --target \"98 %\"")
+      throw .usage(
+        Bilingual(
+          "'\(text)' is no on-time rate", vi: "'\(text)' không phải là tỷ lệ đúng hạn"),
+        fix: Bilingual("write --target \"98 %\"", vi: "viết --target \"98 %\""))
     }
     return number / 100
   }
@@ -126,9 +139,9 @@ struct Report: ParsableCommand {
 
 extension Failure {
   /// A folder of results that cannot be read.
-  init(_ problem: FolderProblem, in language: DisplayLanguage) {
+  init(_ problem: FolderProblem) {
     self.init(
-      problem.isMissing ? .noInput : .inputOutput, "\(problem.place): \(problem.fact[language])",
-      fix: problem.fix[language])
+      problem.isMissing ? .noInput : .inputOutput,
+      Bilingual(same: "\(problem.place): ") + problem.fact, fix: problem.fix)
   }
 }

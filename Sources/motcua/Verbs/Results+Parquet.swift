@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Reporting
 import Store
+import Wording
 
 extension Results {
   struct Parquet: ParsableCommand {
@@ -17,11 +18,19 @@ extension Results {
     @Option(help: "The folder in which the folder of Parquet files is made.")
     var to = "parquet"
 
+    @OptionGroup var locale: LocaleOption
+
     func run() throws {
       guard let duckdb = Doctor.path(of: "duckdb") else {
         throw Failure(
-          .toolMissing, "no 'duckdb' is in PATH, and Parquet is written through it",
-          fix: "install it (duckdb.org), or read the CSV files; `motcua doctor` tells what is found"
+          .toolMissing,
+          Bilingual(
+            "no 'duckdb' is in PATH, and Parquet is written through it",
+            vi: "không có 'duckdb' trong PATH, mà Parquet được ghi bằng nó"),
+          fix: Bilingual(
+            "install it (duckdb.org), or read the CSV files; `motcua doctor` tells what is found",
+            vi:
+              "cài đặt (duckdb.org), hoặc đọc các tệp CSV; `motcua doctor` cho biết đã tìm thấy gì")
         )
       }
       let id: String
@@ -53,7 +62,11 @@ extension Results {
         names = try FileManager.default.contentsOfDirectory(atPath: folder)
       } catch {
         throw Failure(
-          .noInput, "the folder '\(folder)' of the run is gone", fix: "run it again")
+          .noInput,
+          Bilingual(
+            "the folder '\(folder)' of the run is gone",
+            vi: "thư mục '\(folder)' của lần chạy không còn"),
+          fix: Bilingual("run it again", vi: "chạy lại"))
       }
       for name in names.sorted() where name.hasSuffix(".csv") {
         try Interruption.check()
@@ -80,8 +93,13 @@ extension Results {
       guard process.terminationStatus == 0 else {
         let line = told.split(whereSeparator: \.isNewline).first.map { ": \($0)" } ?? ""
         throw Failure(
-          .inputOutput, "duckdb could not write '\(table)'\(line)",
-          fix: "see whether `duckdb --version` answers with 1.0 or later")
+          .inputOutput,
+          Bilingual(
+            "duckdb could not write '\(table)'\(line)",
+            vi: "duckdb không ghi được '\(table)'\(line)"),
+          fix: Bilingual(
+            "see whether `duckdb --version` answers with 1.0 or later",
+            vi: "xem `duckdb --version` có trả lời từ 1.0 trở lên không"))
       }
     }
   }

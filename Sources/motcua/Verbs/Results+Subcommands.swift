@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Store
+import Wording
 
 extension Results {
   struct List: ParsableCommand {
@@ -37,8 +38,9 @@ extension Results {
         return (try store.facts(ofRun: id), try store.metrics(ofRun: id))
       }
       if store.format == .table, let row = facts.rows.first {
-        let lines = zip(facts.columns, row).map { [JSONValue.string($0), JSONValue($1)] }
-        try Terminal.print(RowsReport(columns: ["fact", "value"]).table(lines) + "\n")
+        let table = RowsReport.facts(
+          facts.columns, row.map { JSONValue($0) }, in: store.locale.language)
+        try Terminal.print(table + "\n")
       }
       try store.print(metrics)
     }
@@ -57,7 +59,7 @@ extension Results {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-      let printer = RowPrinter(store.format)
+      let printer = RowPrinter(store.format, in: store.locale.language, isOurs: false)
       try store.asking { store in
         try store.ask(sql, begin: { try printer.begin($0) }, take: { try printer.take($0) })
       }
@@ -93,7 +95,10 @@ extension Results {
         try Terminal.print("\n")
       }
       guard !figures.rows.isEmpty else {
-        return try Terminal.print("No figure of the whole office differs.\n")
+        return try Terminal.print(
+          Bilingual(
+            "No figure of the whole office differs.\n",
+            vi: "Không chỉ tiêu nào của toàn cơ quan khác nhau.\n")[store.locale.language])
       }
       try store.print(figures)
     }

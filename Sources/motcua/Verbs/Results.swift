@@ -1,6 +1,7 @@
 import ArgumentParser
 import Reporting
 import Store
+import Wording
 
 struct Results: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,6 +18,8 @@ struct StoreOptions: ParsableArguments {
   @Option(help: "table, json or csv.")
   var format = Run.ResultFormat.table
 
+  @OptionGroup var locale: LocaleOption
+
   /// Opens the store, asks it something, and tells what went wrong.
   func asking<Value>(_ question: (ResultStore) throws -> Value) throws -> Value {
     do {
@@ -28,7 +31,7 @@ struct StoreOptions: ParsableArguments {
 
   /// Prints some rows.
   func print(_ rows: StoreRows) throws {
-    let printer = RowPrinter(format)
+    let printer = RowPrinter(format, in: locale.language)
     try printer.begin(rows.columns)
     for row in rows.rows { try printer.take(row) }
     try printer.end()
@@ -38,6 +41,8 @@ struct StoreOptions: ParsableArguments {
 /// Prints rows as they come; a table waits for all of them, so that its columns fit.
 final class RowPrinter {
   private let format: Run.ResultFormat
+  private let language: DisplayLanguage
+  private let isOurs: Bool
   private var report = RowsReport(columns: [])
   private var kept: [[JSONValue]] = []
   private var text = ""
@@ -47,8 +52,14 @@ final class RowPrinter {
   private static let mostRows = 1000
   private static let bufferBytes = 1 << 16
 
-  init(_ format: Run.ResultFormat) {
+  /// - Parameters:
+  ///   - format: A table, JSON or CSV.
+  ///   - language: Of a table; JSON and CSV have none.
+  ///   - isOurs: Columns are those of the program, and not named by a question.
+  init(_ format: Run.ResultFormat, in language: DisplayLanguage, isOurs: Bool = true) {
     self.format = format
+    self.language = language
+    self.isOurs = isOurs
   }
 
   func begin(_ columns: [String]) throws(Failure) {
@@ -77,13 +88,17 @@ final class RowPrinter {
 
   func end() throws(Failure) {
     switch format {
-    case .table: text = report.table(kept)
+    case .table: text = report.table(kept, in: language, isOurs: isOurs)
     case .json: text += RowsReport.closing
     case .csv: break
     }
     try Terminal.print(text)
     if format == .table && count > Self.mostRows {
-      Terminal.log("\(count - Self.mostRows) more rows: --format csv has all of them\n")
+      let more = count - Self.mostRows
+      let words = Bilingual(
+        "\(more) more rows: --format csv has all of them\n",
+        vi: "còn \(more) dòng: --format csv có đủ\n")
+      Terminal.log(words[language])
     }
   }
 }

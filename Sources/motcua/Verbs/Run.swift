@@ -5,6 +5,7 @@ import Foundation
 import Policies
 import Reporting
 import Scenarios
+import Wording
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,7 +45,10 @@ struct Run: ParsableCommand {
     let (findings, folder, performance) = try results()
     switch format {
     case .table:
-      try Terminal.print(TableReport(findings, performance: performance, folder: folder).text)
+      try Terminal.print(
+        TableReport(
+          findings, performance: performance, folder: folder, in: options.locale.language
+        ).text)
     case .json: try Terminal.print(ResultJSON(findings, performance: performance).text)
     case .csv: try Terminal.print(SummaryCSV.text(of: findings))
     }
@@ -58,14 +62,19 @@ struct Run: ParsableCommand {
     let jobs = try options.threads()
     if let bottlenecks, !(1...1000).contains(bottlenecks) {
       throw Failure.usage(
-        "'\(bottlenecks)' pools cannot be compared", fix: "write --bottlenecks 10, at most 1000")
+        Bilingual(
+          "'\(bottlenecks)' pools cannot be compared",
+          vi: "không thể so sánh '\(bottlenecks)' nhóm nhân sự"),
+        fix: Bilingual(
+          "write --bottlenecks 10, at most 1000", vi: "viết --bottlenecks 10, tối đa 1000"))
     }
     let wanted = try logs.wanted(writesResults: !options.noOutput)
     var records = RunOptions(recordsHours: hourly)
     records.recordsDelays = delays
     records.listsDue = dueList
     let input = try ScenarioInput(
-      path: options.scenario, part: options.part, options: records, colour: options.color)
+      path: options.scenario, part: options.part, options: records, colour: options.color,
+      in: options.locale.language)
     let table = try options.stateTable()
     try Interruption.check()
     options.warn(input)
@@ -96,7 +105,11 @@ struct Run: ParsableCommand {
     let study = BottleneckStudy(experiment) { try input.oneMore(in: $0) }
     return try study.run(
       observer: observer,
-      pairDone: { total in progress.advance(to: total, of: "replications with one person more") }
+      pairDone: { total in
+        progress.advance(
+          to: total,
+          of: Bilingual("replications with one person more", vi: "lần mô phỏng với thêm một người"))
+      }
     ) { Interruption.isRequested }
   }
 }

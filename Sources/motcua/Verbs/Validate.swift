@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Reporting
 import Scenarios
+import Wording
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,8 @@ struct Validate: ParsableCommand {
   @Option(help: "Colours: auto, always or never.")
   var color = Colour.auto
 
+  @OptionGroup var locale: LocaleOption
+
   @Flag(name: .shortAndLong, help: "Only errors and warnings, and no list of assumed values.")
   var quiet = false
 
@@ -27,7 +30,7 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let input = try ScenarioInput(
-      path: scenario, part: part, comparesSets: true, colour: color)
+      path: scenario, part: part, comparesSets: true, colour: color, in: locale.language)
     try Interruption.check()
     guard format == .table else { return try Terminal.print(json(input).text + "\n") }
     let shown = quiet ? input.remarks.filter { $0.severity == .warning } : input.remarks
@@ -37,14 +40,23 @@ struct Validate: ParsableCommand {
 
   private func summary(_ input: ScenarioInput) -> String {
     let scenario = input.model.scenario
-    var text = """
-      \(self.scenario) is valid: \(scenario.agencies.count) agencies, \(input.model.pools.count) pools, \
-      \(scenario.procedures.count) procedures, \(scenario.demand.count) sources of dossiers
-
-      """
+    let counts = (
+      agencies: scenario.agencies.count, pools: input.model.pools.count,
+      procedures: scenario.procedures.count, sources: scenario.demand.count
+    )
+    let head = Bilingual(
+      "\(self.scenario) is valid: \(counts.agencies) agencies, \(counts.pools) pools, \(counts.procedures) procedures, \(counts.sources) sources of dossiers\n",
+      vi:
+        "\(self.scenario) hợp lệ: \(counts.agencies) cơ quan, \(counts.pools) nhóm nhân sự, \(counts.procedures) thủ tục, \(counts.sources) nguồn hồ sơ\n"
+    )
+    var text = head[locale.language]
     let assumed = scenario.parameters.filter { $0.status == .assumed }
     guard !quiet && !assumed.isEmpty else { return text }
-    text += "assumed, not measured: \(assumed.count) of \(scenario.parameters.count) quantities\n"
+    let all = scenario.parameters.count
+    let words = Bilingual(
+      "assumed, not measured: \(assumed.count) of \(all) quantities\n",
+      vi: "giả định, chưa đo: \(assumed.count) trên \(all) đại lượng\n")
+    text += words[locale.language]
     for parameter in assumed { text += "  \(parameter.path): \(parameter.value)\n" }
     return text
   }
@@ -64,8 +76,9 @@ struct Validate: ParsableCommand {
 extension Diagnostic {
   fileprivate var json: JSONValue {
     .object([
-      "code": .string(code), "severity": .string(severity.rawValue), "message": .string(message),
-      "fix": fix.map { .string($0) }, "file": place.map { .string($0.file) },
+      "code": .string(code), "severity": .string(severity.rawValue),
+      "message": .string(message.english),
+      "fix": fix.map { .string($0.english) }, "file": place.map { .string($0.file) },
       "line": place.map { .integer(Int64($0.line)) },
       "column": place.map { .integer(Int64($0.column)) },
     ])

@@ -41,7 +41,21 @@ struct BacklogHabits: Sendable {
   /// - Returns: A step counted over all procedures; `nil` where the procedure was never seen open.
   func step(procedure: UInt32, age: Int32, draw: Double) -> UInt32? {
     let all = observed[Int(procedure)]
-    guard !all.isEmpty else { return nil }
+    let range = nearest(all, to: age)
+    guard !range.isEmpty else { return nil }
+    return all[range.lowerBound + min(Int(draw * Double(range.count)), range.count - 1)].step
+  }
+
+  /// The steps that ``step(procedure:age:draw:)`` may draw, with their probabilities; none where the
+  /// procedure was never seen open.
+  func shares(procedure: UInt32, age: Int32) -> [UInt32: Double] {
+    let all = observed[Int(procedure)]
+    let range = nearest(all, to: age)
+    return all[range].reduce(into: [:]) { $0[$1.step, default: 0] += 1 / Double(range.count) }
+  }
+
+  private func nearest(_ all: [ObservedStanding], to age: Int32) -> Range<Int> {
+    guard !all.isEmpty else { return 0..<0 }
     let next = firstIndex(all, atLeast: age)
     var distance = Int32.max
     if next < all.count { distance = all[next].age - age }
@@ -52,7 +66,7 @@ struct BacklogHabits: Sendable {
         firstIndex(all, atLeast: age - distance)..<firstIndex(all, atLeast: age + distance + 1)
       distance += 1
     } while range.count < min(Self.neighbours, all.count)
-    return all[range.lowerBound + min(Int(draw * Double(range.count)), range.count - 1)].step
+    return range
   }
 
   private func firstIndex(_ all: [ObservedStanding], atLeast age: Int32) -> Int {

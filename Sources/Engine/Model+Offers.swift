@@ -1,5 +1,6 @@
 package import Scenarios
 import Statistics
+package import Wording
 package import WorkingTime
 
 /// What a model offers to who looks at it before a run: arrivals, staff and due dates by the hour.
@@ -32,7 +33,7 @@ extension Model {
     package var dayVariation: Double
     package var yearVariation: Double
     /// What of its demand is not in the counts.
-    package var untold: [String]
+    package var untold: [Bilingual]
   }
 
   /// The expected arrivals of all demand between ascending instants inside the run.
@@ -58,12 +59,32 @@ extension Model {
           entry: entry, procedure: Int(source.procedure), channel: component.channel,
           places: places, counts: counts(of: source, component: index, edges: edges, entry: entry),
           dayVariation: spread?.daySpread ?? 0, yearVariation: spread?.yearSpread ?? 0, untold: [])
-        if source.limit != .max { stream.untold.append("an end of demand by number") }
-        if source.groupSize > 1 { stream.untold.append("groups of arrivals, but for their number") }
-        if source.trace != nil { stream.untold.append("recorded arrivals, but for their counts") }
-        if source.renewal != nil { stream.untold.append("the law of gaps between arrivals") }
-        if component.intake != .max { stream.untold.append("choice among intake agencies") }
-        if component.shifts != .max { stream.untold.append("shifts of channels") }
+        if source.limit != .max {
+          stream.untold.append(
+            Bilingual("an end of demand by number", vi: "nguồn hồ sơ dừng khi đủ số"))
+        }
+        if source.groupSize > 1 {
+          stream.untold.append(
+            Bilingual(
+              "groups of arrivals, but for their number",
+              vi: "hồ sơ đến theo nhóm (chỉ tính số lượng)"))
+        }
+        if source.trace != nil {
+          stream.untold.append(
+            Bilingual(
+              "recorded arrivals, but for their counts",
+              vi: "hồ sơ đến theo bản ghi (chỉ tính số lượng)"))
+        }
+        if source.renewal != nil {
+          stream.untold.append(
+            Bilingual("the law of gaps between arrivals", vi: "luật khoảng cách giữa các lần đến"))
+        }
+        if component.intake != .max {
+          stream.untold.append(Bilingual("choice among intake agencies", vi: "chọn nơi tiếp nhận"))
+        }
+        if component.shifts != .max {
+          stream.untold.append(Bilingual("shifts of channels", vi: "chuyển kênh nộp hồ sơ"))
+        }
         streams.append(stream)
       }
     }
@@ -143,17 +164,35 @@ extension Model {
   }
 
   /// Whether people of a pool have features that its posts do not tell.
-  package func untold(ofPool index: Int) -> [String] {
+  package func untold(ofPool index: Int) -> [Bilingual] {
     let pool = pools[index]
-    var found: [String] = []
-    if pool.order != .firstCome { found.append("orders of queues other than first come") }
-    if pool.preempts { found.append("interruption of work") }
-    if pool.atClosing != .suspend {
-      found.append("work at closing: it stops there and goes on at the next opening")
+    var found: [Bilingual] = []
+    if pool.order != .firstCome {
+      found.append(
+        Bilingual(
+          "orders of queues other than first come",
+          vi: "thứ tự hàng chờ khác với đến trước làm trước"))
     }
-    if pool.lists != 0 { found.append("lists of reviews") }
-    if pool.hasSecondments { found.append("secondments, but for the hands of each day") }
-    if pool.isPaced { found.append("productivity and learning, but for the hands of each day") }
+    if pool.preempts { found.append(Bilingual("interruption of work", vi: "ngắt việc đang làm")) }
+    if pool.atClosing != .suspend {
+      found.append(
+        Bilingual(
+          "work at closing: it stops there and goes on at the next opening",
+          vi: "việc lúc hết giờ: dừng lại và làm tiếp khi mở cửa"))
+    }
+    if pool.lists != 0 { found.append(Bilingual("lists of reviews", vi: "danh sách rà soát")) }
+    if pool.hasSecondments {
+      found.append(
+        Bilingual(
+          "secondments, but for the hands of each day", vi: "biệt phái (chỉ tính số người mỗi ngày)"
+        ))
+    }
+    if pool.isPaced {
+      found.append(
+        Bilingual(
+          "productivity and learning, but for the hands of each day",
+          vi: "năng suất và học việc (chỉ tính số người mỗi ngày)"))
+    }
     return found
   }
 
@@ -169,14 +208,20 @@ extension Model {
   package func dueRule(ofProcedure procedure: Int, treated: UInt64, place: Int?) -> DueRule? {
     let form = form(of: procedure, under: treated)
     let model = procedures[form]
-    guard model.hasLimit else { return nil }
+    guard model.hasLimit, let calendars = calendarsOfClock(form, place: place) else { return nil }
+    return DueRule(form: form, intakeCalendar: calendars.intake, clockCalendar: calendars.clock)
+  }
+
+  /// The calendars by which a form of a procedure is taken in and its clock runs; `nil`: it has none.
+  func calendarsOfClock(_ form: Int, place: Int?) -> (intake: Int, clock: Int)? {
+    let model = procedures[form]
     let deciding = model.deciding.target(in: placeTable, place: place)
     let intake = (model.intake ?? model.deciding).target(in: placeTable, place: place)
     let own = deciding.flatMap { calendarOfAgency(at: $0) }
-    guard let clockCalendar = model.clockCalendar.map(Int.init) ?? own,
-      let intakeCalendar = intake.flatMap({ calendarOfAgency(at: $0) }) ?? own
+    guard let clock = model.clockCalendar.map(Int.init) ?? own,
+      let intake = intake.flatMap({ calendarOfAgency(at: $0) }) ?? own
     else { return nil }
-    return DueRule(form: form, intakeCalendar: intakeCalendar, clockCalendar: clockCalendar)
+    return (intake, clock)
   }
 
   /// The last instant at which a dossier that is accepted at an instant is on time; `nil`: it is never
@@ -223,17 +268,38 @@ extension Model {
   }
 
   /// What the model does that no road, pool or arrival tells.
-  package var untold: [String] {
-    var found: [String] = []
+  package var untold: [Bilingual] {
+    var found: [Bilingual] = []
     if turns.contains(where: { !$0.switches.isEmpty }) {
-      found.append("agencies that close or take over: those of the first day hold")
+      found.append(
+        Bilingual(
+          "agencies that close or take over: those of the first day hold",
+          vi: "cơ quan đóng cửa hoặc tiếp quản: tính theo ngày đầu"))
     }
     if procedures.contains(where: { $0.journey.next != none }) {
-      found.append("stages that applicants file one after the other, after the first")
+      found.append(
+        Bilingual(
+          "stages that applicants file one after the other, after the first",
+          vi: "các giai đoạn người dân nộp nối tiếp, sau giai đoạn đầu"))
     }
-    if recording != nil { found.append("records that differ from what happens") }
-    if backlog?.entries.contains(where: { $0.standing == .byAge }) ?? false {
-      found.append("where dossiers in hand stand by their age: they stand at the first step")
+    if recording != nil {
+      found.append(
+        Bilingual("records that differ from what happens", vi: "số liệu ghi nhận khác thực tế"))
+    }
+    let entries = backlog?.entries ?? []
+    if entries.contains(where: { $0.standing == .submitted }) {
+      found.append(
+        Bilingual(
+          "dossiers handed in and not accepted when the run starts, but for their number: their crowd is taken as chance",
+          vi:
+            "hồ sơ đã nộp, chưa tiếp nhận khi bắt đầu kỳ (chỉ tính số lượng): việc đến dồn coi như ngẫu nhiên"
+        ))
+    }
+    if entries.contains(where: { $0.since != nil }) {
+      found.append(
+        Bilingual(
+          "since when dossiers in hand have waited: their waits begin anew",
+          vi: "hồ sơ tồn đã chờ từ khi nào: thời gian chờ tính lại từ đầu"))
     }
     return found
   }

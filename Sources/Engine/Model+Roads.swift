@@ -1,5 +1,6 @@
 package import Scenarios
 import Statistics
+package import Wording
 package import WorkingTime
 
 /// The road of dossiers of one procedure from one place by one channel, with chances instead of draws.
@@ -45,7 +46,7 @@ package struct ModelRoad {
     package var target = 0
     package var joinsAny = false
     /// Features of the item that a road does not tell.
-    package var untold: [String] = []
+    package var untold: [Bilingual] = []
   }
 
   /// Who may begin the work of an item, and when.
@@ -218,10 +219,16 @@ private struct RoadAsker {
       }
       if let batch = item.batch.target(in: model.placeTable, place: place) {
         entry.moments = model.batches[batch].moments
-        if model.batches[batch].size != .max { entry.untold.append("the size of a batch") }
-        if model.batches[batch].setup > 0 { entry.untold.append("the setup of a batch") }
+        if model.batches[batch].size != .max {
+          entry.untold.append(Bilingual("the size of a batch", vi: "cỡ đợt xử lý"))
+        }
+        if model.batches[batch].setup > 0 {
+          entry.untold.append(Bilingual("the setup of a batch", vi: "thời gian chuẩn bị đợt xử lý"))
+        }
       }
-      if item.patience != none { entry.untold.append("applicants who leave a queue") }
+      if item.patience != none {
+        entry.untold.append(Bilingual("applicants who leave a queue", vi: "người nộp bỏ hàng chờ"))
+      }
     case .ask:
       entry.length = length(item.answer, item.answerBy, &laws) ?? ModelRoad.Length()
     case .pause: entry.length = length(item.answer, nil, &laws) ?? ModelRoad.Length()
@@ -241,7 +248,9 @@ private struct RoadAsker {
 
   private func lane(_ index: Int, _ entry: inout ModelRoad.Entry) -> ModelRoad.Lane {
     let lane = model.lanes[index]
-    if lane.equipment != none { entry.untold.append("equipment that work needs") }
+    if lane.equipment != none {
+      entry.untold.append(Bilingual("equipment that work needs", vi: "thiết bị mà công việc cần"))
+    }
     return ModelRoad.Lane(
       pool: Int(lane.pool), window: lane.window == none ? nil : Int(lane.window), days: lane.days)
   }

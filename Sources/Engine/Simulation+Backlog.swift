@@ -182,7 +182,7 @@ extension BacklogEntryModel {
 extension StatutoryClock {
   /// The due instant of a dossier of which only the day is known: the closing of that day, or its
   /// end where the office does not open.
-  fileprivate func due(on day: CivilDate, clock: WorkingCalendar) -> Int64 {
+  func due(on day: CivilDate, clock: WorkingCalendar) -> Int64 {
     let end = day.advanced(byDays: 1).startSecond
     let open = clock.openSeconds(at: end)
     let isOpen = open > clock.openSeconds(at: day.startSecond)

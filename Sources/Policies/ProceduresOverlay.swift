@@ -289,19 +289,22 @@ extension Diagnostic {
       return Diagnostic(
         .limitChange,
         Bilingual(
-          "the limit of '\(name)' is \(limit.text) from \(day) on: this amount is in another unit",
+          "the limit of '\(name)' is '\(limit.text)' from \(day) on: this amount is in another unit",
           vi:
-            "thời hạn của '\(name)' là \(limit.text) từ ngày \(day): mức này tính bằng đơn vị khác"),
+            "thời hạn của '\(name)' là '\(limit.text)' từ ngày \(day): mức này tính bằng đơn vị khác"
+        ),
         fix: Bilingual(
-          "write it in \(limit.counted?.unit.rawValue ?? "its unit"), or as a percentage",
-          vi: "viết bằng \(limit.counted?.unit.rawValue ?? "its unit"), hoặc theo tỷ lệ phần trăm"),
+          "write it in '\(limit.counted?.unit.rawValue ?? "its unit")', or as a percentage",
+          vi:
+            "viết bằng '\(limit.counted?.unit.rawValue ?? "đơn vị của nó")', hoặc theo tỷ lệ phần trăm"
+        ),
         at: place)
     case .notPositive(let count, let unit):
       return Diagnostic(
         .limitChange,
         Bilingual(
-          "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
-          vi: "'\(name)' sẽ có thời hạn \(short(count)) \(unit.rawValue) từ ngày \(day)"),
+          "'\(name)' would have a limit of '\(short(count)) \(unit.rawValue)' from \(day) on",
+          vi: "'\(name)' sẽ có thời hạn '\(short(count)) \(unit.rawValue)' từ ngày \(day)"),
         fix: Bilingual(
           "cut less, or give a new limit without a sign",
           vi: "cắt ít hơn, hoặc ghi thời hạn mới không có dấu"), at: place)
@@ -309,8 +312,8 @@ extension Diagnostic {
       return Diagnostic(
         .limitChange,
         Bilingual(
-          "'\(name)' would have a limit of \(short(count)) \(unit.rawValue) from \(day) on",
-          vi: "'\(name)' sẽ có thời hạn \(short(count)) \(unit.rawValue) từ ngày \(day)"),
+          "'\(name)' would have a limit of '\(short(count)) \(unit.rawValue)' from \(day) on",
+          vi: "'\(name)' sẽ có thời hạn '\(short(count)) \(unit.rawValue)' từ ngày \(day)"),
         fix:
           Bilingual(
             "a limit is at most ten years: check the percentages, those of several policies multiply",

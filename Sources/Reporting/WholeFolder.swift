@@ -28,7 +28,8 @@ struct WholeFolder {
     guard ![".", "..", "/", ""].contains(parts.last ?? "") else {
       throw WriteProblem(
         path: path,
-        reason: Bilingual("it is not a folder of its own", vi: "đó không phải là một thư mục riêng"),
+        reason: Bilingual(
+          "it is not a folder of its own", vi: "đó không phải là một thư mục riêng"),
         fix: mend)
     }
   }

@@ -33,7 +33,7 @@ private enum VietnameseExplanations {
     .anchor:
       "Anchor (&) và alias (*) bị từ chối: chúng che mất nguồn của giá trị và có thể biến một tệp nhỏ thành hàng tỷ giá trị. `like: name` chép một mục.",
     .tag:
-      "Thẻ YAML (!assumed) làm hỏng trình soạn thảo và không nói gì ở đây. Nguồn của giá trị được ghi bằng trích dẫn, 'value (id)', hoặc `source: id`.",
+      "Thẻ YAML (`!assumed`) làm hỏng trình soạn thảo và không nói gì ở đây. Nguồn của giá trị được ghi bằng trích dẫn, 'value (id)', hoặc `source: id`.",
     .mergeKey:
       "Khóa gộp << không thuộc ngôn ngữ kịch bản. `like: name` chép một mục, và các khóa được ghi sẽ thay thế.",
     .severalDocuments:
@@ -53,7 +53,7 @@ private enum VietnameseExplanations {
     .notSupported:
       "Ngôn ngữ kịch bản có điều này, nhưng phiên bản này chưa mô phỏng được. Nó bị từ chối chứ không bị bỏ qua, vì kết quả thiếu nó sẽ trả lời một câu hỏi khác. Hãy bỏ đi, hoặc chờ phiên bản có hỗ trợ.",
     .missingKey:
-      "Thiếu một thứ không thể bỏ.",
+      "Thiếu một khóa mà chỗ này không thể không có.",
     .wrongShape:
       "Có giá trị là chữ, có giá trị là danh sách, `[a, b]` hoặc các dòng `- `, có giá trị là ánh xạ, `{ key: value }` hoặc các dòng `key: value`. Ở đây là loại không đúng.",
     .badName:

@@ -186,8 +186,8 @@ extension Diagnostic {
           "\(what.vietnamese) của '\(item)' tính bằng giờ làm việc, mà '\(agency)' không có lịch làm việc"
       ),
       fix: Bilingual(
-        "add `calendar:` to '\(agency)', or write days or h",
-        vi: "thêm `calendar:` cho '\(agency)', hoặc viết days hoặc h"), at: place)
+        "add `calendar:` to '\(agency)', or write `days` or `h`",
+        vi: "thêm `calendar:` cho '\(agency)', hoặc viết `days` hoặc `h`"), at: place)
   }
 
   fileprivate static func neverBegun(

@@ -117,7 +117,7 @@ extension Diagnostic {
         "a visit needs an agency and its days",
         vi: "một dòng lịch đi cơ sở cần có cơ quan và các ngày"),
       fix: Bilingual(
-        "write both columns, agency and days: 'communes.c01,mon thu'",
-        vi: "viết cả hai cột agency và days: 'communes.c01,mon thu'"), at: place)
+        "write both columns, `agency` and `days`: 'communes.c01,mon thu'",
+        vi: "viết cả hai cột `agency` và `days`: 'communes.c01,mon thu'"), at: place)
   }
 }

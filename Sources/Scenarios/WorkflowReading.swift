@@ -70,7 +70,7 @@ extension ScenarioReader {
     let work = work(item["work"])
     for key in ["at", "by", "work"] where item[key] == nil {
       let noun = Bilingual(
-        "the \(kind.rawValue) '\(name)' of '\(context.procedure.name)'",
+        "the `\(kind.rawValue)` '\(name)' of '\(context.procedure.name)'",
         vi: "mục `\(kind.rawValue)` '\(name)' của '\(context.procedure.name)'")
       reporter.report(.missingKey(key, in: noun, entry.place))
     }

@@ -31,6 +31,11 @@ public struct DiscreteSampler: Sendable {
     assert(checkInvariants())
   }
 
+  /// The probability of a case.
+  public func share(of index: Int) -> Double {
+    bounds[index] - (index > 0 ? bounds[index - 1] : 0)
+  }
+
   /// The number of cases.
   @inlinable public var count: Int { bounds.count }
 

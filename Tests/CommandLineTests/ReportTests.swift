@@ -32,7 +32,7 @@ struct ReportTests {
     #expect(folder.names("made") == ["0.html", "1.html"])
     let page = try folder.text("report.html")
     for words in [
-      "<html lang=\"vi\">", "Tốt nhất trong 2 phương án", "Thêm một người",
+      "<html lang=\"vi\">", "Chưa phương án nào phân biệt được với hiện trạng", "Thêm một người",
       "Biểu số II.06a/VPCP/KSTT", "từ ngày 01/03/2023 đến ngày 30/04/2023", "Giả định",
       "Thời gian giải quyết trôi qua ở đâu", "Chi phí và kết quả của phương án",
       "motcua compare office.yaml --seed", id, "default-src 'none'",

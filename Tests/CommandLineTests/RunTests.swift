@@ -12,7 +12,7 @@ struct RunTests {
       #expect(run.status == 0, "\(run.errors)")
     }
     let first = try folder.results("out1")
-    #expect(first.count == 13)
+    #expect(first.count == 14)
     #expect(try folder.results("out2") == first)
     #expect(try folder.results("out7") == first)
     #expect(folder.names("out1") == folder.names("out7"))

@@ -6,6 +6,7 @@ import Policies
 import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 /// Simulated means stand here with their standard errors, so that the test takes seconds: they were made
 /// on 2026-11-21 at commit a243300 by `motcua compare Scenarios/limit-cut-paradox.yaml --replications
@@ -103,7 +104,7 @@ struct FluidTranslationTests {
   func leftOut() throws {
     let translation = try FluidTranslation(Model(compiling: gallery("hue-2020").baseline))
     let extensions = try #require(
-      translation.leftOut.first { $0.feature.hasPrefix("extensions") })
+      translation.leftOut.first { $0.feature.english.hasPrefix("extensions") })
     #expect(extensions.examples.contains("house"))
     #expect(translation.network.classes.count == translation.procedures.count)
     #expect(translation.network.stations.count == translation.pools.count)
@@ -146,11 +147,11 @@ struct FluidTranslationTests {
   @Test("each feature that no network has is named, and only where it stands", arguments: features)
   func eachFeature(_ change: (String, String), _ feature: String, _ example: String) throws {
     let plain = try FluidTranslation(Model(compiling: SampleOffice.scenario()))
-    #expect(!plain.leftOut.contains { $0.feature.hasPrefix(feature) })
+    #expect(!plain.leftOut.contains { $0.feature.english.hasPrefix(feature) })
     // Permits go from agency to agency, so that hand-overs matter.
     let changes = [("deciding: centre", "deciding: wards.a"), change]
     let changed = try FluidTranslation(Model(compiling: SampleOffice.scenario(changes)))
-    let left = try #require(changed.leftOut.first { $0.feature.hasPrefix(feature) })
+    let left = try #require(changed.leftOut.first { $0.feature.english.hasPrefix(feature) })
     #expect(left.examples.contains(example))
   }
 }

@@ -65,7 +65,7 @@ struct SimplifyRefusalTests {
     Refusal(
       code: "E0577", policies: one("permit, limit: ▲-10 working days"), words: "0 working days"),
     Refusal(code: "E0577", policies: one("permit, limit: ▲-100 %"), words: "0 working days"),
-    Refusal(code: "E0577", policies: one("permit, limit: ▲-3 days"), words: "in working days"),
+    Refusal(code: "E0577", policies: one("permit, limit: ▲-3 days"), words: "in 'working days'"),
     Refusal(code: "E0577", policies: one("land, limit: ▲-3 working h"), words: "'land.change'"),
     Refusal(code: "E0577", policies: one("same, limit: ▲+50 %"), words: "1 working day"),
     Refusal(

@@ -12,10 +12,11 @@ public enum BothLanguages {
   private static func faults(of text: Bilingual) -> [String] {
     var faults: [String] = []
     // Lists of keys, units and items, and what a parser said, stand in both as they are.
-    let own = text.vietnamese.components(separatedBy: ": ")
+    let english = unquoted(text.english)
+    let own = unquoted(text.vietnamese).components(separatedBy: ": ")
       .flatMap { $0.components(separatedBy: " như ") }
       .flatMap { $0.components(separatedBy: ", … (") }
-      .filter { !text.english.contains($0) }
+      .filter { !english.contains($0) }
     let left = EnglishWords.left(in: own.joined(separator: "\n"))
     if !left.isEmpty { faults.append("English words \(left) in: \(text.vietnamese)") }
     if text.english == text.vietnamese, !EnglishWords.left(in: text.english).isEmpty {
@@ -25,6 +26,12 @@ public enum BothLanguages {
       faults.append("other names in: \(text.english) / \(text.vietnamese)")
     }
     return faults
+  }
+
+  /// The text without what stands in quotation marks or backticks.
+  private static func unquoted(_ text: String) -> String {
+    text.replacing(/`[^`]*`/, with: "``")
+      .replacing(/(^|[^\p{L}\d'])'[^']*'(?!\p{L})/) { $0.output.1 + "''" }
   }
 
   /// What stands in quotation marks or backticks, sorted; apostrophes inside words are none.

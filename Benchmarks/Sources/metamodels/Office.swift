@@ -49,7 +49,7 @@ extension Office {
   /// The mean over paths of arrivals, and the variance of the logit over them; the crude model takes
   /// every year for the mean one.
   ///
-  /// - Parameter paths: Arrivals of years that stand for all, the same for every policy.
+  /// `paths` are arrivals of years that stand for all, the same for every policy.
   func analytic(_ levers: [Double], _ quality: Quality, paths: [[Double]]) -> AnalyticAnswer {
     let loads = utilisations(levers)
     guard quality == .good else {

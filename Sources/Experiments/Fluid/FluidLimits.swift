@@ -30,4 +30,16 @@ struct FluidLimits {
     known[rule] = deadlines
     return deadlines
   }
+
+  /// The working hours that dossiers in hand have left when the run starts: infinite without a limit,
+  /// below 0 where they are late.
+  func hoursLeft(of inHand: ExpectedInHand, treated: UInt64) -> Double {
+    let rule = model.dueRule(
+      ofProcedure: inHand.procedure, treated: treated, place: inHand.place)
+    let last =
+      inHand.lastInstant
+      ?? rule.flatMap { model.lastInstant(by: $0, acceptance: inHand.acceptance) }
+    guard let last else { return .infinity }
+    return last < slots.bounds[0].start ? -1 : slots.grid.working(atWall: slots.wall(last))
+  }
 }

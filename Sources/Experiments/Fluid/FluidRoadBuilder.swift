@@ -1,6 +1,7 @@
 import Engine
 import Forecasting
 import Scenarios
+import Wording
 import WorkingTime
 
 /// Lays the road of one kind of dossiers out as steps of a fluid network.
@@ -20,6 +21,8 @@ struct FluidRoadBuilder {
   private var heads: [Head: Int] = [:]
   private var copies: [Copy] = []
   private var handOvers: [HandOver: Int] = [:]
+  /// The waits for papers on the first pass.
+  private var papers: [Papers: Int] = [:]
   private var acceptance: Int?
   /// Where the result is ready: this entry and all behind it.
   private let result: Int
@@ -32,6 +35,11 @@ struct FluidRoadBuilder {
 
   private struct Head: Hashable {
     let target: Target
+  }
+
+  private struct Papers: Hashable {
+    let entry: Int
+    let outcome: Int
   }
 
   private struct HandOver: Hashable {
@@ -90,10 +98,13 @@ struct FluidRoadBuilder {
     link(&notes, procedure)
     let deadlines = limits.deadlines(
       ofProcedure: kind.procedure, treated: kind.treated, place: kind.place)
+    var arrivals = kind.counts
+    arrivals[0] += submitted
     return FluidClass(
       name: name(procedure), steps: steps,
-      acceptance: road.acceptsAtArrival ? nil : acceptance, arrivals: kind.counts,
-      dayVariation: kind.dayVariation, deadlines: deadlines, isCounted: kind.isBooked)
+      acceptance: road.acceptsAtArrival ? nil : acceptance, arrivals: arrivals,
+      dayVariation: kind.dayVariation, deadlines: deadlines, backlog: backlog(limits),
+      isCounted: kind.isBooked)
   }
 
   private func name(_ procedure: String) -> String {
@@ -104,14 +115,70 @@ struct FluidRoadBuilder {
   private func note(_ notes: inout FluidNotes, _ procedure: String) {
     for feature in road.entries.flatMap(\.untold) { notes.add(feature, procedure) }
     if road.asksForAttributes {
-      notes.add("attributes: conditions on them are chances of their own", procedure)
+      notes.add(
+        Bilingual(
+          "attributes: conditions on them are chances of their own",
+          vi: "thuộc tính: điều kiện theo thuộc tính được tính như xác suất riêng"), procedure)
     }
     let channels = kind.channels.filter { $0.value > 0 }
     if channels.count > 1, model.asksForChannel(kind.procedure) {
-      notes.add("channels of conditions", procedure)
+      notes.add(Bilingual("channels of conditions", vi: "kênh nộp trong điều kiện"), procedure)
     }
     if road.entries.contains(where: { $0.form == .work && $0.chance > 0 && $0.lanes.count > 1 }) {
-      notes.add("work of several roles: it is shared out by posts", procedure)
+      notes.add(
+        Bilingual(
+          "work of several roles: it is shared out by posts",
+          vi: "việc của nhiều vị trí: chia theo biên chế"), procedure)
+    }
+  }
+}
+
+// MARK: - Dossiers in hand
+
+extension FluidRoadBuilder {
+  /// Those that are not accepted yet: they come first of all.
+  var submitted: Double {
+    kind.inHand.reduce(0) { $0 + ($1.standing == .submitted ? $1.count : 0) }
+  }
+
+  /// Those that are accepted, at their steps, by what is left of their limits.
+  private func backlog(_ limits: FluidLimits) -> [FluidClass.InHand] {
+    var counts: [InHandPlace: Double] = [:]
+    for inHand in kind.inHand where inHand.standing != .submitted {
+      let hours = limits.hoursLeft(of: inHand, treated: kind.treated)
+      for (step, share) in stands(inHand.standing) where share > 0 {
+        counts[InHandPlace(step: step, hoursLeft: hours), default: 0] += share * inHand.count
+      }
+    }
+    return counts.sorted { ($0.key.step, $0.key.hoursLeft) < ($1.key.step, $1.key.hoursLeft) }
+      .map { .init(step: $0.key.step, count: $0.value, hoursLeft: $0.key.hoursLeft) }
+  }
+
+  private struct InHandPlace: Hashable {
+    let step: Int
+    let hoursLeft: Double
+  }
+
+  /// The steps of dossiers that stand somewhere; who has passed all items is at the last.
+  private func stands(_ standing: ExpectedInHand.Standing) -> [(step: Int, share: Double)] {
+    let name: String
+    switch standing {
+    case .submitted: return []
+    case .item(let item): name = item
+    case .papers(let item, let outcome):
+      if let entry = road.entries.firstIndex(where: { $0.name == item }),
+        let step = papers[Papers(entry: entry, outcome: outcome)]
+      {
+        return [(step, 1)]
+      }
+      name = item
+    }
+    let entry = road.entries.firstIndex { $0.name == name } ?? road.entries.count - 1
+    let target = Target(entry: entry, copy: -1)
+    // Who was seen there is there, whatever the conditions.
+    if let step = heads[Head(target: target)] { return [(step, 1)] }
+    return places(of: target).map { place, share in
+      (place.flatMap { heads[Head(target: $0)] } ?? steps.count - 1, share)
     }
   }
 }
@@ -216,6 +283,7 @@ extension FluidRoadBuilder {
       }
       let isAfter = target.entry >= result
       let wait = steps.count
+      if !isAgain { papers[Papers(entry: target.entry, outcome: number)] = wait }
       append(
         "\(entry.name), papers", at: delay(outcome.wait, clock(road.supplement)), isAfter: isAfter)
       steps[step].links.append(.init(to: wait, chance * share * (1 - outcome.noAnswer)))
@@ -297,7 +365,10 @@ extension FluidRoadBuilder {
           road.entries[place.entry].agency.flatMap { model.handOver(from: giver, to: $0) }
         }
         if handOver?.untold == true {
-          notes.add("hand-overs that take time or lose dossiers, but for their paper", procedure)
+          notes.add(
+            Bilingual(
+              "hand-overs that take time or lose dossiers, but for their paper",
+              vi: "chuyển giao mất thời gian hoặc thất lạc (chỉ tính hồ sơ giấy)"), procedure)
         }
         guard let giver, let handOver, handOver.paper > 0 else {
           add(heads[Head(target: place)], part, to: step)

@@ -1,6 +1,7 @@
 public import Engine
 public import Forecasting
 import Scenarios
+public import Wording
 import WorkingTime
 
 /// A model as a fluid network, and what of the model the network leaves out.
@@ -25,10 +26,12 @@ public struct FluidTranslation: Sendable {
   private let model: Model
   private let edges: [Int64]
   private let parts: [FluidKinds.Origin: [FluidKinds.Part]]
+  /// For each class the dossiers in hand that are not accepted yet.
+  private let submitted: [Double]
 
   /// A feature of the model that the network does not have.
   public struct LeftOut: Sendable, Equatable {
-    public let feature: String
+    public let feature: Bilingual
     /// Procedures, pools or sources of demand that have it, at most five, in the order of the file.
     public let examples: [String]
   }
@@ -69,6 +72,7 @@ public struct FluidTranslation: Sendable {
     pools = stations.pools
     procedures = kinds.all.map(\.procedure)
     deciding = built.map(\.road.deciding)
+    submitted = built.map(\.submitted)
     self.model = model
     edges = slots.edges
     parts = kinds.parts
@@ -87,6 +91,7 @@ public struct FluidTranslation: Sendable {
     let slots = network.grid.count
     var arrivals = [[Double]](
       repeating: [Double](repeating: 0, count: slots), count: network.classes.count)
+    for index in arrivals.indices { arrivals[index][0] = submitted[index] }
     var slot = 0
     var simulation = Simulation(model)
     simulation.drawArrivals(replication: replication, seed: seed) { arrival in
@@ -109,16 +114,16 @@ public struct FluidTranslation: Sendable {
 
 /// What the network leaves out, while it is found.
 struct FluidNotes {
-  private var examples: [String: [String]] = [:]
+  private var examples: [Bilingual: [String]] = [:]
 
-  mutating func add(_ feature: String, _ example: String) {
+  mutating func add(_ feature: Bilingual, _ example: String) {
     var known = examples[feature] ?? []
     if known.count < 5 && !known.contains(example) { known.append(example) }
     examples[feature] = known
   }
 
   var all: [FluidTranslation.LeftOut] {
-    examples.sorted { $0.key < $1.key }.map {
+    examples.sorted { $0.key.english < $1.key.english }.map {
       FluidTranslation.LeftOut(feature: $0.key, examples: $0.value)
     }
   }
@@ -132,12 +137,14 @@ struct FluidNotes {
     for kind in kinds.all {
       let procedure = model.scenario.procedures[kind.procedure]
       if procedure.clock.extensionRule != nil {
-        add("extensions: they move the current due date, not the lawful one", procedure.name)
+        add(
+          Bilingual(
+            "extensions: they move the current due date, not the lawful one",
+            vi: "gia hạn: chỉ dời hạn hiện hành, không dời hạn theo luật"), procedure.name)
       }
-      if procedure.clock.acknowledge != nil { add("acknowledgement clocks", procedure.name) }
-    }
-    if model.scenario.backlog != nil {
-      add("dossiers in hand when the run starts", model.scenario.title)
+      if procedure.clock.acknowledge != nil {
+        add(Bilingual("acknowledgement clocks", vi: "thời hạn báo tiếp nhận"), procedure.name)
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 public import Forecasting
 public import Scenarios
+import Wording
 
 /// What is expected of the policies of a comparison before it has been simulated.
 public struct PolicyForecastFindings: Sendable {
@@ -34,10 +35,10 @@ public struct PolicyForecastRow: Sendable {
 extension PolicyForecastFindings {
   /// What any of the networks does not have, by feature, once.
   public var leftOut: [FluidTranslation.LeftOut] {
-    var known: [String: FluidTranslation.LeftOut] = [:]
+    var known: [Bilingual: FluidTranslation.LeftOut] = [:]
     for row in rows {
       for left in row.leftOut where known[left.feature] == nil { known[left.feature] = left }
     }
-    return known.values.sorted { $0.feature < $1.feature }
+    return known.values.sorted { $0.feature.english < $1.feature.english }
   }
 }

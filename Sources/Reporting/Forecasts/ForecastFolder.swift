@@ -26,7 +26,8 @@ public struct ForecastFolder {
       throw WriteProblem(
         path: self.path,
         reason: Bilingual(
-          "other files are there that no forecast wrote", vi: "ở đó có tệp khác không do dự báo ghi"),
+          "other files are there that no forecast wrote", vi: "ở đó có tệp khác không do dự báo ghi"
+        ),
         fix: mend)
     }
   }

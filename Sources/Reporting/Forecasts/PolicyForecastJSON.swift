@@ -1,6 +1,7 @@
 public import Experiments
 import Forecasting
 import Scenarios
+import Wording
 
 /// A forecast of policies for programs: rates as shares, intervals as pairs.
 public struct PolicyForecastJSON {
@@ -42,7 +43,8 @@ public struct PolicyForecastJSON {
       "leftOut": .array(
         findings.leftOut.map {
           .object([
-            "feature": .string($0.feature), "examples": .array($0.examples.map { .string($0) }),
+            "feature": .string($0.feature.english),
+            "examples": .array($0.examples.map { .string($0) }),
           ])
         }),
     ])

@@ -115,7 +115,7 @@ public struct PolicyForecastReport: TableWords {
         ))
     }
     if !findings.leftOut.isEmpty {
-      let all = findings.leftOut.map(\.feature).joined(separator: "; ")
+      let all = findings.leftOut.map(\.feature).joined(separator: Bilingual(same: "; "))[language]
       paragraphs.append(
         words("The network does not have: \(all).", vi: "Mạng không mô tả: \(all)."))
     }

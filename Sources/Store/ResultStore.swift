@@ -26,14 +26,14 @@ public struct ResultStore: Sendable {
     path = "\(folder)/\(Self.fileName)"
     queue = try Self.open(path, isReadOnly: false)
     try Self.asking(path) {
-      guard try queue.read({ try !StoreSchema.migrator.hasBeenSuperseded($0) }) else {
+      guard try !queue.read(StoreSchema.isNewer) else {
         throw StoreProblem.newer(path)
       }
       do {
         try StoreSchema.migrator.migrate(queue)
       } catch {
         // Another program may have done it at the same moment.
-        let isDone = try queue.read { try StoreSchema.migrator.hasCompletedMigrations($0) }
+        let isDone = try queue.read(StoreSchema.isComplete)
         guard isDone else { throw error }
       }
     }
@@ -51,7 +51,7 @@ public struct ResultStore: Sendable {
     queue = try Self.open(path, isReadOnly: true)
     try Self.asking(path) {
       try queue.read { database in
-        guard try !StoreSchema.migrator.hasBeenSuperseded(database) else {
+        guard try !StoreSchema.isNewer(database) else {
           throw StoreProblem.newer(path)
         }
         guard try database.tableExists("run") else {

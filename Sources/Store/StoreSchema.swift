@@ -16,6 +16,22 @@ enum StoreSchema {
     return migrator
   }
 
+  /// Whether a later version of the program has made the tables.
+  static func isNewer(_ database: Database) throws -> Bool {
+    try hasMigrations(database) && migrator.hasBeenSuperseded(database)
+  }
+
+  /// Whether all tables are there as this version makes them.
+  static func isComplete(_ database: Database) throws -> Bool {
+    try hasMigrations(database) && migrator.hasCompletedMigrations(database)
+  }
+
+  /// Asked first: where another program makes the table between two looks of the library, it takes the
+  /// failure of the first for a fault.
+  private static func hasMigrations(_ database: Database) throws -> Bool {
+    try database.tableExists("grdb_migrations")
+  }
+
   private static let firstTables = [
     """
     CREATE TABLE run (

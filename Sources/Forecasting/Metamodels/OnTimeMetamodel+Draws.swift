@@ -13,6 +13,7 @@ extension OnTimeMetamodel {
     _ policies: [OnTimePolicy], draws: Int, key: UInt64
   ) throws(MetamodelError) -> SurrogateAnswer {
     let means = try forecast(policies).map(\.mean)
+    let policies = try taken(policies)
     let middle = try corrections(policies).means
     var rows: [[Double]] = []
     for draw in 0..<max(0, draws) {

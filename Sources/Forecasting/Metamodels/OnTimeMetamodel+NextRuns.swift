@@ -35,6 +35,7 @@ extension OnTimeMetamodel {
     guard size <= 2000 else {
       throw .outOfRange(name: "policies", row: 0, value: Double(size), range: "at most 2000")
     }
+    let policies = try taken(policies)
     var mixed = try corrections(policies)
     let centres = policies.indices.map { policies[$0].centre + mixed.means[$0] }
     for row in policies.indices {

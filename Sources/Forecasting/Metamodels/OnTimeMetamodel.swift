@@ -25,6 +25,9 @@ public struct OnTimeMetamodel: Sendable {
   /// The share of the path's variance that is left in a run whose arrivals are known.
   let pathShare: Double
 
+  /// Whether the analytic model's mean is believed.
+  let pathTrust: PathTrust
+
   /// The runs that the forecast stands on.
   public let runCount: Int
 
@@ -43,6 +46,8 @@ public struct OnTimeMetamodel: Sendable {
     if let first = runs.first?.policy {
       for (row, run) in runs.enumerated() { try run.check(row, like: first) }
     }
+    pathTrust = PathTrust(runs)
+    let runs = pathTrust.taken(runs)
     runCount = runs.count
     model = runs.first?.policy
     pathShare = try PathShare.mostLikely(runs)
@@ -60,7 +65,8 @@ public struct OnTimeMetamodel: Sendable {
     candidates = fitted.candidates
     stackWeights = fitted.weights
     noiseScale = fitted.noiseScale
-    spread = try Self.spread(rows, noiseScale: fitted.noiseScale)
+    spread = try Self.spread(
+      rows, noiseScale: fitted.noiseScale, doubted: pathTrust.doubted)
   }
 
   /// The spread by the residuals of rows that a whole fit, weights included, has not seen.
@@ -68,7 +74,7 @@ public struct OnTimeMetamodel: Sendable {
   /// Errors left out in closed form are too small here: hyper-parameters and weights were chosen with
   /// the row.
   private static func spread(
-    _ rows: OnTimeRows, noiseScale: Double
+    _ rows: OnTimeRows, noiseScale: Double, doubted: Double
   ) throws(MetamodelError) -> OnTimeSpread {
     var order = Array(0..<rows.count)
     var stream = RandomStream(key: StreamKey.hash("folds"))
@@ -92,7 +98,7 @@ public struct OnTimeMetamodel: Sendable {
     }
     return OnTimeSpread(
       residuals: residuals, centres: centres, variances: variances,
-      noise: rows.noise.map { noiseScale * $0 })
+      noise: rows.noise.map { noiseScale * ($0 - doubted) })
   }
 
   /// Parts that the runs are cut into for the intervals.
@@ -115,6 +121,7 @@ public struct OnTimeMetamodel: Sendable {
     guard level > 0 && level < 1 else {
       throw .outOfRange(name: "level", row: 0, value: level, range: "between 0 and 1")
     }
+    let policies = try taken(policies)
     let corrections = try corrections(policies)
     let quantile = spread.quantile(level)
     return policies.indices.map { row in
@@ -136,12 +143,17 @@ public struct OnTimeMetamodel: Sendable {
     }
   }
 
+  /// Policies that were checked, as the metamodel takes them.
+  func taken(_ policies: [OnTimePolicy]) throws(MetamodelError) -> [OnTimePolicy] {
+    guard let first = policies.first else { return [] }
+    for (row, policy) in policies.enumerated() { try policy.check(row, like: model ?? first) }
+    return pathTrust.taken(policies)
+  }
+
   /// Means and variances of the stack's correction of the analytic logit, before they are scaled.
   func corrections(
     _ policies: [OnTimePolicy]
   ) throws(MetamodelError) -> (means: [Double], variances: [Double]) {
-    guard let first = policies.first else { return ([], []) }
-    for (row, policy) in policies.enumerated() { try policy.check(row, like: model ?? first) }
     var mixed = try OnTimeFit(candidates, stackWeights).corrections(policies)
     for row in policies.indices {
       let prior = runCount == 0 ? Self.priorVariance(policies[row].centre) : 0

@@ -9,13 +9,23 @@ struct MotCua: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "motcua",
     abstract:
-      "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+      words(
+        "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+        vi:
+          "Mô phỏng giải quyết thủ tục hành chính theo cơ chế một cửa: bao nhiêu hồ sơ sẽ đúng hạn, và kết quả đó chắc chắn đến đâu?"
+      ),
     usage: "motcua <command> …",
-    discussion: """
+    discussion: words(
+      """
       Start with `motcua new my-office.yaml`, then `motcua run my-office.yaml`.
       Exit codes: 0 fine, 1 run failed, 2 scenario invalid, 64 wrong usage, 66 no such file, \
       69 an optional tool is missing, 74 cannot write, 130 interrupted.
       """,
+      vi: """
+        Bắt đầu bằng `motcua new my-office.yaml`, rồi `motcua run my-office.yaml`.
+        Mã kết thúc: 0 bình thường, 1 lần chạy thất bại, 2 kịch bản không hợp lệ, 64 dùng sai, 66 không có tệp, \
+        69 thiếu một công cụ không bắt buộc, 74 không ghi được, 130 bị ngắt.
+        """),
     version: RunIdentity.toolVersion,
     subcommands: [
       New.self, Validate.self, Run.self, Compare.self, Report.self, Results.self, Export.self,

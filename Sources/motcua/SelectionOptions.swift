@@ -6,29 +6,45 @@ import Wording
 struct SelectionOptions: ParsableArguments {
   @Option(
     help:
-      "The figure by which policies are ranked or the best is selected; one that has a better end.",
+      ArgumentHelp(
+        "The figure by which policies are ranked or the best is selected; one that has a better end.",
+        vi:
+          "Chỉ tiêu dùng để xếp hạng hoặc chọn phương án tốt nhất; phải là chỉ tiêu có chiều tốt hơn."
+      ),
     completion: .list(ComparedFigure.all.filter { $0.direction != nil }.map(\.id)))
   var metric = ComparedFigure.defaultRanking
 
   @Flag(
     help:
-      "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication."
+      ArgumentHelp(
+        "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication.",
+        vi:
+          "Chọn phương án tốt nhất thay vì ước lượng các chênh lệch: phương án đã thua thì không chạy tiếp. Căn cứ là chỉ tiêu của từng lần mô phỏng."
+      )
   )
   var selectBest = false
 
   @Option(
     help: ArgumentHelp(
       "With --select-best: a difference that does not matter, 0.5pp, or 2 in the figure's unit.",
+      vi:
+        "Với --select-best: mức chênh lệch coi là không đáng kể, 0.5pp, hoặc 2 theo đơn vị của chỉ tiêu.",
       valueName: "difference"))
   var indifference: String?
 
   @Option(
     help: ArgumentHelp(
       "With --select-best: the probability of selecting the best, 95 % by default.",
+      vi: "Với --select-best: xác suất chọn đúng phương án tốt nhất, mặc định 95 %.",
       valueName: "percent"))
   var confidence: String?
 
-  @Option(help: "With --select-best: replications of all before any is dropped, 10 by default.")
+  @Option(
+    help: ArgumentHelp(
+      "With --select-best: replications of all before any is dropped, 10 by default.",
+      vi:
+        "Với --select-best: số lần mô phỏng mọi phương án trước khi loại phương án nào, mặc định 10."
+    ))
   var first: Int?
 }
 

@@ -5,21 +5,33 @@ import Wording
 struct ListPolicies: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policies",
-    abstract: "Tells what a policy can change, action by action, each with an example that runs.")
+    abstract: words(
+      "Tells what a policy can change, action by action, each with an example that runs.",
+      vi:
+        "Cho biết một chính sách có thể thay đổi những gì, từng loại thay đổi kèm một ví dụ chạy được."
+    ))
 
   @Argument(
-    help: "The action (staff, simplify, …); without it, all of them are listed.",
+    help: ArgumentHelp(
+      "The action (staff, simplify, …); without it, all of them are listed.",
+      vi: "Loại thay đổi (`staff`, `simplify`, …); nếu không nêu thì liệt kê tất cả."),
     completion: .list(PolicyCatalogue.kinds))
   var action: String?
 
-  @Flag(help: "Print the example alone: a whole scenario, for `motcua compare`.")
+  @Flag(
+    help: ArgumentHelp(
+      "Print the example alone: a whole scenario, for `motcua compare`.",
+      vi: "Chỉ in ví dụ: một kịch bản trọn vẹn, dùng cho `motcua compare`."))
   var example = false
 
   @OptionGroup var locale: LocaleOption
 
   func validate() throws {
     guard example && action == nil else { return }
-    throw ValidationError("--example is of one action: motcua policies staff --example")
+    throw ValidationError(
+      words(
+        "--example is of one action: motcua policies staff --example",
+        vi: "--example là của một loại thay đổi: `motcua policies staff --example`"))
   }
 
   func run() throws {

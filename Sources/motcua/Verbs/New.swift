@@ -6,12 +6,16 @@ import Wording
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes a commented scenario to start from.")
+    abstract: words(
+      "Writes a commented scenario to start from.", vi: "Ghi một kịch bản có chú thích để bắt đầu.")
+  )
 
-  @Argument(help: "The file to write; - for standard output.")
+  @Argument(
+    help: ArgumentHelp(
+      "The file to write; - for standard output.", vi: "Tệp sẽ được ghi; `-` là đầu ra chuẩn."))
   var path = "scenario.yaml"
 
-  @Flag(help: "Write over a file that is there already.")
+  @Flag(help: ArgumentHelp("Write over a file that is there already.", vi: "Ghi đè lên tệp đã có."))
   var force = false
 
   @OptionGroup var locale: LocaleOption

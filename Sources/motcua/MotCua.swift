@@ -46,7 +46,7 @@ struct MotCua: ParsableCommand {
   private static func status(of arguments: [String]) -> ExitStatus {
     do {
       if let failure = unknownVerb(arguments) { throw failure }
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(withoutLocaleOfHelp(arguments))
       try command.run()
       return .success
     } catch let failure as Failure {
@@ -59,16 +59,32 @@ struct MotCua: ParsableCommand {
   /// Help and version go to standard output, everything else is wrong usage.
   private static func report(parsing error: any Error) -> ExitStatus {
     let text = fullMessage(for: error)
+    let isVietnamese = DisplayLanguage.ofProcess == .vietnamese
     guard exitCode(for: error) == .success else {
-      Terminal.log(text + "\n")
+      Terminal.log((isVietnamese ? HelpHeadings.vietnamese(text) : text) + "\n")
       return .usage
     }
     do {
-      try Terminal.print(text + "\n")
+      try Terminal.print((isVietnamese ? HelpHeadings.vietnameseHelp(text) : text) + "\n")
       return .success
     } catch {
       return error.report()
     }
+  }
+
+  /// Help is of no verb and knows no `--locale`; the process has seen it, so the parser need not.
+  private static func withoutLocaleOfHelp(_ arguments: [String]) -> [String] {
+    var rest = arguments
+    if let index = rest.firstIndex(of: "--locale"), index + 1 < rest.count,
+      DisplayLanguage(rawValue: rest[index + 1]) != nil
+    {
+      rest.removeSubrange(index...(index + 1))
+    } else {
+      let options = DisplayLanguage.allCases.map { "--locale=\($0.rawValue)" }
+      rest.removeAll { options.contains($0) }
+    }
+    let isHelp = rest.isEmpty || ["help", "-h", "--help", "--version"].contains(rest[0])
+    return isHelp ? rest : arguments
   }
 
   private static func unknownVerb(_ arguments: [String]) -> Failure? {

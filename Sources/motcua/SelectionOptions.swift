@@ -128,13 +128,18 @@ extension SelectionOptions {
   /// `0.5pp`, or `2` of a figure that is not a share.
   private func zone(of figure: ComparedFigure) throws(Failure) -> Double {
     let isShare = figure.unit == .share
-    let example = isShare ? "--indifference 0.5pp" : "--indifference 2, in \(figure.unit.rawValue)"
+    let example =
+      isShare
+      ? Bilingual(same: "--indifference 0.5pp")
+      : Bilingual(
+        "--indifference 2, in \(figure.unit.rawValue)",
+        vi: "--indifference 2, tính bằng \(figure.unit.name.vietnamese)")
     guard let indifference else {
       throw .usage(
         Bilingual(
           "--select-best needs to know which difference does not matter",
           vi: "--select-best cần biết chênh lệch nào là không đáng kể"),
-        fix: Bilingual("add \(example)", vi: "thêm \(example)"))
+        fix: Bilingual("add ", vi: "thêm ") + example)
     }
     let text = indifference.filter { $0 != " " }
     let hasPoints = text.hasSuffix("pp")
@@ -145,7 +150,7 @@ extension SelectionOptions {
         Bilingual(
           "'\(indifference)' is no such difference of \(figure.id)",
           vi: "'\(indifference)' không phải là mức chênh lệch của \(figure.id)"),
-        fix: Bilingual("write \(example)", vi: "viết \(example)"))
+        fix: Bilingual("write ", vi: "viết ") + example)
     }
     return isShare ? number / 100 : number
   }

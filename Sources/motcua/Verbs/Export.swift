@@ -6,7 +6,7 @@ struct Export: ParsableCommand {
     abstract: words(
       "Writes a run as a folder for researchers: tables, their dictionary, notebooks.",
       vi:
-        "Ghi một lần chạy thành thư mục cho nhà nghiên cứu: bảng, từ điển dữ liệu, sổ tay tính toán."
+        "Ghi một lần chạy thành thư mục cho nhà nghiên cứu: bảng, từ điển dữ liệu, sổ tay."
     ),
     discussion: words(
       """
@@ -15,7 +15,7 @@ struct Export: ParsableCommand {
       changed it.
       """,
       vi: """
-        Các sổ tay tính toán (Jupyter, Python) so sánh các phương án, xem các đại lượng giả định có thể gây ra gì, \
+        Các sổ tay (Jupyter, Python) so sánh các phương án, xem các đại lượng giả định có thể gây ra gì, \
         trả lời SQL và khai phá nhật ký sự kiện nếu có. Thư mục do lần xuất trước ghi được thay thế, miễn là chưa ai \
         sửa nó.
         """))
@@ -24,7 +24,7 @@ struct Export: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder of notebooks that is written.", vi: "Thư mục sổ tay tính toán sẽ được ghi.",
+      "The folder of notebooks that is written.", vi: "Thư mục sổ tay sẽ được ghi.",
       valueName: "folder"),
     completion: .directory)
   var notebook: String

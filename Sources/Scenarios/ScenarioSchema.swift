@@ -108,7 +108,7 @@ public enum ScenarioSchema {
     let isVaried = isVaried || table.definition == Language.policy.definition
     let keys = table.keys.filter { !$0.isLater }
     let properties = keys.map { key in
-      (key.name, described(schema(of: key.shape, isVaried: isVaried), key.meaning))
+      (key.name, described(schema(of: key.shape, isVaried: isVaried), key.meaning.english))
     }
     let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
     return [("type", .string("object")), ("properties", .object(properties))]

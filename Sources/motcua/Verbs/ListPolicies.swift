@@ -35,30 +35,51 @@ struct ListPolicies: ParsableCommand {
   }
 
   func run() throws {
-    guard let action else { return try Terminal.print(Self.list) }
+    let language = locale.language
+    guard let action else { return try Terminal.print(Self.list[language]) }
     guard let found = PolicyCatalogue.description(of: action) else {
       throw Failure.unknown(Bilingual("action", vi: "thay đổi"), action, in: PolicyCatalogue.kinds)
     }
-    try Terminal.print(example ? found.example : Self.text(of: found))
+    try Terminal.print(example ? found.example : Self.text(of: found)[language])
   }
 
-  private static var list: String {
-    let all = PolicyCatalogue.kinds.compactMap { PolicyCatalogue.description(of: $0) }
-    let rows = all.map { action in
-      let keys = action.keys.dropFirst().map(\.name).joined(separator: ", ")
-      return "\(action.kind)\n  \(action.meaning)\n  keys: \(keys)\n"
-    }
-    return rows.joined(separator: "\n")
-      + "\nnext: motcua policies \(PolicyCatalogue.kinds[0]), which also prints an example that runs\n"
+  private static var list: Bilingual {
+    let first = PolicyCatalogue.kinds[0]
+    let rows = PolicyCatalogue.kinds.compactMap { PolicyCatalogue.description(of: $0) }
+      .map { row(of: $0) }
+    return rows.joined(separator: Bilingual(same: "\n"))
+      + Bilingual(
+        "\nnext: motcua policies \(first), which also prints an example that runs\n",
+        vi: "\ntiếp theo: `motcua policies \(first)`, lệnh này in cả một ví dụ chạy được\n")
   }
 
-  private static func text(of action: ActionDescription) -> String {
-    let keys = action.keys.map { key in
-      let name = key.isRequired || key.name == action.kind ? "\(key.name) (needed)" : key.name
-      return "  \(name): \(key.form)\n      \(key.meaning)\n"
-    }
-    return "\(action.kind): \(action.meaning)\n\(action.reach)\n\nKeys:\n\(keys.joined())\n"
-      + "Example (motcua policies \(action.kind) --example > example.yaml; motcua compare example.yaml):\n\n"
-      + action.example
+  private static func row(of action: ActionDescription) -> Bilingual {
+    let keys = action.keys.dropFirst().map(\.name).joined(separator: ", ")
+    return Bilingual(same: "\(action.kind)\n  ") + action.meaning
+      + Bilingual("\n  keys: \(keys)\n", vi: "\n  các khóa: \(keys)\n")
+  }
+
+  private static func text(of action: ActionDescription) -> Bilingual {
+    let keys = action.keys.map { text(of: $0, ofKind: action.kind) }
+    let command =
+      "motcua policies \(action.kind) --example > example.yaml; motcua compare example.yaml"
+    let head = [
+      Bilingual(same: "\(action.kind): "), action.meaning, Bilingual(same: "\n"), action.reach,
+      Bilingual("\n\nKeys:\n", vi: "\n\nCác khóa:\n"),
+    ]
+    let example = Bilingual(
+      "\nExample (\(command)):\n\n\(action.example)",
+      vi: "\nVí dụ (\(command)):\n\n\(action.example)")
+    return (head + keys + [example]).joined(separator: .empty)
+  }
+
+  private static func text(of key: ActionDescription.Key, ofKind kind: String) -> Bilingual {
+    let needed =
+      key.isRequired || key.name == kind ? Bilingual(" (needed)", vi: " (bắt buộc)") : .empty
+    let parts = [
+      Bilingual(same: "  \(key.name)"), needed, Bilingual(same: ": "), key.form,
+      Bilingual(same: "\n      "), key.meaning, Bilingual(same: "\n"),
+    ]
+    return parts.joined(separator: .empty)
   }
 }

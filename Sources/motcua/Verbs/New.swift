@@ -21,14 +21,15 @@ struct New: ParsableCommand {
   @OptionGroup var locale: LocaleOption
 
   func run() throws {
-    guard path != "-" else { return try Terminal.print(ScenarioTemplate.text) }
+    let text = ScenarioTemplate.text(in: locale.language)
+    guard path != "-" else { return try Terminal.print(text) }
     guard force || !FileManager.default.fileExists(atPath: path) else {
       throw Failure(
         .inputOutput, Bilingual("'\(path)' is there already", vi: "đã có '\(path)'"),
         fix: Bilingual("name another file, or add --force", vi: "nêu tệp khác, hoặc thêm --force"))
     }
     do {
-      try Data(ScenarioTemplate.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw Failure(WriteProblem(error, path: path))
     }

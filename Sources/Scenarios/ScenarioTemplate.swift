@@ -21,7 +21,7 @@ public enum ScenarioTemplate {
     question: Bao nhiêu phần trăm hồ sơ được trả đúng hạn với ba người ở quầy?
     period: 2025-01-01..2025-12-31
 
-    \(Bilingual("# Where the numbers come from. A citation stands behind a value, as in a report: 3 posts (guess)", vi: "# Nguồn của các số. Trích dẫn đứng sau giá trị, như trong báo cáo: 3 posts (guess)")[language])
+    \(Bilingual("# Where the numbers come from. A citation stands behind a value, as in a report: 3 posts (guess)", vi: "# Nguồn của các số. Trích dẫn đứng sau giá trị, như trong báo cáo: `3 posts (guess)`")[language])
     sources:
       law:   { status: published, cite: "Thời hạn theo quy định của từng thủ tục" }
       guess: { status: assumed, cite: "ước lượng, cần thay bằng số liệu của đơn vị" }

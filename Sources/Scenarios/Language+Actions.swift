@@ -156,13 +156,13 @@ extension Language {
         "ramp", .quantity(.ramp),
         "How the points come about from its first day on (default: at once). Wins over the policy's.",
         vi:
-          "Số điểm phần trăm đạt được dần thế nào kể từ ngày đầu tiên (mặc định: ngay lập tức). Được dùng trước giá trị của chính sách."
+          "Số điểm phần trăm đạt được dần thế nào kể từ ngày đầu tiên (mặc định: ngay lập tức). Được ưu tiên hơn giá trị của chính sách."
       ),
       Key(
         "effective", .quantity(.share),
         "The part of the points that comes about at last (default 100 %). Wins over the policy's.",
         vi:
-          "Phần của số điểm phần trăm rốt cuộc đạt được (mặc định 100 %). Được dùng trước giá trị của chính sách."
+          "Phần của số điểm phần trăm rốt cuộc đạt được (mặc định 100 %). Được ưu tiên hơn giá trị của chính sách."
       ),
     ] + actionDates)
 

@@ -332,7 +332,7 @@ extension Language {
           "ramp", .quantity(.ramp),
           "How the reuse spreads from its first day on. Wins over the policy's.",
           vi:
-            "Việc tái sử dụng dữ liệu lan rộng thế nào kể từ ngày đầu tiên. Được dùng trước giá trị của chính sách."
+            "Việc tái sử dụng dữ liệu lan rộng thế nào kể từ ngày đầu tiên. Được ưu tiên hơn giá trị của chính sách."
         ),
       ] + actionDates),
     ItemTable.Kind(
@@ -435,10 +435,10 @@ extension Language {
     [
       Key(
         "from", .quantity(.day), "Its first day; wins over the policy's.",
-        vi: "Ngày đầu tiên; được dùng trước giá trị của chính sách."),
+        vi: "Ngày đầu tiên; được ưu tiên hơn giá trị của chính sách."),
       Key(
         "until", .quantity(.day), "The last day of its effect; wins over the policy's.",
-        vi: "Ngày cuối cùng có hiệu lực; được dùng trước giá trị của chính sách."),
+        vi: "Ngày cuối cùng có hiệu lực; được ưu tiên hơn giá trị của chính sách."),
       lateStart(.overPolicy),
       sourceKey,
     ]
@@ -450,7 +450,7 @@ extension Bilingual {
     "Wins where an action says nothing itself.",
     vi: "Được dùng khi thay đổi không tự nêu giá trị.")
   static let overPolicy = Bilingual(
-    "Wins over the policy's.", vi: "Được dùng trước giá trị của chính sách.")
+    "Wins over the policy's.", vi: "Được ưu tiên hơn giá trị của chính sách.")
   static let forOtherRows = Bilingual(
     "For rows that do not say otherwise.", vi: "Cho những dòng không nêu khác.")
 }

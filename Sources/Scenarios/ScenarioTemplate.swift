@@ -86,7 +86,7 @@ public enum ScenarioTemplate {
           - { deliver: result, at: intake, by: counter, work: 2 min }
         source: guess
       civil-status:
-        like: certified-copy             \(Bilingual("# copies everything; the keys given here win", vi: "# chép toàn bộ; khóa ghi ở đây được dùng trước")[language])
+        like: certified-copy             \(Bilingual("# copies everything; the keys given here win", vi: "# chép toàn bộ; khóa ghi ở đây được ưu tiên")[language])
         code: "1.001193"
         name: Đăng ký khai sinh
         field: civil-status

@@ -7,13 +7,13 @@ protocol PolicyAction: Sendable {
   /// The kind key, which stands first in the item.
   static var kind: String { get }
   /// What it does, a sentence.
-  static var meaning: String { get }
+  static var meaning: Bilingual { get }
   /// The keys beside the kind key, without those that every action has.
   static var keys: [String] { get }
   /// Whether `ramp:` and `effective:` say which dossiers it reaches.
   static var spreads: Bool { get }
   /// Whom it reaches and when, a sentence.
-  static var reach: String { get }
+  static var reach: Bilingual { get }
   /// A small scenario that runs and shows it: the example office with a policy and a question.
   static var example: String { get }
 
@@ -26,10 +26,14 @@ protocol PolicyAction: Sendable {
 
 extension PolicyAction {
   static var spreads: Bool { false }
-  static var reach: String {
+  static var reach: Bilingual {
     spreads
-      ? "It reaches the dossiers accepted from its first day on; old ones keep their rules."
-      : "It reaches everybody at once, from its first day on."
+      ? Bilingual(
+        "It reaches the dossiers accepted from its first day on; old ones keep their rules.",
+        vi: "Áp dụng cho hồ sơ được tiếp nhận từ ngày đầu tiên; hồ sơ cũ giữ quy định cũ.")
+      : Bilingual(
+        "It reaches everybody at once, from its first day on.",
+        vi: "Áp dụng ngay cho tất cả, kể từ ngày đầu tiên.")
   }
 }
 

@@ -1,4 +1,5 @@
 import Scenarios
+public import Wording
 
 /// The actions that a policy can consist of, one line each.
 public enum PolicyCatalogue {
@@ -27,7 +28,7 @@ public enum PolicyCatalogue {
   public static var kinds: [String] { actions.map { $0.kind } }
 
   /// What an action does, a sentence; `nil` when there is no such kind.
-  public static func meaning(of kind: String) -> String? {
+  public static func meaning(of kind: String) -> Bilingual? {
     actions.first { $0.kind == kind }?.meaning
   }
 
@@ -54,9 +55,9 @@ public struct ActionDescription: Sendable, Equatable {
   /// The key that stands first in the action.
   public let kind: String
   /// What it does, a sentence.
-  public let meaning: String
+  public let meaning: Bilingual
   /// Whom it reaches and when, a sentence.
-  public let reach: String
+  public let reach: Bilingual
   /// Its keys, the kind first.
   public let keys: [Key]
   /// A small scenario that runs and shows it.
@@ -66,8 +67,8 @@ public struct ActionDescription: Sendable, Equatable {
   public struct Key: Sendable, Equatable {
     public let name: String
     /// How its value is written.
-    public let form: String
-    public let meaning: String
+    public let form: Bilingual
+    public let meaning: Bilingual
     public let isRequired: Bool
   }
 }

@@ -179,5 +179,6 @@ enum Language {
 
   static let like = Key("like", .reference, "An entry to copy; the keys given here win.")
   static let sourceKey = Key(
-    "source", .citation, "The source of everything below that cites none itself.")
+    "source", .citation, "The source of everything below that cites none itself.",
+    vi: "Nguồn của mọi thứ bên dưới không tự nêu nguồn.")
 }

@@ -50,7 +50,7 @@ public enum ScenarioReference {
   private static func section(title: String, _ table: KeyTable) -> String {
     let rows = table.keys.filter { !$0.isLater }.map { key in
       let name = key.isRequired ? "`\(key.name)` (needed)" : "`\(key.name)`"
-      return "| \(name) | \(form(of: key.shape)) | \(escaped(key.meaning)) |"
+      return "| \(name) | \(form(of: key.shape).english) | \(escaped(key.meaning.english)) |"
     }
     let later = table.keys.filter { $0.isLater && $0.refusal == nil }.map { "`\($0.name)`" }.joined(
       separator: ", ")
@@ -67,24 +67,34 @@ public enum ScenarioReference {
       + rows.joined(separator: "\n") + "\n" + tail
   }
 
-  static func form(of shape: Shape) -> String {
+  /// How a value of a shape is written.
+  static func form(of shape: Shape) -> Bilingual {
     switch shape {
-    case .text: "text"
-    case .name: "a name"
-    case .reference: "a reference"
-    case .citation: "the id of a source"
+    case .text: Bilingual("text", vi: "chữ")
+    case .name: Bilingual("a name", vi: "một tên")
+    case .reference: Bilingual("a reference", vi: "một tham chiếu")
+    case .citation: Bilingual("the id of a source", vi: "mã của một nguồn")
     case .word(let words, _):
-      words.count > 8 ? "a metric identifier" : words.map { "`\($0)`" }.joined(separator: ", ")
-    case .quantity(let quantity): quantity.examples.map { "`\($0)`" }.joined(separator: ", ")
-    case .mapping(let table): "`{ \(table.names.prefix(3).joined(separator: ", "))… }`"
-    case .named(let rule, let value): "\(rule.noun.english): \(form(of: value))"
-    case .list(let item): "a list of \(form(of: item))"
-    case .shares(let rule): "\(rule.noun.english): \(form(of: .quantity(.shareOrRest)))"
-    case .items, .workflow: "a list of items"
+      words.count > 8
+        ? Bilingual("a metric identifier", vi: "mã của một chỉ tiêu")
+        : Bilingual(same: quoted(words))
+    case .quantity(let quantity): Bilingual(same: quoted(quantity.examples))
+    case .mapping(let table):
+      Bilingual(same: "`{ \(table.names.prefix(3).joined(separator: ", "))… }`")
+    case .named(let rule, let value): rule.noun + Bilingual(same: ": ") + form(of: value)
+    case .list(let item): Bilingual("a list of ", vi: "danh sách, mỗi mục là ") + form(of: item)
+    case .shares(let rule):
+      rule.noun + Bilingual(same: ": ") + form(of: .quantity(.shareOrRest))
+    case .items, .workflow: Bilingual("a list of items", vi: "danh sách các mục")
     case .either(let shapes):
-      shapes.filter { !$0.isLater }.map { form(of: $0) }.joined(separator: "; or ")
-    case .later: ""
+      shapes.filter { !$0.isLater }.map { form(of: $0) }
+        .joined(separator: Bilingual("; or ", vi: "; hoặc "))
+    case .later: .empty
     }
+  }
+
+  private static func quoted(_ words: [String]) -> String {
+    words.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   private static func escaped(_ text: String) -> String {

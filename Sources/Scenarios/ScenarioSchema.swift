@@ -1,3 +1,5 @@
+import Wording
+
 /// The shape of scenario files as a JSON Schema (draft 2020-12), made from the reader's own key tables.
 ///
 /// Editors complete and check by it. It knows shapes only: names, sums and tables stay with the reader.
@@ -108,7 +110,7 @@ public enum ScenarioSchema {
     let isVaried = isVaried || table.definition == Language.policy.definition
     let keys = table.keys.filter { !$0.isLater }
     let properties = keys.map { key in
-      (key.name, described(schema(of: key.shape, isVaried: isVaried), key.meaning))
+      (key.name, described(schema(of: key.shape, isVaried: isVaried), key.meaning.english))
     }
     let required = keys.filter(\.isRequired).map { JSONText.string($0.name) }
     return [("type", .string("object")), ("properties", .object(properties))]

@@ -63,18 +63,28 @@ struct Key: Sendable {
   var isMerged = false
   /// What it is called in the path of a parameter; empty: left out.
   var pathName: String?
-  /// A sentence of the reference.
-  var meaning: String
+  /// A sentence of the reference, which is English, and of help.
+  var meaning: Bilingual
   /// Of a key that is refused for good: why, and what to write instead.
   var refusal: (because: Bilingual, instead: Bilingual)?
 
+  /// Makes a key of which the reference alone tells.
   init(
     _ name: String, _ shape: Shape, _ meaning: String, required: Bool = false, merged: Bool = false,
     pathName: String? = nil
   ) {
+    self.init(
+      name, shape, meaning, vi: meaning, required: required, merged: merged, pathName: pathName)
+  }
+
+  /// Makes a key of which help tells as well.
+  init(
+    _ name: String, _ shape: Shape, _ meaning: String, vi vietnamese: String,
+    required: Bool = false, merged: Bool = false, pathName: String? = nil
+  ) {
     self.name = name
     self.shape = shape
-    self.meaning = meaning
+    self.meaning = Bilingual(meaning, vi: vietnamese)
     isRequired = required
     isMerged = merged
     self.pathName = pathName

@@ -9,48 +9,79 @@ import Wording
 
 /// What every command that simulates is told: the scenario, how often, and where results go.
 struct ExperimentOptions: ParsableArguments {
-  @Argument(help: "The scenario, a YAML file.", completion: .scenario)
+  @Argument(
+    help: ArgumentHelp("The scenario, a YAML file.", vi: "Kịch bản, một tệp YAML."),
+    completion: .scenario)
   var scenario: String
 
   @Option(
-    name: .shortAndLong, help: "The folder in which the folder of this run is made.",
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder in which the folder of this run is made.",
+      vi: "Thư mục mà trong đó thư mục của lần chạy này được tạo."),
     completion: .directory)
   var output = "results"
 
-  @Flag(help: "Write no folder of results.")
+  @Flag(help: ArgumentHelp("Write no folder of results.", vi: "Không ghi thư mục kết quả."))
   var noOutput = false
 
-  @Flag(help: "Add the tables as Excel opens them in Viet Nam: the folder excel.")
+  @Flag(
+    help: ArgumentHelp(
+      "Add the tables as Excel opens them in Viet Nam: the folder excel.",
+      vi: "Thêm các bảng theo dạng Excel ở Việt Nam mở được: thư mục `excel`."))
   var excel = false
 
   @OptionGroup var part: PartOfPeriod
 
   @Option(
-    help: "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.",
+    help: ArgumentHelp(
+      "Where forms count the dossiers of each state, a CSV file; see states.csv of a run.",
+      vi:
+        "Hồ sơ ở mỗi trạng thái được tính vào cột nào của biểu mẫu, một tệp CSV; xem states.csv của một lần chạy."
+    ),
     completion: .table)
   var states: String?
 
-  @Option(help: "The seed; by default the scenario's.")
+  @Option(
+    help: ArgumentHelp(
+      "The seed; by default the scenario's.", vi: "Mầm ngẫu nhiên; mặc định lấy của kịch bản."))
   var seed: UInt64?
 
-  @Option(help: "How many replications; with --precision or --select-best, how many at most.")
+  @Option(
+    help: ArgumentHelp(
+      "How many replications; with --precision or --select-best, how many at most.",
+      vi: "Số lần mô phỏng; với --precision hoặc --select-best là số lần tối đa."))
   var replications: Int?
 
-  @Option(help: "Stop at this half-width: 0.1pp, or \"0.5 of wait_hours_mean\".")
+  @Option(
+    help: ArgumentHelp(
+      "Stop at this half-width: 0.1pp, or \"0.5 of wait_hours_mean\".",
+      vi: "Dừng khi đạt nửa độ rộng này của khoảng tin cậy: 0.1pp, hoặc \"0.5 of wait_hours_mean\"."
+    ))
   var precision: String?
 
   @Option(
-    name: .shortAndLong, help: "Threads; by default one for each core. Results do not depend on it."
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Threads; by default one for each core. Results do not depend on it.",
+      vi: "Số luồng; mặc định mỗi lõi một luồng. Kết quả không phụ thuộc vào đó.")
   )
   var jobs: Int?
 
-  @Flag(name: .shortAndLong, help: "No progress, no warnings.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp("No progress, no warnings.", vi: "Không hiện tiến độ và cảnh báo."))
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Warnings and remarks in full.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp("Warnings and remarks in full.", vi: "Hiện đầy đủ cảnh báo và lưu ý."))
   var verbose = false
 
-  @Option(help: "Colours: auto, always or never.")
+  @Option(
+    help: ArgumentHelp(
+      "Colours: auto, always or never.",
+      vi: "Màu: `auto` (tự động), `always` (luôn có) hoặc `never` (không bao giờ)."))
   var color = Colour.auto
 
   @OptionGroup var locale: LocaleOption

@@ -6,7 +6,11 @@ public import Wording
 struct LocaleOption: ParsableArguments {
   @Option(
     help:
-      "The language of tables, reports and messages: vi or en; by default that of the environment (LC_ALL, LC_MESSAGES, LANG)."
+      ArgumentHelp(
+        "The language of tables, reports and messages: vi or en; by default that of the environment (LC_ALL, LC_MESSAGES, LANG).",
+        vi:
+          "Ngôn ngữ của bảng, báo cáo và thông báo: `vi` hoặc `en`; mặc định theo môi trường (LC_ALL, LC_MESSAGES, LANG)."
+      )
   )
   var locale: DisplayLanguage?
 

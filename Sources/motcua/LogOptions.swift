@@ -4,17 +4,24 @@ import Wording
 
 /// Which dossiers and events a run writes one by one.
 struct LogOptions: ParsableArguments {
-  @Flag(help: "Add each dossier of each replication to the results: dossiers.csv.")
+  @Flag(
+    help: ArgumentHelp(
+      "Add each dossier of each replication to the results: dossiers.csv.",
+      vi: "Thêm vào kết quả từng hồ sơ của từng lần mô phỏng: dossiers.csv."))
   var dossierLog = false
 
   @Option(
     help: ArgumentHelp(
       "Add what happened to each dossier: csv (events.csv), xes (events.xes) or ocel2 (events.ocel.json); may be given several times.",
+      vi:
+        "Thêm diễn biến của từng hồ sơ: `csv` (events.csv), `xes` (events.xes) hoặc `ocel2` (events.ocel.json); có thể nêu nhiều lần.",
       valueName: "csv|xes|ocel2"))
   var eventLog: [EventLog] = []
 
   @Option(
-    help: "How many replications, from the first, event logs have; by default the first alone.")
+    help: ArgumentHelp(
+      "How many replications, from the first, event logs have; by default the first alone.",
+      vi: "Nhật ký sự kiện gồm bao nhiêu lần mô phỏng, kể từ lần đầu; mặc định chỉ lần đầu."))
   var logReplications: Int?
 
   enum EventLog: String, ExpressibleByArgument, CaseIterable {

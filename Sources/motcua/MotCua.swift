@@ -9,13 +9,23 @@ struct MotCua: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "motcua",
     abstract:
-      "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+      words(
+        "Simulates one-stop administration: what share of dossiers will be on time, and how sure are we?",
+        vi:
+          "Mô phỏng giải quyết thủ tục hành chính theo cơ chế một cửa: bao nhiêu hồ sơ sẽ đúng hạn, và kết quả đó chắc chắn đến đâu?"
+      ),
     usage: "motcua <command> …",
-    discussion: """
+    discussion: words(
+      """
       Start with `motcua new my-office.yaml`, then `motcua run my-office.yaml`.
       Exit codes: 0 fine, 1 run failed, 2 scenario invalid, 64 wrong usage, 66 no such file, \
       69 an optional tool is missing, 74 cannot write, 130 interrupted.
       """,
+      vi: """
+        Bắt đầu bằng `motcua new my-office.yaml`, rồi `motcua run my-office.yaml`.
+        Mã kết thúc: 0 bình thường, 1 lần chạy thất bại, 2 kịch bản không hợp lệ, 64 dùng sai, 66 không có tệp, \
+        69 thiếu một công cụ không bắt buộc, 74 không ghi được, 130 bị ngắt.
+        """),
     version: RunIdentity.toolVersion,
     subcommands: [
       New.self, Validate.self, Run.self, Compare.self, Report.self, Results.self, Export.self,
@@ -36,7 +46,7 @@ struct MotCua: ParsableCommand {
   private static func status(of arguments: [String]) -> ExitStatus {
     do {
       if let failure = unknownVerb(arguments) { throw failure }
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(withoutLocaleOfHelp(arguments))
       try command.run()
       return .success
     } catch let failure as Failure {
@@ -49,16 +59,32 @@ struct MotCua: ParsableCommand {
   /// Help and version go to standard output, everything else is wrong usage.
   private static func report(parsing error: any Error) -> ExitStatus {
     let text = fullMessage(for: error)
+    let isVietnamese = DisplayLanguage.ofProcess == .vietnamese
     guard exitCode(for: error) == .success else {
-      Terminal.log(text + "\n")
+      Terminal.log((isVietnamese ? HelpHeadings.vietnamese(text) : text) + "\n")
       return .usage
     }
     do {
-      try Terminal.print(text + "\n")
+      try Terminal.print((isVietnamese ? HelpHeadings.vietnameseHelp(text) : text) + "\n")
       return .success
     } catch {
       return error.report()
     }
+  }
+
+  /// Help is of no verb and knows no `--locale`; the process has seen it, so the parser need not.
+  private static func withoutLocaleOfHelp(_ arguments: [String]) -> [String] {
+    var rest = arguments
+    if let index = rest.firstIndex(of: "--locale"), index + 1 < rest.count,
+      DisplayLanguage(rawValue: rest[index + 1]) != nil
+    {
+      rest.removeSubrange(index...(index + 1))
+    } else {
+      let options = DisplayLanguage.allCases.map { "--locale=\($0.rawValue)" }
+      rest.removeAll { options.contains($0) }
+    }
+    let isHelp = rest.isEmpty || ["help", "-h", "--help", "--version"].contains(rest[0])
+    return isHelp ? rest : arguments
   }
 
   private static func unknownVerb(_ arguments: [String]) -> Failure? {

@@ -4,10 +4,16 @@ import WorkingTime
 
 /// `--from` and `--to`: the part of the period that is run.
 struct PartOfPeriod: ParsableArguments {
-  @Option(help: "The first day to run, 2023-09-01; by default that of the period.")
+  @Option(
+    help: ArgumentHelp(
+      "The first day to run, 2023-09-01; by default that of the period.",
+      vi: "Ngày đầu tiên được chạy, 2023-09-01; mặc định là ngày đầu kỳ."))
   var from: String?
 
-  @Option(help: "The last day to run, included; by default that of the period.")
+  @Option(
+    help: ArgumentHelp(
+      "The last day to run, included; by default that of the period.",
+      vi: "Ngày cuối cùng được chạy, tính cả ngày đó; mặc định là ngày cuối kỳ."))
   var to: String?
 
   /// The days given; `nil`: those of the file.

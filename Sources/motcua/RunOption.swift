@@ -5,11 +5,17 @@ import Store
 /// A run that is named by its folder, or by its id below a folder of results.
 struct RunOption: ParsableArguments {
   @Argument(
-    help: "The run: its folder of results, its id, or how the id begins.",
+    help: ArgumentHelp(
+      "The run: its folder of results, its id, or how the id begins.",
+      vi: "Lần chạy: thư mục kết quả, mã, hoặc phần đầu của mã."),
     completion: .directory)
   var run: String
 
-  @Option(name: .shortAndLong, help: "The folder of results in which an id is looked for.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder of results in which an id is looked for.",
+      vi: "Thư mục kết quả mà trong đó mã được tìm."))
   var output = "results"
 
   /// The run's folder.

@@ -6,29 +6,45 @@ import Wording
 struct SelectionOptions: ParsableArguments {
   @Option(
     help:
-      "The figure by which policies are ranked or the best is selected; one that has a better end.",
+      ArgumentHelp(
+        "The figure by which policies are ranked or the best is selected; one that has a better end.",
+        vi:
+          "Chỉ tiêu dùng để xếp hạng hoặc chọn phương án tốt nhất; phải là chỉ tiêu có chiều tốt hơn."
+      ),
     completion: .list(ComparedFigure.all.filter { $0.direction != nil }.map(\.id)))
   var metric = ComparedFigure.defaultRanking
 
   @Flag(
     help:
-      "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication."
+      ArgumentHelp(
+        "Select the best policy instead of estimating differences: those that are beaten are not run any further. Judged is the figure of each replication.",
+        vi:
+          "Chọn phương án tốt nhất thay vì ước lượng các chênh lệch: phương án đã thua thì không chạy tiếp. Căn cứ là chỉ tiêu của từng lần mô phỏng."
+      )
   )
   var selectBest = false
 
   @Option(
     help: ArgumentHelp(
       "With --select-best: a difference that does not matter, 0.5pp, or 2 in the figure's unit.",
+      vi:
+        "Với --select-best: mức chênh lệch coi là không đáng kể, 0.5pp, hoặc 2 theo đơn vị của chỉ tiêu.",
       valueName: "difference"))
   var indifference: String?
 
   @Option(
     help: ArgumentHelp(
       "With --select-best: the probability of selecting the best, 95 % by default.",
+      vi: "Với --select-best: xác suất chọn đúng phương án tốt nhất, mặc định 95 %.",
       valueName: "percent"))
   var confidence: String?
 
-  @Option(help: "With --select-best: replications of all before any is dropped, 10 by default.")
+  @Option(
+    help: ArgumentHelp(
+      "With --select-best: replications of all before any is dropped, 10 by default.",
+      vi:
+        "Với --select-best: số lần mô phỏng mọi phương án trước khi loại phương án nào, mặc định 10."
+    ))
   var first: Int?
 }
 
@@ -112,13 +128,18 @@ extension SelectionOptions {
   /// `0.5pp`, or `2` of a figure that is not a share.
   private func zone(of figure: ComparedFigure) throws(Failure) -> Double {
     let isShare = figure.unit == .share
-    let example = isShare ? "--indifference 0.5pp" : "--indifference 2, in \(figure.unit.rawValue)"
+    let example =
+      isShare
+      ? Bilingual(same: "--indifference 0.5pp")
+      : Bilingual(
+        "--indifference 2, in \(figure.unit.rawValue)",
+        vi: "--indifference 2, tính bằng \(figure.unit.name.vietnamese)")
     guard let indifference else {
       throw .usage(
         Bilingual(
           "--select-best needs to know which difference does not matter",
           vi: "--select-best cần biết chênh lệch nào là không đáng kể"),
-        fix: Bilingual("add \(example)", vi: "thêm \(example)"))
+        fix: Bilingual("add ", vi: "thêm ") + example)
     }
     let text = indifference.filter { $0 != " " }
     let hasPoints = text.hasSuffix("pp")
@@ -129,7 +150,7 @@ extension SelectionOptions {
         Bilingual(
           "'\(indifference)' is no such difference of \(figure.id)",
           vi: "'\(indifference)' không phải là mức chênh lệch của \(figure.id)"),
-        fix: Bilingual("write \(example)", vi: "viết \(example)"))
+        fix: Bilingual("write ", vi: "viết ") + example)
     }
     return isShare ? number / 100 : number
   }

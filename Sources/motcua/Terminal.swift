@@ -8,7 +8,7 @@ enum Terminal {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
     } catch {
-      throw Failure(WriteProblem(error, path: "standard output"))
+      throw Failure(WriteProblem(error, path: words("standard output", vi: "đầu ra chuẩn")))
     }
   }
 

@@ -2,8 +2,10 @@ import Engine
 import Experiments
 import Foundation
 import Policies
+import SampleScenarios
 import Scenarios
 import Testing
+import Wording
 
 /// The examples that `motcua policies` prints, and policies without strength in the same office.
 @Suite("Examples of policies")
@@ -25,8 +27,12 @@ struct PolicyExamplesTests {
     arguments: PolicyCatalogue.kinds)
   func examplesRun(kind: String) throws {
     let action = try #require(PolicyCatalogue.description(of: kind))
-    #expect(action.kind == kind && action.meaning.hasSuffix(".") && action.reach.hasSuffix("."))
-    #expect(action.keys.first?.name == kind && action.keys.allSatisfy { $0.meaning.count > 10 })
+    #expect(action.kind == kind && action.keys.first?.name == kind)
+    for text in [action.meaning, action.reach] + action.keys.map(\.meaning) {
+      #expect(text.english.count > 10 && text.english.hasSuffix("."))
+      #expect(text.vietnamese.count > 10 && text.vietnamese.hasSuffix("."))
+      #expect(EnglishWords.left(in: text.vietnamese) == [], "\(text.vietnamese)")
+    }
     #expect(action.example.contains("{ \(kind): ") && action.example.hasSuffix("}\n"))
     let findings = try Self.findings(action.example, replications: 2)
     #expect(findings.policies.count >= 2)

@@ -88,11 +88,12 @@ struct PolicyHandoverTests {
   }
 
   @Test("the language and the catalogue name the same actions with the same keys")
-  func theLanguageAndTheCatalogueAgree() {
+  func theLanguageAndTheCatalogueAgree() throws {
     #expect(ActionLanguage.kinds.map(\.name) == PolicyCatalogue.kinds)
     for kind in ActionLanguage.kinds {
       #expect(PolicyCatalogue.keys(of: kind.name) == kind.keys)
-      #expect((PolicyCatalogue.meaning(of: kind.name) ?? "").count > 30)
+      let meaning = try #require(PolicyCatalogue.meaning(of: kind.name))
+      #expect(meaning.english.count > 30 && meaning.vietnamese.count > 30)
     }
     #expect(PolicyCatalogue.meaning(of: "merge") == nil)
   }

@@ -5,7 +5,9 @@ import Wording
 struct ApologiseAction: PolicyAction {
   static let kind = "apologise"
   static let meaning =
-    "Changes the share of letters of apology that are sent, and when more time is granted, for everybody from a date on."
+    Bilingual(
+      "Changes the share of letters of apology that are sent, and when more time is granted, for everybody from a date on.",
+      vi: "Thay đổi tỷ lệ văn bản xin lỗi được gửi, và việc gia hạn, cho mọi hồ sơ kể từ một ngày.")
   static let keys = ["letter", "letter-late", "chance", "by"]
   static let example = ExampleOffice.scenario(
     question: "What if every applicant were told in time, and more time were granted?",

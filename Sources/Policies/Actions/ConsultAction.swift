@@ -6,7 +6,11 @@ import Wording
 struct ConsultAction: PolicyAction {
   static let kind = "consult"
   static let meaning =
-    "Changes how long agencies take that are asked, within what limit they answer and what their silence means, for everybody who asks from a date on."
+    Bilingual(
+      "Changes how long agencies take that are asked, within what limit they answer and what their silence means, for everybody who asks from a date on.",
+      vi:
+        "Thay đổi thời gian trả lời của cơ quan được lấy ý kiến, thời hạn phải trả lời và ý nghĩa của việc không trả lời, cho mọi yêu cầu kể từ một ngày."
+    )
   static let keys = ["answer", "answer-by", "silence"]
   static let example = ExampleOffice.scenario(
     question:

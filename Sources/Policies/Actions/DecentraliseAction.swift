@@ -6,7 +6,11 @@ import Wording
 struct DecentraliseAction: PolicyAction {
   static let kind = "decentralise"
   static let meaning =
-    "Gives the decision to other agencies for good, for the dossiers accepted from a date on; the work takes more, and goes wrong more often, until it is learned."
+    Bilingual(
+      "Gives the decision to other agencies for good, for the dossiers accepted from a date on; the work takes more, and goes wrong more often, until it is learned.",
+      vi:
+        "Phân cấp hẳn việc giải quyết cho cơ quan khác, đối với hồ sơ được tiếp nhận từ một ngày; công việc mất nhiều thời gian hơn, và sai sót nhiều hơn, cho đến khi quen việc."
+    )
   static let keys = DelegationReading.keys
   static let example = ExampleOffice.scenario(
     question: "What if each commune decided its own permits?",

@@ -1,10 +1,15 @@
 import Scenarios
+import Wording
 
 /// `{ delegate: permit, to: province, until: 2026-06-30, effort: +10 % }`: a decision is lent.
 struct DelegateAction: PolicyAction {
   static let kind = "delegate"
   static let meaning =
-    "Lends the decision to other agencies, for the dossiers accepted from a date until another; the work takes more, and goes wrong more often, until it is learned."
+    Bilingual(
+      "Lends the decision to other agencies, for the dossiers accepted from a date until another; the work takes more, and goes wrong more often, until it is learned.",
+      vi:
+        "Ủy quyền giải quyết cho cơ quan khác, đối với hồ sơ được tiếp nhận từ một ngày đến một ngày khác; công việc mất nhiều thời gian hơn, và sai sót nhiều hơn, cho đến khi quen việc."
+    )
   static let keys = DelegationReading.keys
   static let example = ExampleOffice.scenario(
     question: "What if the department decided permits until June, and had to learn it first?",

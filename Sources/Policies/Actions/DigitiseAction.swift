@@ -6,7 +6,11 @@ import Wording
 struct DigitiseAction: PolicyAction {
   static let kind = "digitise"
   static let meaning =
-    "Lets a growing share of dossiers, accepted from a date on, do without papers and steps because the office has the data; scanning may cost all of them time."
+    Bilingual(
+      "Lets a growing share of dossiers, accepted from a date on, do without papers and steps because the office has the data; scanning may cost all of them time.",
+      vi:
+        "Cho một tỷ lệ ngày càng lớn hồ sơ, được tiếp nhận từ một ngày, bớt giấy tờ và bước xử lý vì cơ quan đã có dữ liệu; việc số hóa có thể làm mọi hồ sơ mất thêm thời gian."
+    )
   static let keys = ["reuse", "spares", "papers", "supplement", "work", "scan", "ramp"]
   static let example = ExampleOffice.scenario(
     question:

@@ -7,10 +7,18 @@ import WorkingTime
 struct HandOverAction: PolicyAction {
   static let kind = "hand-over"
   static let meaning =
-    "Changes how dossiers go from agencies to others: the share that goes electronically, what it takes, what is lost."
+    Bilingual(
+      "Changes how dossiers go from agencies to others: the share that goes electronically, what it takes, what is lost.",
+      vi:
+        "Thay đổi cách luân chuyển hồ sơ giữa các cơ quan: tỷ lệ luân chuyển điện tử, thời gian, mức thất lạc."
+    )
   static let keys = ["to", "electronic", "paper", "delay", "lost"]
   static let reach =
-    "It reaches everybody at once: the dossiers sent from its first day on, under way or new."
+    Bilingual(
+      "It reaches everybody at once: the dossiers sent from its first day on, under way or new.",
+      vi:
+        "Áp dụng ngay cho tất cả: mọi hồ sơ được chuyển đi từ ngày đầu tiên, đang giải quyết hay mới nộp."
+    )
   static let example = ExampleOffice.scenario(
     question: "What if the centre sent its dossiers to the land office electronically?",
     [

@@ -6,7 +6,11 @@ import Wording
 struct LinkAction: PolicyAction {
   static let kind = "link"
   static let meaning =
-    "Links the stages of a procedure in another way, for the whole run: as one dossier, with stages at the same time, or as dossiers of their own."
+    Bilingual(
+      "Links the stages of a procedure in another way, for the whole run: as one dossier, with stages at the same time, or as dossiers of their own.",
+      vi:
+        "Liên thông các giai đoạn của một thủ tục theo cách khác, trong cả lần chạy: thành một hồ sơ, làm các giai đoạn đồng thời, hoặc mỗi giai đoạn một hồ sơ riêng."
+    )
   static let keys = ["linkage", "after"]
   static let example = ExampleOffice.scenario(
     question: "What if applicants filed both parts of a registration themselves?",

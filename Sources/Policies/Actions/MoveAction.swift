@@ -7,7 +7,11 @@ import WorkingTime
 struct MoveAction: PolicyAction {
   static let kind = "move"
   static let meaning =
-    "Moves posts from staff to one role at one agency: as many fewer at each of the named, that many more there."
+    Bilingual(
+      "Moves posts from staff to one role at one agency: as many fewer at each of the named, that many more there.",
+      vi:
+        "Điều chuyển vị trí sang một vai trò ở một cơ quan: mỗi nhân sự được nêu bớt bao nhiêu thì nơi đó thêm bấy nhiêu."
+    )
   static let keys = ["to", "posts"]
   static let example = ExampleOffice.scenario(
     question:

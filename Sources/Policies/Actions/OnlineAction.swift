@@ -5,11 +5,19 @@ import Wording
 struct OnlineAction: PolicyAction {
   static let kind = "online"
   static let meaning =
-    "Lets a share of dossiers come by another channel: from the counter to online and assisted, or back, with other chances of errors."
+    Bilingual(
+      "Lets a share of dossiers come by another channel: from the counter to online and assisted, or back, with other chances of errors.",
+      vi:
+        "Cho một tỷ lệ hồ sơ đến theo kênh nộp khác: từ trực tiếp sang trực tuyến và nộp hộ, hoặc ngược lại, với xác suất sai sót khác."
+    )
   static let keys = ["share", "assisted", "refuse", "supplement", "ramp", "effective"]
   static let spreads = true
   static let reach =
-    "It reaches the dossiers handed in from its first day on, at the instants at which they would have come in any case; old ones keep their channel."
+    Bilingual(
+      "It reaches the dossiers handed in from its first day on, at the instants at which they would have come in any case; old ones keep their channel.",
+      vi:
+        "Áp dụng cho hồ sơ nộp từ ngày đầu tiên, vào đúng những thời điểm mà chúng vốn sẽ đến; hồ sơ cũ giữ kênh nộp của mình."
+    )
   static let example = ExampleOffice.scenario(
     question: "What if a quarter of all dossiers moved online, and staff helped some more to file?",
     [

@@ -7,7 +7,11 @@ import WorkingTime
 struct OpenAction: PolicyAction {
   static let kind = "open"
   static let meaning =
-    "Lets staff work by another calendar: Saturday opening, evenings, overtime. Neither the statutory clock nor the hours in which applicants come change."
+    Bilingual(
+      "Lets staff work by another calendar: Saturday opening, evenings, overtime. Neither the statutory clock nor the hours in which applicants come change.",
+      vi:
+        "Cho nhân sự làm việc theo lịch khác: mở cửa thứ Bảy, buổi tối, làm thêm giờ. Cách tính thời hạn và giờ người nộp đến không thay đổi."
+    )
   static let keys = ["calendar", "roles"]
   static let example = ExampleOffice.scenario(
     question: "What if the land office worked on Saturday mornings for two months?",

@@ -5,7 +5,11 @@ import Wording
 struct PoolAction: PolicyAction {
   static let kind = "pool"
   static let meaning =
-    "Brings the staff of several agencies together at one, from which it works for all of them: posts, work and what waits go over on the day."
+    Bilingual(
+      "Brings the staff of several agencies together at one, from which it works for all of them: posts, work and what waits go over on the day.",
+      vi:
+        "Gộp nhân sự của nhiều cơ quan về một cơ quan, từ đó làm việc cho tất cả: vị trí, công việc và hồ sơ đang chờ chuyển sang trong ngày."
+    )
   static let keys = ["into", "visits"]
   static let example = ExampleOffice.scenario(
     question: "What if the two surveyors worked together at the land office?",

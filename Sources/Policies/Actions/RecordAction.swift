@@ -6,10 +6,18 @@ import WorkingTime
 struct RecordAction: PolicyAction {
   static let kind = "record"
   static let meaning =
-    "Changes how records differ from what happens: data discipline, or its lack. The published (recorded) figures change, never what happens."
+    Bilingual(
+      "Changes how records differ from what happens: data discipline, or its lack. The published (recorded) figures change, never what happens.",
+      vi:
+        "Thay đổi mức sai lệch giữa sổ và thực tế: kỷ luật cập nhật dữ liệu, hoặc sự buông lỏng. Số công bố (theo sổ) thay đổi, thực tế thì không bao giờ."
+    )
   static let keys = ["entered", "lag", "missing", "wrong", "bulk"]
   static let reach =
-    "It reaches everybody at once: `entered:` the dossiers handed in from its first day on, everything else what is recorded from then on."
+    Bilingual(
+      "It reaches everybody at once: `entered:` the dossiers handed in from its first day on, everything else what is recorded from then on.",
+      vi:
+        "Áp dụng ngay cho tất cả: `entered:` cho hồ sơ nộp từ ngày đầu tiên, các khóa còn lại cho những gì được ghi sổ từ đó."
+    )
   static let example = ExampleOffice.scenario(
     question: "What would the published figures say if every end were recorded the same day?",
     [

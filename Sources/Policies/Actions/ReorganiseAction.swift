@@ -7,7 +7,11 @@ import WorkingTime
 struct ReorganiseAction: PolicyAction {
   static let kind = "reorganise"
   static let meaning =
-    "Closes agencies for good on a date; others take over their decisions, their steps and, with `backlog: move`, their open dossiers."
+    Bilingual(
+      "Closes agencies for good on a date; others take over their decisions, their steps and, with `backlog: move`, their open dossiers.",
+      vi:
+        "Giải thể cơ quan vào một ngày; cơ quan khác tiếp quản thẩm quyền giải quyết, các bước xử lý và, với `backlog: move`, hồ sơ đang giải quyết."
+    )
   static let keys = ["into", "roles", "backlog"]
   static let example = ExampleOffice.scenario(
     question: "What if the department took the land office over, with all that lies there?",

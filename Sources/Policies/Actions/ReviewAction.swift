@@ -5,10 +5,18 @@ import Wording
 struct ReviewAction: PolicyAction {
   static let kind = "review"
   static let meaning =
-    "Looks through what waits at agencies, at regular moments: what is due soon or overdue goes on a list and before all else there, and everything else waits longer."
+    Bilingual(
+      "Looks through what waits at agencies, at regular moments: what is due soon or overdue goes on a list and before all else there, and everything else waits longer.",
+      vi:
+        "Rà soát định kỳ hồ sơ đang chờ ở cơ quan: hồ sơ sắp đến hạn hoặc đã quá hạn được đưa vào danh sách và làm trước mọi hồ sơ khác ở đó, còn hồ sơ khác phải chờ lâu hơn."
+    )
   static let keys = ["at", "near-due", "order"]
   static let reach =
-    "It reaches what waits for staff of these agencies at each moment; work in hand is not touched, and what is listed stays so until its result is ready."
+    Bilingual(
+      "It reaches what waits for staff of these agencies at each moment; work in hand is not touched, and what is listed stays so until its result is ready.",
+      vi:
+        "Áp dụng cho hồ sơ đang chờ nhân sự của các cơ quan này vào mỗi thời điểm; việc đang làm không bị ảnh hưởng, và hồ sơ đã vào danh sách thì ở đó cho đến khi có kết quả."
+    )
   static let example = ExampleOffice.scenario(
     question: "What if the land office looked through its queues every Monday morning?",
     [

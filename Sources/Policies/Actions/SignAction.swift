@@ -5,7 +5,11 @@ import Wording
 struct SignAction: PolicyAction {
   static let kind = "sign"
   static let meaning =
-    "Lets somebody else do an item, or at other times: a signature that is delegated, its window, its batch, and how often it sends back; for everybody from a date on."
+    Bilingual(
+      "Lets somebody else do an item, or at other times: a signature that is delegated, its window, its batch, and how often it sends back; for everybody from a date on.",
+      vi:
+        "Để người khác làm một mục, hoặc làm vào lúc khác: ủy quyền ký, khung giờ, đợt xử lý, và tần suất trả lại; cho mọi hồ sơ kể từ một ngày."
+    )
   static let keys = ["by", "window", "batch", "back"]
   static let example = ExampleOffice.scenario(
     question: "What if officers signed transfers themselves, and sent fewer back?",

@@ -6,7 +6,11 @@ import Wording
 struct SimplifyAction: PolicyAction {
   static let kind = "simplify"
   static let meaning =
-    "Changes the limit, the work, the items, the chances, the fee and the papers of procedures for the dossiers accepted from a date on."
+    Bilingual(
+      "Changes the limit, the work, the items, the chances, the fee and the papers of procedures for the dossiers accepted from a date on.",
+      vi:
+        "Thay đổi thời hạn, khối lượng công việc, các mục, các xác suất, phí và giấy tờ của thủ tục, đối với hồ sơ được tiếp nhận từ một ngày."
+    )
   static let keys = [
     "limit", "work", "drop", "supplement", "refuse", "fee", "papers", "parallel",
     "effort-response", "review-cycles", "ramp", "effective",

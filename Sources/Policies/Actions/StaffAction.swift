@@ -1,11 +1,16 @@
 import Scenarios
+import Wording
 import WorkingTime
 
 /// `{ staff: wards.officer, posts: +1 post, from: 2023-07-01 }`: other posts from a date on.
 struct StaffAction: PolicyAction {
   static let kind = "staff"
   static let meaning =
-    "Changes the posts of staff: to a new number, by posts with a sign, or by a percentage."
+    Bilingual(
+      "Changes the posts of staff: to a new number, by posts with a sign, or by a percentage.",
+      vi:
+        "Thay đổi số vị trí của nhân sự: thành số mới, thêm bớt số vị trí có dấu, hoặc theo tỷ lệ phần trăm."
+    )
   static let keys = ["posts"]
   static let example = ExampleOffice.scenario(
     question: "What if the land office had one officer more from April on?",

@@ -6,7 +6,11 @@ import Wording
 struct StandardiseAction: PolicyAction {
   static let kind = "standardise"
   static let meaning =
-    "Lets times of hands-on work differ less from their mean, which stays: standard operating rules, check lists, ISO."
+    Bilingual(
+      "Lets times of hands-on work differ less from their mean, which stays: standard operating rules, check lists, ISO.",
+      vi:
+        "Làm thời gian làm việc trực tiếp chênh lệch ít hơn so với trung bình, còn trung bình giữ nguyên: quy trình chuẩn, bảng kiểm, ISO."
+    )
   static let keys = ["spread", "items", "ramp", "effective"]
   static let spreads = true
   static let example = ExampleOffice.scenario(

@@ -9,16 +9,23 @@ import Wording
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measures how fast the engine is here, on four models with known answers.",
-    discussion: "It takes about ten seconds and one core, and writes nothing.")
+    abstract: words(
+      "Measures how fast the engine is here, on four models with known answers.",
+      vi: "Đo tốc độ bộ mô phỏng trên máy này, bằng bốn mô hình đã biết lời giải."),
+    discussion: words(
+      "It takes about ten seconds and one core, and writes nothing.",
+      vi: "Việc đo mất khoảng mười giây, dùng một lõi, và không ghi tệp nào."))
 
-  @Option(help: "table or json.")
+  @Option(help: ArgumentHelp("table or json.", vi: "`table` hoặc `json`."))
   var format = BenchFormat.table
 
-  @Option(help: "Only this model; may be given more than once.")
+  @Option(
+    help: ArgumentHelp(
+      "Only this model; may be given more than once.", vi: "Chỉ mô hình này; có thể nêu nhiều lần.")
+  )
   var model: [String] = []
 
-  @Flag(help: "Short runs: less exact.")
+  @Flag(help: ArgumentHelp("Short runs: less exact.", vi: "Chạy ngắn: kém chính xác hơn."))
   var quick = false
 
   @OptionGroup var locale: LocaleOption

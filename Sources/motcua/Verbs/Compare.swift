@@ -9,40 +9,63 @@ import Wording
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Holds the sets of policies of `compare:` against the office as it is.",
+    abstract: words(
+      "Holds the sets of policies of `compare:` against the office as it is.",
+      vi: "So sánh các phương án chính sách trong `compare:` với hiện trạng của cơ quan."),
     discussion:
-      "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do. They are ranked, the office as it is among them, by --metric, with the probability of being best; p-values by Holm's rule and the differences of all pairs are in the files. With --select-best only the best is looked for, and policies that are beaten are not run any further."
+      words(
+        "All of them run on the same chance, dossier by dossier, so that what is printed is what the policies do. They are ranked, the office as it is among them, by --metric, with the probability of being best; p-values by Holm's rule and the differences of all pairs are in the files. With --select-best only the best is looked for, and policies that are beaten are not run any further.",
+        vi:
+          "Mọi phương án chạy với cùng yếu tố ngẫu nhiên, đến từng hồ sơ, nên số liệu in ra là tác động của chính sách. Các phương án, kể cả hiện trạng, được xếp hạng theo --metric, kèm xác suất là tốt nhất; giá trị p theo quy tắc Holm và chênh lệch giữa mọi cặp phương án có trong các tệp. Với --select-best, chỉ tìm phương án tốt nhất, và phương án đã thua thì không chạy tiếp."
+      )
   )
 
   @OptionGroup var options: ExperimentOptions
 
-  @Option(help: "table, json or csv.")
+  @Option(help: ArgumentHelp("table, json or csv.", vi: "`table`, `json` hoặc `csv`."))
   var format = Run.ResultFormat.table
 
   @Option(
-    help: "By what it is told who gains and who loses: agency (by default), field or procedure.")
+    help: ArgumentHelp(
+      "By what it is told who gains and who loses: agency (by default), field or procedure.",
+      vi:
+        "Ai được lợi, ai chịu thiệt được báo theo gì: `agency` (cơ quan, mặc định), `field` (lĩnh vực) hoặc `procedure` (thủ tục)."
+    ))
   var by: Unit?
 
   @OptionGroup var selection: SelectionOptions
 
   @Flag(
     help:
-      "Make on-time rates surer by a fluid network on the arrivals of each replication, a control variate: worth it where a replication takes longer than the network."
+      ArgumentHelp(
+        "Make on-time rates surer by a fluid network on the arrivals of each replication, a control variate: worth it where a replication takes longer than the network.",
+        vi:
+          "Làm tỷ lệ đúng hạn chắc chắn hơn bằng một mạng dòng chảy tính trên hồ sơ đến của mỗi lần mô phỏng (biến kiểm soát): nên dùng khi một lần mô phỏng lâu hơn một lần tính mạng."
+      )
   )
   var pathControls = false
 
-  @Flag(help: "Add where the days of the resolved went: delays.csv.")
+  @Flag(
+    help: ArgumentHelp(
+      "Add where the days of the resolved went: delays.csv.",
+      vi: "Thêm số liệu về thời gian của hồ sơ đã giải quyết mất vào đâu: delays.csv."))
   var delays = false
 
   @Flag(
     help:
-      "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
+      ArgumentHelp(
+        "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv.",
+        vi:
+          "Thêm danh sách hồ sơ đang giải quyết đã quá hạn hoặc sắp đến hạn khi lần mô phỏng đầu kết thúc: due-list.csv."
+      )
   )
   var dueList = false
 
   @Option(
     help: ArgumentHelp(
       "End with status 3 if any set meets this: 'on_time_rate_resolved < 98 %', or of the difference 'd_open > 0'.",
+      vi:
+        "Kết thúc với mã 3 nếu có phương án thỏa điều kiện này: 'on_time_rate_resolved < 98 %', hoặc về chênh lệch, 'd_open > 0'.",
       valueName: "condition"))
   var failIf: String?
 

@@ -3,14 +3,24 @@ import Foundation
 
 struct Completions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints what completes commands, options and files in bash, zsh or fish.",
-    discussion: """
+    abstract: words(
+      "Prints what completes commands, options and files in bash, zsh or fish.",
+      vi: "In tập lệnh tự điền lệnh, tùy chọn và tệp cho bash, zsh hoặc fish."),
+    discussion: words(
+      """
       bash: motcua completions bash > ~/.local/share/bash-completion/completions/motcua
       zsh: motcua completions zsh > _motcua, in a folder of $fpath
       fish: motcua completions fish > ~/.config/fish/completions/motcua.fish
-      """)
+      """,
+      vi: """
+        bash: motcua completions bash > ~/.local/share/bash-completion/completions/motcua
+        zsh: motcua completions zsh > _motcua, trong một thư mục của $fpath
+        fish: motcua completions fish > ~/.config/fish/completions/motcua.fish
+        """))
 
-  @Argument(help: "The shell: bash, zsh or fish.")
+  @Argument(
+    help: ArgumentHelp("The shell: bash, zsh or fish.", vi: "Trình dòng lệnh: bash, zsh hoặc fish.")
+  )
   var shell: Shell
 
   enum Shell: String, ExpressibleByArgument, CaseIterable {

@@ -6,13 +6,21 @@ import Wording
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tells what was found here: the version, OpenBLAS, optional tools.",
-    discussion: """
+    abstract: words(
+      "Tells what was found here: the version, OpenBLAS, optional tools.",
+      vi:
+        "Cho biết những gì tìm thấy trên máy này: phiên bản, OpenBLAS, các công cụ không bắt buộc."),
+    discussion: words(
+      """
       Nothing that is optional is needed to run a scenario, so the exit code is 0 whatever is missing.
       OPENBLAS_CORETYPE chooses another core type.
-      """)
+      """,
+      vi: """
+        Chạy kịch bản không cần đến công cụ không bắt buộc nào, nên mã kết thúc là 0 dù thiếu gì.
+        OPENBLAS_CORETYPE chọn loại lõi khác.
+        """))
 
-  @Option(help: "table or json.")
+  @Option(help: ArgumentHelp("table or json.", vi: "`table` hoặc `json`."))
   var format = DoctorFormat.table
 
   @OptionGroup var locale: LocaleOption

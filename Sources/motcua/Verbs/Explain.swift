@@ -5,10 +5,14 @@ import Wording
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explains a code of a message (E0214) or a metric (on_time_rate_766).")
+    abstract: words(
+      "Explains a code of a message (E0214) or a metric (on_time_rate_766).",
+      vi: "Giải thích mã của một thông báo (E0214) hoặc một chỉ tiêu (on_time_rate_766)."))
 
   @Argument(
-    help: "The code or the metric; without it, all of them are listed.",
+    help: ArgumentHelp(
+      "The code or the metric; without it, all of them are listed.",
+      vi: "Mã hoặc chỉ tiêu; nếu không nêu thì liệt kê tất cả."),
     completion: .custom { _, _, _ in codes + metrics })
   var code: String?
 

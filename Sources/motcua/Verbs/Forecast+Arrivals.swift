@@ -8,57 +8,95 @@ import WorkingTime
 extension Forecast {
   struct Arrivals: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forecasts how many dossiers come, for `demand:` of a scenario.",
-      discussion: """
+      abstract: words(
+        "Forecasts how many dossiers come, for `demand:` of a scenario.",
+        vi: "Dự báo số hồ sơ đến, dùng cho `demand:` của kịch bản."),
+      discussion: words(
+        """
         HISTORY.csv is a table in long form: a column of days (2023-05-31) or months (2023-05), a \
         column of counts, and any columns that tell series apart, such as procedure and place. Columns \
         procedure and place become `of` and `from` of the table for the scenario, so name them as the \
         scenario does: 'wards.a'.
         Written are demand.csv, scenario-part.yaml, forecast.csv, methods.csv, forecast.json, \
         chart.svg and manifest.json. The same history gives the same bytes.
-        """)
+        """,
+        vi: """
+          HISTORY.csv là một bảng dạng dài: một cột ngày (2023-05-31) hoặc tháng (2023-05), một cột số lượng, \
+          và các cột phân biệt các chuỗi, như `procedure` và `place`. Hai cột `procedure` và `place` trở thành `of` và \
+          `from` của bảng dùng cho kịch bản, nên hãy đặt tên như trong kịch bản: 'wards.a'.
+          Các tệp được ghi là demand.csv, scenario-part.yaml, forecast.csv, methods.csv, forecast.json, \
+          chart.svg và manifest.json. Cùng số liệu quá khứ thì cho cùng nội dung đến từng byte.
+          """))
 
-    @Argument(help: "The history, a CSV file.", completion: .table)
+    @Argument(
+      help: ArgumentHelp("The history, a CSV file.", vi: "Chuỗi số liệu quá khứ, một tệp CSV."),
+      completion: .table)
     var history: String
 
-    @Option(help: "How many months ahead; with --by day, how many days.")
+    @Option(
+      help: ArgumentHelp(
+        "How many months ahead; with --by day, how many days.",
+        vi: "Dự báo trước bao nhiêu tháng; với `--by day` là bao nhiêu ngày."))
     var horizon = 12
 
-    @Option(help: "month or day.")
+    @Option(help: ArgumentHelp("month or day.", vi: "`month` (tháng) hoặc `day` (ngày)."))
     var by = Step.month
 
-    @Option(help: "The column of days or months; by default date, day, month or period.")
+    @Option(
+      help: ArgumentHelp(
+        "The column of days or months; by default date, day, month or period.",
+        vi: "Cột ngày hoặc tháng; mặc định là `date`, `day`, `month` hoặc `period`."))
     var dateColumn: String?
 
-    @Option(help: "The column of counts; by default count, arrivals, received or dossiers.")
+    @Option(
+      help: ArgumentHelp(
+        "The column of counts; by default count, arrivals, received or dossiers.",
+        vi: "Cột số lượng; mặc định là `count`, `arrivals`, `received` hoặc `dossiers`."))
     var countColumn: String?
 
     @Option(
-      help: "A column that tells series apart; may be given more than once. Default: all others.")
+      help: ArgumentHelp(
+        "A column that tells series apart; may be given more than once. Default: all others.",
+        vi: "Cột phân biệt các chuỗi; có thể nêu nhiều lần. Mặc định: mọi cột còn lại."))
     var fromColumn: [String] = []
 
-    @Option(help: "What a missing row means: error, or zero for no dossiers.")
+    @Option(
+      help: ArgumentHelp(
+        "What a missing row means: error, or zero for no dossiers.",
+        vi: "Dòng thiếu có nghĩa gì: `error` (báo lỗi), hoặc `zero` (không có hồ sơ)."))
     var gaps = Gaps.error
 
-    @Option(help: "Intervals, in per cent: 80,95.")
+    @Option(
+      help: ArgumentHelp(
+        "Intervals, in per cent: 80,95.",
+        vi: "Mức của các khoảng dự báo, tính bằng phần trăm: 80,95."))
     var levels = "80,95"
 
-    @Option(help: "How sums are made to agree: mint or bottom-up.")
+    @Option(
+      help: ArgumentHelp(
+        "How sums are made to agree: mint or bottom-up.",
+        vi: "Cách làm cho các tổng khớp nhau: `mint` hoặc `bottom-up`."))
     var reconcile = Reconcile.mint
 
-    @Option(name: .shortAndLong, help: "The folder that is written.", completion: .directory)
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("The folder that is written.", vi: "Thư mục sẽ được ghi."),
+      completion: .directory)
     var output = "forecast"
 
-    @Flag(help: "Write no folder.")
+    @Flag(help: ArgumentHelp("Write no folder.", vi: "Không ghi thư mục."))
     var noOutput = false
 
-    @Option(help: "table, json or csv.")
+    @Option(help: ArgumentHelp("table, json or csv.", vi: "`table`, `json` hoặc `csv`."))
     var format = ResultFormat.table
 
-    @Flag(name: .shortAndLong, help: "No warnings.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp("No warnings.", vi: "Không hiện cảnh báo."))
     var quiet = false
 
-    @Option(help: "Colours: auto, always or never.")
+    @Option(
+      help: ArgumentHelp(
+        "Colours: auto, always or never.",
+        vi: "Màu: `auto` (tự động), `always` (luôn có) hoặc `never` (không bao giờ)."))
     var color = Colour.auto
 
     @OptionGroup var locale: LocaleOption

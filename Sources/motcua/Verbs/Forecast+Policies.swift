@@ -9,44 +9,72 @@ import Wording
 extension Forecast {
   struct Policies: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Forecasts on-time rates under the sets of `compare:` before they are simulated.",
-      discussion: """
+      abstract: words(
+        "Forecasts on-time rates under the sets of `compare:` before they are simulated.",
+        vi: "Dự báo tỷ lệ đúng hạn theo các phương án trong `compare:` trước khi mô phỏng."),
+      discussion: words(
+        """
         Each set becomes a network of flows that is solved instead of simulated; a few replications \
         correct it. What the network does not have is listed. `motcua compare` simulates; with \
         --simulate both stand side by side.
-        """)
+        """,
+        vi: """
+          Mỗi phương án được đưa thành một mạng dòng chảy, được giải thay vì mô phỏng; vài lần mô phỏng dùng để \
+          hiệu chỉnh. Những gì mạng không có thì được liệt kê. `motcua compare` mô phỏng; với --simulate, cả hai kết quả \
+          đứng cạnh nhau.
+          """))
 
-    @Argument(help: "The scenario, a YAML file.", completion: .scenario)
+    @Argument(
+      help: ArgumentHelp("The scenario, a YAML file.", vi: "Kịch bản, một tệp YAML."),
+      completion: .scenario)
     var scenario: String
 
     @OptionGroup var part: PartOfPeriod
 
     @Option(
       help:
-        "Replications to learn from, over all policies; 0: none. (default: 20, small offices more)"
+        ArgumentHelp(
+          "Replications to learn from, over all policies; 0: none. (default: 20, small offices more)",
+          vi:
+            "Số lần mô phỏng để hiệu chỉnh, tính chung mọi phương án; 0: không có. (mặc định: 20, cơ quan nhỏ thì nhiều hơn)"
+        )
     )
     var runs: Int?
 
-    @Option(help: "The level of the intervals, in per cent.")
+    @Option(
+      help: ArgumentHelp(
+        "The level of the intervals, in per cent.",
+        vi: "Mức của khoảng dự báo, tính bằng phần trăm."))
     var level = 90.0
 
     @Option(
-      help: "Simulate so many replications of each policy as well, and print what they come to.")
+      help: ArgumentHelp(
+        "Simulate so many replications of each policy as well, and print what they come to.",
+        vi: "Mô phỏng thêm mỗi phương án bấy nhiêu lần, và in kết quả."))
     var simulate: Int?
 
-    @Option(help: "The seed; by default the scenario's.")
+    @Option(
+      help: ArgumentHelp(
+        "The seed; by default the scenario's.", vi: "Mầm ngẫu nhiên; mặc định lấy của kịch bản."))
     var seed: UInt64?
 
-    @Option(name: .shortAndLong, help: "Threads of --simulate; by default one for each core.")
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "Threads of --simulate; by default one for each core.",
+        vi: "Số luồng cho --simulate; mặc định mỗi lõi một luồng."))
     var jobs: Int?
 
-    @Option(help: "table or json.")
+    @Option(help: ArgumentHelp("table or json.", vi: "`table` hoặc `json`."))
     var format = ResultFormat.table
 
-    @Flag(name: .shortAndLong, help: "No warnings.")
+    @Flag(name: .shortAndLong, help: ArgumentHelp("No warnings.", vi: "Không hiện cảnh báo."))
     var quiet = false
 
-    @Option(help: "Colours: auto, always or never.")
+    @Option(
+      help: ArgumentHelp(
+        "Colours: auto, always or never.",
+        vi: "Màu: `auto` (tự động), `always` (luôn có) hoặc `never` (không bao giờ)."))
     var color = Colour.auto
 
     @OptionGroup var locale: LocaleOption

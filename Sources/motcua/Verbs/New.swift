@@ -6,25 +6,30 @@ import Wording
 
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes a commented scenario to start from.")
+    abstract: words(
+      "Writes a commented scenario to start from.", vi: "Ghi một kịch bản có chú thích để bắt đầu.")
+  )
 
-  @Argument(help: "The file to write; - for standard output.")
+  @Argument(
+    help: ArgumentHelp(
+      "The file to write; - for standard output.", vi: "Tệp sẽ được ghi; `-` là đầu ra chuẩn."))
   var path = "scenario.yaml"
 
-  @Flag(help: "Write over a file that is there already.")
+  @Flag(help: ArgumentHelp("Write over a file that is there already.", vi: "Ghi đè lên tệp đã có."))
   var force = false
 
   @OptionGroup var locale: LocaleOption
 
   func run() throws {
-    guard path != "-" else { return try Terminal.print(ScenarioTemplate.text) }
+    let text = ScenarioTemplate.text(in: locale.language)
+    guard path != "-" else { return try Terminal.print(text) }
     guard force || !FileManager.default.fileExists(atPath: path) else {
       throw Failure(
         .inputOutput, Bilingual("'\(path)' is there already", vi: "đã có '\(path)'"),
         fix: Bilingual("name another file, or add --force", vi: "nêu tệp khác, hoặc thêm --force"))
     }
     do {
-      try Data(ScenarioTemplate.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw Failure(WriteProblem(error, path: path))
     }

@@ -6,34 +6,55 @@ import Wording
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes what a run found as one HTML page, with figures and forms.",
-    discussion: """
+    abstract: words(
+      "Writes what a run found as one HTML page, with figures and forms.",
+      vi: "Ghi kết quả của một lần chạy thành một trang HTML, có hình vẽ và biểu mẫu."),
+    discussion: words(
+      """
       RUN is a folder of results, or the id of a run below -o or how it begins. A scenario is run first, \
       or compared where it has sets under `compare:`, with --delays and --due-list; the options of \
       `motcua run` hold for that alone.
       The page needs no network and prints on A4.
-      """)
+      """,
+      vi: """
+        RUN là một thư mục kết quả, hoặc mã của một lần chạy trong thư mục -o, hoặc phần đầu của mã. Kịch bản thì \
+        được chạy trước, hoặc được so sánh nếu có phương án trong `compare:`, với --delays và --due-list; các tùy \
+        chọn của `motcua run` chỉ dùng cho trường hợp đó.
+        Trang không cần mạng và in vừa khổ A4.
+        """))
 
   @OptionGroup var options: ExperimentOptions
 
-  @Option(help: "The file to write; one that is there is replaced.")
+  @Option(
+    help: ArgumentHelp(
+      "The file to write; one that is there is replaced.",
+      vi: "Tệp sẽ được ghi; tệp đã có sẽ bị thay thế."))
   var out = "report.html"
 
-  @Flag(help: "Write the forms alone, in full: II.06a, 766, compliance costs, lists, letters.")
+  @Flag(
+    help: ArgumentHelp(
+      "Write the forms alone, in full: II.06a, 766, compliance costs, lists, letters.",
+      vi: "Chỉ ghi các biểu mẫu, đầy đủ: II.06a, 766, chi phí tuân thủ, danh sách, văn bản xin lỗi."
+    ))
   var forms = false
 
-  @Flag(help: "Write a PDF file beside it, through an installed Chromium.")
+  @Flag(
+    help: ArgumentHelp(
+      "Write a PDF file beside it, through an installed Chromium.",
+      vi: "Ghi thêm tệp PDF bên cạnh, bằng Chromium đã cài đặt."))
   var pdf = false
 
   @Option(
     help: ArgumentHelp(
       "Write each figure into this folder as well, as Vega-Lite: on-time.vl.json, …",
+      vi: "Ghi thêm mỗi hình vẽ vào thư mục này, dạng Vega-Lite: on-time.vl.json, …",
       valueName: "folder"))
   var charts: String?
 
   @Option(
     help: ArgumentHelp(
-      "An on-time rate that is to be reached, drawn as a line: 98 %.", valueName: "per cent"))
+      "An on-time rate that is to be reached, drawn as a line: 98 %.",
+      vi: "Chỉ tiêu tỷ lệ đúng hạn cần đạt, vẽ thành một đường: 98 %.", valueName: "per cent"))
   var target: String?
 
   func run() throws {

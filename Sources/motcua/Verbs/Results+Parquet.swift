@@ -7,15 +7,26 @@ import Wording
 extension Results {
   struct Parquet: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes the tables of a run as Parquet, through an installed duckdb.")
+      abstract: words(
+        "Writes the tables of a run as Parquet, through an installed duckdb.",
+        vi: "Ghi các bảng của một lần chạy dạng Parquet, bằng duckdb đã cài đặt."))
 
-    @Argument(help: "The id of the run, or how it begins.", completion: .run)
+    @Argument(
+      help: ArgumentHelp(
+        "The id of the run, or how it begins.", vi: "Mã của lần chạy, hoặc phần đầu của mã."),
+      completion: .run)
     var id: String
 
-    @Option(name: .shortAndLong, help: "The folder in which results.sqlite is.")
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp(
+        "The folder in which results.sqlite is.", vi: "Thư mục chứa results.sqlite."))
     var output = "results"
 
-    @Option(help: "The folder in which the folder of Parquet files is made.")
+    @Option(
+      help: ArgumentHelp(
+        "The folder in which the folder of Parquet files is made.",
+        vi: "Thư mục mà trong đó thư mục các tệp Parquet được tạo."))
     var to = "parquet"
 
     @OptionGroup var locale: LocaleOption

@@ -6,7 +6,9 @@ import Wording
 extension Results {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the runs of a folder of results, by title.")
+      abstract: words(
+        "Lists the runs of a folder of results, by title.",
+        vi: "Liệt kê các lần chạy trong một thư mục kết quả, theo tiêu đề."))
 
     @OptionGroup var store: StoreOptions
 
@@ -25,9 +27,14 @@ extension Results {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Shows a run: what it was, and its figures for the whole office.")
+      abstract: words(
+        "Shows a run: what it was, and its figures for the whole office.",
+        vi: "Xem một lần chạy: thông tin của nó, và các chỉ tiêu của toàn cơ quan."))
 
-    @Argument(help: "The id of the run, or how it begins.", completion: .run)
+    @Argument(
+      help: ArgumentHelp(
+        "The id of the run, or how it begins.", vi: "Mã của lần chạy, hoặc phần đầu của mã."),
+      completion: .run)
     var id: String
 
     @OptionGroup var store: StoreOptions
@@ -48,12 +55,21 @@ extension Results {
 
   struct Query: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Answers a question in SQL; nothing can be changed.",
+      abstract: words(
+        "Answers a question in SQL; nothing can be changed.",
+        vi: "Trả lời câu hỏi bằng SQL; không thể thay đổi gì."),
       discussion:
-        "The tables are run, policy, metric, replication and provenance; Documentation/Results.md tells their columns. CSV and JSON are written as rows come; a table has 1,000 rows at most."
+        words(
+          "The tables are run, policy, metric, replication and provenance; Documentation/Results.md tells their columns. CSV and JSON are written as rows come; a table has 1,000 rows at most.",
+          vi:
+            "Các bảng là `run`, `policy`, `metric`, `replication` và `provenance`; Documentation/Results.md mô tả các cột. CSV và JSON được ghi lần lượt từng dòng; bảng in ra có tối đa 1.000 dòng."
+        )
     )
 
-    @Argument(help: "One statement: \"SELECT title, replications FROM run\".")
+    @Argument(
+      help: ArgumentHelp(
+        "One statement: \"SELECT title, replications FROM run\".",
+        vi: "Một câu lệnh: \"SELECT title, replications FROM run\"."))
     var sql: String
 
     @OptionGroup var store: StoreOptions
@@ -69,15 +85,27 @@ extension Results {
 
   struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Tells what two runs assume differently, and which figures of the office differ.",
+      abstract: words(
+        "Tells what two runs assume differently, and which figures of the office differ.",
+        vi: "Cho biết hai lần chạy khác nhau ở giả định nào, và ở chỉ tiêu nào của cơ quan."),
       discussion:
-        "Runs with the same seed are drawn on the same chance, dossier by dossier; `motcua compare` tells the intervals of differences."
+        words(
+          "Runs with the same seed are drawn on the same chance, dossier by dossier; `motcua compare` tells the intervals of differences.",
+          vi:
+            "Các lần chạy cùng mầm ngẫu nhiên có cùng yếu tố ngẫu nhiên, đến từng hồ sơ; `motcua compare` cho khoảng tin cậy của các chênh lệch."
+        )
     )
 
-    @Argument(help: "The id of a run, or how it begins.", completion: .run)
+    @Argument(
+      help: ArgumentHelp(
+        "The id of a run, or how it begins.", vi: "Mã của một lần chạy, hoặc phần đầu của mã."),
+      completion: .run)
     var left: String
 
-    @Argument(help: "The id of the run that it is held against.", completion: .run)
+    @Argument(
+      help: ArgumentHelp(
+        "The id of the run that it is held against.", vi: "Mã của lần chạy được đem so sánh."),
+      completion: .run)
     var right: String
 
     @OptionGroup var store: StoreOptions

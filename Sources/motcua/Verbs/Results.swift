@@ -5,17 +5,22 @@ import Wording
 
 struct Results: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks into the store of results: lists, shows and compares runs, answers SQL.",
+    abstract: words(
+      "Looks into the store of results: lists, shows and compares runs, answers SQL.",
+      vi: "Tra cứu kho kết quả: liệt kê, xem và so sánh các lần chạy, trả lời SQL."),
     subcommands: [List.self, Show.self, Query.self, Diff.self, Parquet.self])
 }
 
 /// Where the store is, and how what it answers is printed.
 struct StoreOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: "The folder in which results.sqlite is.", completion: .directory)
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder in which results.sqlite is.", vi: "Thư mục chứa results.sqlite."),
+    completion: .directory)
   var output = "results"
 
-  @Option(help: "table, json or csv.")
+  @Option(help: ArgumentHelp("table, json or csv.", vi: "`table`, `json` hoặc `csv`."))
   var format = Run.ResultFormat.table
 
   @OptionGroup var locale: LocaleOption

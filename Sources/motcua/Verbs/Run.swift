@@ -9,22 +9,36 @@ import Wording
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Simulates a scenario and prints what share of dossiers is on time, and how surely.")
+    abstract: words(
+      "Simulates a scenario and prints what share of dossiers is on time, and how surely.",
+      vi: "Mô phỏng một kịch bản và in tỷ lệ hồ sơ đúng hạn, cùng độ chắc chắn."))
 
   @OptionGroup var options: ExperimentOptions
 
-  @Option(help: "table, json or csv.")
+  @Option(help: ArgumentHelp("table, json or csv.", vi: "`table`, `json` hoặc `csv`."))
   var format = ResultFormat.table
 
-  @Flag(help: "Add the open dossiers at every full hour to the results.")
+  @Flag(
+    help: ArgumentHelp(
+      "Add the open dossiers at every full hour to the results.",
+      vi: "Thêm vào kết quả số hồ sơ đang giải quyết vào mỗi giờ tròn."))
   var hourly = false
 
-  @Flag(help: "Add where the days of the resolved went: delays.csv, and a part of the table.")
+  @Flag(
+    help: ArgumentHelp(
+      "Add where the days of the resolved went: delays.csv, and a part of the table.",
+      vi:
+        "Thêm số liệu về thời gian của hồ sơ đã giải quyết mất vào đâu: delays.csv, và một phần của bảng."
+    ))
   var delays = false
 
   @Flag(
     help:
-      "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv."
+      ArgumentHelp(
+        "Add the open dossiers that are overdue or nearly due when the first replication ends: due-list.csv.",
+        vi:
+          "Thêm danh sách hồ sơ đang giải quyết đã quá hạn hoặc sắp đến hạn khi lần mô phỏng đầu kết thúc: due-list.csv."
+      )
   )
   var dueList = false
 
@@ -34,6 +48,8 @@ struct Run: ParsableCommand {
     defaultAsFlag: 10,
     help: ArgumentHelp(
       "Add what one person more would be worth in each of the so many pools where most waiting is: bottlenecks.csv, and a part of the table. Each pool costs the whole run once more.",
+      vi:
+        "Thêm lợi ích của một người nữa ở mỗi nhóm trong bấy nhiêu nhóm nhân sự phải chờ nhiều nhất: bottlenecks.csv, và một phần của bảng. Mỗi nhóm tốn thêm trọn một lần chạy.",
       valueName: "pools"))
   var bottlenecks: Int?
 

@@ -6,22 +6,33 @@ import Wording
 
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Checks a scenario without running it, and lists what it assumes.")
+    abstract: words(
+      "Checks a scenario without running it, and lists what it assumes.",
+      vi: "Kiểm tra kịch bản mà không chạy, và liệt kê những gì kịch bản giả định."))
 
-  @Argument(help: "The scenario, a YAML file.", completion: .scenario)
+  @Argument(
+    help: ArgumentHelp("The scenario, a YAML file.", vi: "Kịch bản, một tệp YAML."),
+    completion: .scenario)
   var scenario: String
 
-  @Option(help: "table or json.")
+  @Option(help: ArgumentHelp("table or json.", vi: "`table` hoặc `json`."))
   var format = ValidationFormat.table
 
   @OptionGroup var part: PartOfPeriod
 
-  @Option(help: "Colours: auto, always or never.")
+  @Option(
+    help: ArgumentHelp(
+      "Colours: auto, always or never.",
+      vi: "Màu: `auto` (tự động), `always` (luôn có) hoặc `never` (không bao giờ)."))
   var color = Colour.auto
 
   @OptionGroup var locale: LocaleOption
 
-  @Flag(name: .shortAndLong, help: "Only errors and warnings, and no list of assumed values.")
+  @Flag(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Only errors and warnings, and no list of assumed values.",
+      vi: "Chỉ hiện lỗi và cảnh báo, không liệt kê các giá trị giả định."))
   var quiet = false
 
   enum ValidationFormat: String, ExpressibleByArgument, CaseIterable {

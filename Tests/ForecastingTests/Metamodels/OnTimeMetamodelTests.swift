@@ -126,15 +126,43 @@ struct OnTimeMetamodelTests {
     let policies = office.points(5, key: 2).map(office.policy)
     let forecasts = try OnTimeMetamodel(runs: runs).forecast(policies)
     #expect(try OnTimeMetamodel(runs: runs).forecast(policies) == forecasts)
-    // Runs that go exactly as the analytic model says on their arrivals: nothing is wrong with it.
-    let matched = runs.map {
-      OnTimeRun(
-        policy: $0.policy, onTime: $0.onTime, total: $0.total,
-        realisedRate: Double($0.onTime) / Double($0.total))
+    // Years that go exactly as the analytic model says on their arrivals, and differ as it says.
+    var stream = RandomStream(key: 9)
+    let matched = runs.map { run in
+      let rate = run.policy.analyticRate
+      let logit = log(rate / (1 - rate)) + 0.02.squareRoot() * Normal.quantile(stream.uniform())
+      let onTime = Int((Double(run.total) / (1 + exp(-logit))).rounded())
+      return OnTimeRun(
+        policy: run.policy, onTime: onTime, total: run.total,
+        realisedRate: Double(onTime) / Double(run.total))
     }
     for (policy, forecast) in zip(policies, try OnTimeMetamodel(runs: matched).forecast(policies)) {
       #expect(abs(forecast.mean - policy.analyticRate) < 0.004)
     }
+  }
+
+  @Test("a model that is right on the arrivals of each run and wrong on average is corrected")
+  func wrongOnAverage() throws {
+    let office = KnownOffice()
+    let policies = office.points(40, key: 2)
+    let runs = office.runs(40, key: 8).map { run in
+      OnTimeRun(
+        policy: run.policy, onTime: run.onTime, total: run.total,
+        realisedRate: Double(run.onTime) / Double(run.total))
+    }
+    let forecasts = try OnTimeMetamodel(runs: runs).forecast(policies.map(office.policy))
+    var (squares, alone, covered) = (0.0, 0.0, 0)
+    for (x, forecast) in zip(policies, forecasts) {
+      let truth = office.truth(x)
+      squares += (forecast.mean - truth) * (forecast.mean - truth)
+      let error = office.policy(x).analyticRate - truth
+      alone += error * error
+      covered += forecast.meanInterval.contains(truth) ? 1 : 0
+    }
+    // By its own words nothing is wrong with the model: it would not be corrected at all.
+    #expect(squares < 0.25 * alone)
+    // 90 % of 40, less three deviations of chance.
+    #expect(covered >= 30)
   }
 
   @Test("the next runs are where much is unknown and much depends on it")

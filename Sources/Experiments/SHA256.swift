@@ -17,10 +17,28 @@ package struct SHA256: Sendable {
 
   /// Adds bytes.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      byteCount += 1
-      if block.count == 64 { compress() }
+    // Bytes that lie together are taken block by block: a sequence of another module is walked one by one.
+    if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { add($0) }
+    }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    byteCount += UInt64(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      if block.isEmpty, bytes.count - place >= 64 {
+        compress(UnsafeBufferPointer(rebasing: bytes[place..<place + 64]))
+        place += 64
+      } else {
+        let count = min(64 - block.count, bytes.count - place)
+        block.append(contentsOf: bytes[place..<place + count])
+        place += count
+        guard block.count == 64 else { continue }
+        let whole = block
+        whole.withUnsafeBufferPointer { compress($0) }
+        block.removeAll(keepingCapacity: true)
+      }
     }
   }
 
@@ -37,8 +55,8 @@ package struct SHA256: Sendable {
     }.joined()
   }
 
-  private mutating func compress() {
-    fillSchedule()
+  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    fillSchedule(bytes)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
@@ -50,14 +68,20 @@ package struct SHA256: Sendable {
       (h, g, f, e) = (g, f, e, d &+ sum)
       (d, c, b, a) = (c, b, a, sum &+ lower &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    block.removeAll(keepingCapacity: true)
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
-  private mutating func fillSchedule() {
+  private mutating func fillSchedule(_ bytes: UnsafeBufferPointer<UInt8>) {
     for index in 0..<16 {
-      let (first, second) = (UInt32(block[4 * index]), UInt32(block[4 * index + 1]))
-      let (third, fourth) = (UInt32(block[4 * index + 2]), UInt32(block[4 * index + 3]))
+      let (first, second) = (UInt32(bytes[4 * index]), UInt32(bytes[4 * index + 1]))
+      let (third, fourth) = (UInt32(bytes[4 * index + 2]), UInt32(bytes[4 * index + 3]))
       schedule[index] = first << 24 | second << 16 | third << 8 | fourth
     }
     for index in 16..<64 {

@@ -68,7 +68,7 @@ enum PageStyle {
       @media print{
       body{max-width:none;padding:0;font-size:10.5pt}
       h2{margin-top:1.2rem;break-after:avoid}
-      h3,caption,figcaption,.legend,.lead{break-after:avoid}
+      h3,caption,figcaption,.legend,.lead{break-after:avoid;break-inside:avoid}
       .fig{break-inside:auto}
       .fig>.scroll{break-inside:avoid}
       tr,.tiles div{break-inside:avoid}
@@ -77,7 +77,7 @@ enum PageStyle {
       .form th,.form td{padding:.12rem .2rem}
       details:not([open]),summary,#tip{display:none}
       .scroll{overflow:visible}
-      .fig>.scroll>svg{min-width:0;max-height:235mm}
+      .fig>.scroll>svg{min-width:0;max-height:195mm}
       .tiles{grid-template-columns:repeat(3,1fr)}
       .legend button{padding:0 .6rem 0 0}
       *{print-color-adjust:exact;-webkit-print-color-adjust:exact}

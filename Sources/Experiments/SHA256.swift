@@ -17,26 +17,20 @@ package struct SHA256: Sendable {
 
   /// Adds bytes.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    // Bytes that lie together are taken block by block: a sequence of another module is walked one by one.
-    if bytes.withContiguousStorageIfAvailable({ add($0) }) == nil {
-      Array(bytes).withUnsafeBufferPointer { add($0) }
-    }
-  }
-
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // Copied at once: a sequence of another module is walked far more slowly than an array.
+    let bytes = Array(bytes)
     byteCount += UInt64(bytes.count)
     var place = 0
     while place < bytes.count {
       if block.isEmpty, bytes.count - place >= 64 {
-        compress(UnsafeBufferPointer(rebasing: bytes[place..<place + 64]))
+        compress(bytes, at: place)
         place += 64
       } else {
         let count = min(64 - block.count, bytes.count - place)
         block.append(contentsOf: bytes[place..<place + count])
         place += count
         guard block.count == 64 else { continue }
-        let whole = block
-        whole.withUnsafeBufferPointer { compress($0) }
+        compress(block, at: 0)
         block.removeAll(keepingCapacity: true)
       }
     }
@@ -55,8 +49,8 @@ package struct SHA256: Sendable {
     }.joined()
   }
 
-  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>) {
-    fillSchedule(bytes)
+  private mutating func compress(_ bytes: [UInt8], at place: Int) {
+    fillSchedule(bytes, at: place)
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
@@ -78,10 +72,11 @@ package struct SHA256: Sendable {
     state[7] &+= h
   }
 
-  private mutating func fillSchedule(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private mutating func fillSchedule(_ bytes: [UInt8], at place: Int) {
     for index in 0..<16 {
-      let (first, second) = (UInt32(bytes[4 * index]), UInt32(bytes[4 * index + 1]))
-      let (third, fourth) = (UInt32(bytes[4 * index + 2]), UInt32(bytes[4 * index + 3]))
+      let start = place + 4 * index
+      let (first, second) = (UInt32(bytes[start]), UInt32(bytes[start + 1]))
+      let (third, fourth) = (UInt32(bytes[start + 2]), UInt32(bytes[start + 3]))
       schedule[index] = first << 24 | second << 16 | third << 8 | fourth
     }
     for index in 16..<64 {

@@ -55,7 +55,7 @@ extension SpeedReport {
       """
       Một luồng, mọi chỉ tiêu, thời gian CPU, không kể khởi động; k/s là nghìn hồ sơ mỗi giây CPU.
 
-      \(line("mô hình", "hồ sơ", "k/s", "số giờ trung bình", "đã biết", "MB lớn nhất"))
+      \(line("mô hình", "hồ sơ", "k/s", "số giờ trung bình", "đã biết", "đỉnh MB"))
       """
     }
   }
@@ -78,7 +78,7 @@ extension SpeedReport {
     """,
     vi: """
       đã biết: chính xác với mm1 và mmc, còn lại là kết quả chạy dài của công cụ khác. Số trung bình kèm
-      khoảng 95 %; MB lớn nhất là của tiến trình đến lúc này. README so các mô hình này với công cụ khác.
+      khoảng 95 %; đỉnh MB là của tiến trình đến lúc này. README so các mô hình này với công cụ khác.
 
       """)
 

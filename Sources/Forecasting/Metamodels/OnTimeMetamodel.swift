@@ -134,7 +134,8 @@ public struct OnTimeMetamodel: Sendable {
       let reach = spread.deviations(corrections.variances[row], centre: centre)
       let low = LogitRate.meanRate(centre - quantile * reach.below, variance: path)
       let high = LogitRate.meanRate(centre + quantile * reach.above, variance: path)
-      let chance = noiseScale * (path + binomialVariance(mean))
+      // Who comes when, and what is left to chance when that is known.
+      let chance = noiseScale * ((1 + pathShare) * path + binomialVariance(mean))
       let lowest = quantile * (reach.below * reach.below + chance).squareRoot()
       let highest = quantile * (reach.above * reach.above + chance).squareRoot()
       return OnTimeForecast(

@@ -109,7 +109,7 @@ extension Diagnostic {
         vi: "đổi tên một trong hai, hoặc nêu thành viên dạng group.member"), at: place)
   }
 
-  fileprivate static func decidesNothing(_ name: String, _ place: SourcePlace) -> Diagnostic {
+  package static func decidesNothing(_ name: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .recording,
       Bilingual(

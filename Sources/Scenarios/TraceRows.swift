@@ -58,7 +58,7 @@ struct TraceReading {
   private mutating func readRow() {
     let cells = table.cells
     guard cells.count == header.width else {
-      return report(.ragged(cells.count, header.width, table.place(cells[0])))
+      return report(.raggedRow(cells.count, header.width, table.place(cells[0])))
     }
     guard let index = source(header.procedure.map { cells[$0] }, cells) else { return }
     let received = cells[header.received]
@@ -232,7 +232,7 @@ extension Diagnostic {
         vi: "chỉ giữ các dòng của kỳ, hoặc lấy một phần và dùng `scale:`"), at: place)
   }
 
-  fileprivate static func ragged(_ count: Int, _ width: Int, _ place: SourcePlace) -> Diagnostic {
+  static func raggedRow(_ count: Int, _ width: Int, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .tableRow,
       Bilingual(

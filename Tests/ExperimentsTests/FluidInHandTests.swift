@@ -27,7 +27,7 @@ struct FluidInHandTests {
     var testDescription: String { name }
   }
 
-  /// 26 dossiers are two days of work of the officer.
+  /// 13 permits come in a day, and the officer can work 16.
   static let cases = [
     Case(
       name: "late already, before the busiest pool",

@@ -159,6 +159,12 @@ extension FluidRoadBuilder {
     let hoursLeft: Double
   }
 
+  /// The last step of the first pass.
+  private var lastStep: Int {
+    heads.filter { $0.key.target.copy < 0 && $0.key.target.entry >= 0 }
+      .max { $0.key.target.entry < $1.key.target.entry }?.value ?? 0
+  }
+
   /// The steps of dossiers that stand somewhere; who has passed all items is at the last.
   private func stands(_ standing: ExpectedInHand.Standing) -> [(step: Int, share: Double)] {
     let name: String
@@ -178,7 +184,7 @@ extension FluidRoadBuilder {
     // Who was seen there is there, whatever the conditions.
     if let step = heads[Head(target: target)] { return [(step, 1)] }
     return places(of: target).map { place, share in
-      (place.flatMap { heads[Head(target: $0)] } ?? steps.count - 1, share)
+      (place.flatMap { heads[Head(target: $0)] } ?? lastStep, share)
     }
   }
 }

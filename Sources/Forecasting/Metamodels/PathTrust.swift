@@ -13,7 +13,8 @@ struct PathTrust {
 
   /// The mean of squared differences over the variance that is claimed; above it a model is not trusted.
   ///
-  /// Of a model that is right it is 1 on average, and with three runs above 3 once in 30 times.
+  /// Of a model that is right it is 1 on average; with three runs, the fewest, it is above 3 with a
+  /// probability of .03, that of chi-squared with three degrees of freedom above 9.
   static let bound = 3.0
   /// A variance that every claim may have beside it: 0.8 points at a rate of 0.9.
   static let allowance = OnTimeSpread.floor * OnTimeSpread.floor

@@ -155,17 +155,6 @@ extension Diagnostic {
       at: place)
   }
 
-  fileprivate static func decidesNothing(_ name: String, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(
-      .recording,
-      Bilingual(
-        "'\(name)' decides no procedure, so it has no dossiers to record",
-        vi: "'\(name)' không giải quyết thủ tục nào, nên không có hồ sơ để ghi sổ"),
-      fix: Bilingual(
-        "name the agency under `deciding:` of its procedures, or the procedures",
-        vi: "nêu cơ quan này trong `deciding:` của các thủ tục, hoặc nêu các thủ tục"), at: place)
-  }
-
   fileprivate static func recordsAreTrue(_ name: String, _ key: String, _ place: SourcePlace)
     -> Diagnostic
   {

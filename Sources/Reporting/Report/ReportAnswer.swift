@@ -44,11 +44,11 @@ struct ReportAnswer {
     var english =
       isRate
       ? "\(isCompared ? "As it is, " : "")\(value) of the dossiers resolved are on time"
-      : "\(isCompared ? "As it is: " : "")\(figures.text(ReportWords.metric(metric))): \(value)"
+      : "\(isCompared ? "As it is: " : "")\(figures.text(MetricCatalogue.name(of: metric))): \(value)"
     var vietnamese =
       isRate
       ? "\(isCompared ? "Theo hiện trạng, " : "")\(value) hồ sơ đã giải quyết là đúng hạn"
-      : "\(isCompared ? "Hiện trạng – " : "")\(ReportWords.metric(metric).vietnamese): \(value)"
+      : "\(isCompared ? "Hiện trạng – " : "")\(MetricCatalogue.name(of: metric).vietnamese): \(value)"
     if let interval = interval(figure) {
       english += " (95 % interval of the mean \(interval))"
       vietnamese += " (khoảng tin cậy 95 % của trung bình: \(interval))"

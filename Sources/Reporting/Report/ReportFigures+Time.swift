@@ -183,7 +183,7 @@ extension ReportFigures {
   }
 
   private func name(ofDelay kind: Int) -> String {
-    text(ReportWords.delay(DelayFindings.kinds[kind]))
+    text(DelayFindings.names[kind]).firstUppercased
   }
 
   private func days(_ row: StoredDelay, _ kind: Int) -> Double {

@@ -129,7 +129,7 @@ extension ReportFigures {
         + intervalWords,
       places: Figure.Axis(title: "", scale: .names(run.policies.map(label))),
       values: Figure.Axis(
-        title: text(ReportWords.metric("on_time_rate_resolved")),
+        title: text(MetricCatalogue.name(of: "on_time_rate_resolved")),
         scale: .numbers(
           Figure.NumberScale(holding: (ends + [target]).compactMap(\.self), isShare: true))),
       isSideways: true,
@@ -208,7 +208,7 @@ extension ReportFigures {
         title: text("Cost in the period, million VND", vi: "Chi phí trong kỳ, triệu đồng"),
         scale: .numbers(Figure.NumberScale(holding: points.map(\.place), fromZero: true))),
       values: Figure.Axis(
-        title: text(ReportWords.metric("on_time_rate_resolved")),
+        title: text(MetricCatalogue.name(of: "on_time_rate_resolved")),
         scale: .numbers(
           Figure.NumberScale(
             holding: points.map(\.value) + [target].compactMap(\.self), isShare: true))),

@@ -85,7 +85,7 @@ public struct ReportPage {
     page.raw("<dl class=\"tiles\">\n")
     for (id, unit) in tiles {
       guard let figure = run.baseline.metrics[id], let mean = figure.mean else { continue }
-      let name = figures.text(ReportWords.metric(id))
+      let name = figures.text(MetricCatalogue.name(of: id))
       page.raw("<div><dt>\(MarkupText.escaped(name))</dt><dd>\(numbers.figure(mean, unit))")
       if let range = figure.range90, !figure.isConstant {
         let words =

@@ -47,7 +47,7 @@ struct ReportTables {
       [GroupKind.agency, .procedure, .field].lazy.map { run.names.label($0, id) }
         .first { $0 != id } ?? id
     }
-    let name = figures.text(ReportWords.metric(row.metric))
+    let name = figures.text(MetricCatalogue.name(of: row.metric))
     let of =
       names.isEmpty
       ? "" : ": " + names.joined(separator: ", ") + (row.of.count > 2 ? ", …" : "")

@@ -70,17 +70,6 @@ extension Diagnostic {
         vi: "chọn hai cột bằng `--date-column` và `--count-column`"), at: place)
   }
 
-  static func raggedHistory(_ count: Int, _ width: Int, _ place: SourcePlace) -> Diagnostic {
-    Diagnostic(
-      .tableRow,
-      Bilingual(
-        "the row has \(count) cells, the header has \(width)",
-        vi: "dòng này có \(count) ô, dòng tiêu đề có \(width)"),
-      fix: Bilingual(
-        "a cell with the separator inside needs quotes",
-        vi: "ô chứa dấu phân cách phải đặt trong ngoặc kép"), at: place)
-  }
-
   static func emptyHistoryCell(_ column: String, _ place: SourcePlace) -> Diagnostic {
     Diagnostic(
       .historyColumns,

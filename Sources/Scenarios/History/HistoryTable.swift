@@ -120,7 +120,7 @@ struct HistoryTable {
   private mutating func readRow() {
     let row = table.cells
     guard row.count == header.width else {
-      return reporter.report(.raggedHistory(row.count, header.width, table.place(row[0])))
+      return reporter.report(.raggedRow(row.count, header.width, table.place(row[0])))
     }
     let values = header.groups.map { table.text(row[$0.column]) }
     for (group, value) in zip(header.groups, values) where value.isEmpty {

@@ -100,8 +100,11 @@ struct Compare: ParsableCommand {
     }
   }
 
-  /// Compares, and gives what was found, the folder if one was written, and what it cost.
-  func results() throws -> (findings: Findings, folder: String?, performance: Performance) {
+  /// Compares, and gives what was found, the folder if one was written, and what it cost; a scenario that
+  /// was `given` is not read again.
+  func results(_ given: ScenarioInput? = nil) throws -> (
+    findings: Findings, folder: String?, performance: Performance
+  ) {
     let clock = ContinuousClock()
     let start = clock.now
     let rule = try stoppingRule()
@@ -109,9 +112,11 @@ struct Compare: ParsableCommand {
     var records = RunOptions()
     records.recordsDelays = delays
     records.listsDue = dueList
-    let input = try ScenarioInput(
-      path: options.scenario, part: options.part, options: records, comparesSets: true,
-      colour: options.color, in: options.locale.language)
+    let input =
+      try given
+      ?? ScenarioInput(
+        path: options.scenario, part: options.part, options: records, comparesSets: true,
+        colour: options.color, in: options.locale.language)
     try input.checkComparesSets(options.scenario, to: Bilingual("compare", vi: "so sánh"))
     let table = try options.stateTable()
     try Interruption.check()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Foundation
 import Reporting
 import Store
@@ -119,18 +120,20 @@ struct Report: ParsableCommand {
 
   /// Runs or compares the scenario, and gives its folder.
   private func simulated() throws -> String {
+    var records = RunOptions()
+    (records.recordsDelays, records.listsDue) = (true, true)
     let input = try ScenarioInput(
-      path: options.scenario, part: options.part, comparesSets: true, colour: options.color,
-      in: options.locale.language)
+      path: options.scenario, part: options.part, options: records, comparesSets: true,
+      colour: options.color, in: options.locale.language)
     let folder: String?
     if input.variants.isEmpty {
       var run = try Run.parse([options.scenario])
       (run.options, run.delays, run.dueList) = (options, true, true)
-      folder = try run.results().folder
+      folder = try run.results(input).folder
     } else {
       var compare = try Compare.parse([options.scenario])
       (compare.options, compare.delays, compare.dueList) = (options, true, true)
-      folder = try compare.results().folder
+      folder = try compare.results(input).folder
     }
     guard let folder else {
       throw Failure(

@@ -70,8 +70,11 @@ struct Run: ParsableCommand {
     }
   }
 
-  /// Simulates, and gives what was found, the folder if one was written, and what it cost.
-  func results() throws -> (findings: Findings, folder: String?, performance: Performance) {
+  /// Simulates, and gives what was found, the folder if one was written, and what it cost; a scenario that
+  /// was `given` is not read again.
+  func results(_ given: ScenarioInput? = nil) throws -> (
+    findings: Findings, folder: String?, performance: Performance
+  ) {
     let clock = ContinuousClock()
     let start = clock.now
     let rule = try options.stoppingRule()
@@ -88,9 +91,11 @@ struct Run: ParsableCommand {
     var records = RunOptions(recordsHours: hourly)
     records.recordsDelays = delays
     records.listsDue = dueList
-    let input = try ScenarioInput(
-      path: options.scenario, part: options.part, options: records, colour: options.color,
-      in: options.locale.language)
+    let input =
+      try given
+      ?? ScenarioInput(
+        path: options.scenario, part: options.part, options: records, colour: options.color,
+        in: options.locale.language)
     let table = try options.stateTable()
     try Interruption.check()
     options.warn(input)

@@ -48,7 +48,7 @@ struct ArrivalTables: ~Copyable {
       for component in model.components {
         components.append(
           ComponentPlan(
-            index: UInt32(components.count), channel: component.channel.index,
+            channel: component.channel.index,
             streamRow: margins.streamRow(procedure: model.procedure, channel: component.channel),
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
@@ -109,8 +109,6 @@ struct SourcePlan: BitwiseCopyable {
 }
 
 struct ComponentPlan: BitwiseCopyable {
-  /// Its own, over all sources.
-  var index: UInt32
   /// The index of the channel in `Channel.allCases`.
   var channel: UInt8
   /// The row that its dossiers count on, among the streams.
@@ -136,7 +134,10 @@ struct ShapePlan: BitwiseCopyable {
 /// Where a source stands: its next ordinal and its place in the run of days and segments.
 struct ArrivalState: BitwiseCopyable {
   var ordinal: Int64 = 0
-  /// The day of the run.
+  /// The key of the dossier that comes next, of a trace excepted.
+  var key: UInt64 = 0
+  /// When the day of the run began, and its number.
+  var dayStart: Int64 = 0
   var day: Int32 = -1
   var segment: UInt32 = 0
   var segmentCount: UInt32 = 0

@@ -1,10 +1,19 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The size of a huge page.
+private let hugePage = 1 << 21
+
 /// A growable array of plain values that is owned by one run.
 ///
 /// Unlike `Array` it has no reference count and no uniqueness check, which the event loop would pay
 /// at every access. Invariants: `count <= capacity`; the first `count` elements are initialised.
 @safe
 struct Buffer<Element: BitwiseCopyable>: ~Copyable {
-  private var base: UnsafeMutablePointer<Element>
+  fileprivate var base: UnsafeMutablePointer<Element>
   private(set) var count: Int
   private var capacity: Int
 
@@ -13,7 +22,7 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     precondition(count >= 0)
     capacity = max(count, 16)
     // In bounds: `count <= capacity` by the line above.
-    unsafe base = .allocate(capacity: capacity)
+    unsafe base = Self.memory(capacity)
     unsafe base.initialize(repeating: value, count: count)
     self.count = count
   }
@@ -21,7 +30,7 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
   /// Makes a copy of an array.
   init(_ elements: [Element]) {
     capacity = max(elements.count, 16)
-    unsafe base = .allocate(capacity: capacity)
+    unsafe base = Self.memory(capacity)
     count = elements.count
     for index in elements.indices {
       // In bounds: `index < elements.count <= capacity`.
@@ -89,13 +98,63 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     return unsafe Array(UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Memory for so many elements, from the start of a cache line on; where it is much, in pages of 2 MiB
+  /// if the system has them: an event touches a few lines anywhere in it, and each costs a search for its
+  /// page otherwise.
+  private static func memory(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+    let bytes = capacity * MemoryLayout<Element>.stride
+    guard bytes >= 2 * hugePage else {
+      return unsafe UnsafeMutableRawPointer.allocate(byteCount: max(bytes, 1), alignment: 64)
+        .bindMemory(to: Element.self, capacity: capacity)
+    }
+    let whole = (bytes + hugePage - 1) / hugePage * hugePage
+    let start = UnsafeMutableRawPointer.allocate(byteCount: whole, alignment: hugePage)
+    #if os(Linux)
+      // A wish only: without such pages everything is as it was.
+      _ = unsafe madvise(start, whole, MADV_HUGEPAGE)
+    #endif
+    return unsafe start.bindMemory(to: Element.self, capacity: capacity)
+  }
+
   @inline(never)
   private mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    let larger = unsafe Self.memory(capacity * 2)
     // In bounds: `count == capacity < capacity * 2`.
     unsafe larger.moveInitialize(from: base, count: count)
     unsafe base.deallocate()
     unsafe base = larger
     capacity *= 2
+  }
+}
+
+extension Buffer where Element: FixedWidthInteger {
+  /// Adds `count` elements from `source` on to as many from `target` on, wrapping around.
+  ///
+  /// The two runs must not overlap.
+  mutating func add(_ source: Int, to target: Int, count length: Int) {
+    precondition(source >= 0 && target >= 0 && max(source, target) + length <= count)
+    let (from, to) = unsafe (base + source, base + target)
+    var offset = 0
+    while offset < length {
+      // In bounds: by the first line.
+      unsafe to[offset] &+= from[offset]
+      offset &+= 1
+    }
+  }
+
+  /// Leaves in `count` elements from `target` on what they have more than as many from `last` on.
+  ///
+  /// The latter get what the first had; wrapping around. The two runs must not overlap.
+  mutating func takeDifference(_ target: Int, since last: Int, count length: Int) {
+    precondition(last >= 0 && target >= 0 && max(last, target) + length <= count)
+    let (earlier, to) = unsafe (base + last, base + target)
+    var offset = 0
+    while offset < length {
+      // In bounds: by the first line.
+      let present = unsafe to[offset]
+      unsafe to[offset] = present &- earlier[offset]
+      unsafe earlier[offset] = present
+      offset &+= 1
+    }
   }
 }

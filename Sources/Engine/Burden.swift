@@ -82,7 +82,7 @@ extension Simulation {
   }
 
   /// The trips of a dossier that is resolved, its collection as it is expected, in thousandths.
-  func tripThousandths(of slot: UInt32) -> Int64 {
+  mutating func tripThousandths(of slot: UInt32) -> Int64 {
     let trips = burden.tripsOfStreams[dossiers[slot].streamRow]
     guard procedureRows[dossiers[slot].procedure].isTracked else { return trips }
     return trips + 1000 * Int64(lives[slot].returns)
@@ -106,12 +106,12 @@ extension Simulation {
   }
 
   /// Whether any change of its procedure's rules reaches a dossier.
-  private func isTreated(_ slot: UInt32) -> Bool {
+  private mutating func isTreated(_ slot: UInt32) -> Bool {
     hasRules && procedureRows[dossiers[slot].procedure].isTracked && lives[slot].rules != 0
   }
 
   /// What a dossier costs but for trips and time at counters, under the rules that it meets.
-  private func costs(of slot: UInt32) -> CostInputs? {
+  private mutating func costs(of slot: UInt32) -> CostInputs? {
     let procedure = dossiers[slot].procedure
     let base = Int(procedureRows[procedure].base)
     guard var costs = burden.costs[base], isTreated(slot) else { return burden.costs[base] }

@@ -1,26 +1,45 @@
 import WorkingTime
 
-/// The day of a calendar in which the run stands, kept at hand: most conversions are of today.
+/// Where a calendar stands at the present of the run.
 ///
-/// It holds a day with at most two openings, which is every office with a lunch break; any other
-/// day is left to the calendar. Instants are seconds, open seconds those of the calendar.
+/// That is the stretch of time in which it stays open, or shut, and the day around it; most conversions
+/// are answered from them. The day is held with at most two openings, which is every office with a lunch break; what any other
+/// day has beyond the stretch is left to the calendar. Instants are seconds, open seconds those of the
+/// calendar.
 struct CalendarDay: BitwiseCopyable {
+  /// When the stretch begins, and for how long it goes on.
+  private var stretchStart: Int64 = 0
+  private var stretchLength: UInt64 = 0
+  /// Open seconds at its start.
+  private var stretchOpen: Int64 = 0
+  /// All bits where the stretch is open, else none.
+  private var openMask: Int64 = 0
   /// The day, half-open; empty before the first use.
-  private(set) var start: Int64 = 0
-  private(set) var end: Int64 = 0
+  private var start: Int64 = 0
+  private var end: Int64 = 0
   private var openBefore: Int64 = 0
   /// Open seconds at the end of the day; equal to `openBefore` where the day is not held.
   private var openAfter: Int64 = 0
   private var firstOpening: Int64 = 0
   private var firstClosing: Int64 = 0
   private var secondOpening: Int64 = 0
-  private var secondClosing: Int64 = 0
-  private var isHeld = false
 
   init() {}
 
-  /// The day of `calendar` that contains `instant`.
-  init(_ calendar: borrowing WorkingCalendar, at instant: Int64) {
+  /// Moves to an instant that the stretch does not hold.
+  mutating func move(to instant: Int64, _ calendar: borrowing WorkingCalendar) {
+    if instant < start || instant >= end { findDay(calendar, at: instant) }
+    let isOpen = calendar.opening(atOrAfter: instant) == instant
+    let change = isOpen ? calendar.closing(after: instant) : calendar.opening(atOrAfter: instant)
+    stretchStart = instant
+    stretchOpen = calendar.openSeconds(at: instant)
+    // What never ends needs no look at each new day.
+    stretchLength = UInt64((change < WorkingCalendar.never ? min(change, end) : change) - instant)
+    openMask = isOpen ? -1 : 0
+  }
+
+  /// Makes the day that contains `instant` the one at hand.
+  private mutating func findDay(_ calendar: borrowing WorkingCalendar, at instant: Int64) {
     start = instant - instant % secondsPerDay
     end = start + secondsPerDay
     openBefore = calendar.openSeconds(at: start)
@@ -28,31 +47,40 @@ struct CalendarDay: BitwiseCopyable {
     firstOpening = min(calendar.opening(atOrAfter: start), end)
     firstClosing = firstOpening < end ? min(calendar.closing(after: firstOpening), end) : end
     secondOpening = min(calendar.opening(atOrAfter: firstClosing), end)
-    secondClosing = secondOpening < end ? min(calendar.closing(after: secondOpening), end) : end
+    let secondClosing = secondOpening < end ? min(calendar.closing(after: secondOpening), end) : end
     let held = firstClosing - firstOpening + secondClosing - secondOpening
-    isHeld = held == openAfter - openBefore
-    if !isHeld { openAfter = openBefore }
+    if held != openAfter - openBefore { openAfter = openBefore }
   }
 
-  /// The open seconds at an instant of the day; `nil` where the calendar must be asked.
+  /// Whether the stretch holds an instant.
   @inline(__always)
-  func openSeconds(at instant: Int64) -> Int64? {
-    guard isHeld && instant >= start && instant < end else { return nil }
-    return openBefore &+ max(0, min(instant, firstClosing) &- firstOpening)
-      &+ max(0, min(instant, secondClosing) &- secondOpening)
+  func holds(_ instant: Int64) -> Bool {
+    UInt64(bitPattern: instant &- stretchStart) < stretchLength
   }
 
-  /// Whether an instant of the day is in open time; `nil` where the calendar must be asked.
+  /// The open seconds at an instant that the stretch holds.
   @inline(__always)
-  func isOpen(at instant: Int64) -> Bool? {
-    guard isHeld && instant >= start && instant < end else { return nil }
-    return (instant >= firstOpening && instant < firstClosing)
-      || (instant >= secondOpening && instant < secondClosing)
+  func openSeconds(at instant: Int64) -> Int64 {
+    stretchOpen &+ ((instant &- stretchStart) & openMask)
   }
 
-  /// The instant at which so many open seconds have elapsed, if it is in the day.
+  /// Whether an instant that the stretch holds is in open time.
+  @inline(__always)
+  var isOpen: Bool { openMask != 0 }
+
+  /// The instant at which so many open seconds have elapsed, if it is in the stretch or in the day.
   @inline(__always)
   func finish(openSeconds: Int64) -> Int64? {
+    let ahead = openSeconds &- stretchOpen
+    // From 1 to the length: what ends as the stretch begins ended with an earlier one.
+    if openMask != 0 && UInt64(bitPattern: ahead &- 1) < stretchLength {
+      return stretchStart &+ ahead
+    }
+    return finishInDay(openSeconds: openSeconds)
+  }
+
+  @inline(__always)
+  private func finishInDay(openSeconds: Int64) -> Int64? {
     guard openSeconds > openBefore && openSeconds <= openAfter else { return nil }
     let open = openSeconds &- openBefore
     let first = firstClosing &- firstOpening

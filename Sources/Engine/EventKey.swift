@@ -15,6 +15,9 @@ struct EventKey: BitwiseCopyable, Comparable {
     packed = UInt128(high) &<< 64 | UInt128(low)
   }
 
+  /// A place for a key, before there is one.
+  static var none: EventKey { EventKey(instant: 0, kind: .completion, number: 0, subject: 0) }
+
   @inline(__always)
   var instant: Int64 { Int64(truncatingIfNeeded: packed &>> 88) }
 

@@ -7,8 +7,37 @@ import WorkingTime
 /// A branch is a slot of its own in the table of dossiers, with the dossier's key, so that its draws
 /// are the dossier's; what belongs to the dossier as a whole is kept at its root.
 struct Life: BitwiseCopyable {
+  // The first line of memory: what each item touches.
+
   /// The slot of the dossier itself; its own unless this is a branch.
   var root = none
+  /// The agency where it is; `none` before it came to any.
+  var agency = none
+  /// The agency that received it, where that is not the one of its place; `none`: that one.
+  var intake = none
+  var state = State.passing
+  /// What it is held for.
+  var hold = Hold.none
+  /// Its dossier is closed or went on without it; whoever works on it finishes that and drops it.
+  var isAbandoned = false
+  /// Where stages are linked, the stage that the dossier or branch is in.
+  var stage = UInt8.max
+  /// When it came to the item at hand.
+  var arrived: Int64 = 0
+  /// When the hold ends, or its patience; an event of another instant is void.
+  var holdEnd: Int64 = notYet
+  /// Seconds of work on top of the next draw.
+  var extraWork: Int64 = 0
+  /// Seconds that work at hand takes more than was drawn, by whoever does it.
+  var paceSeconds: Int64 = 0
+  /// The changes of its procedure's rules that treat it, a bit for each reach; before acceptance those
+  /// of the day of the item at hand.
+  var rules: UInt64 = 0
+  /// Its waits in queues before the item at hand, open seconds.
+  var waitBefore: Int64 = 0
+
+  // Where it has branches, is one, or waits.
+
   /// The dossier or branch that this is a branch of; `none` for a dossier itself.
   var parent = none
   /// The branches of this one that are not done, as a list.
@@ -16,25 +45,8 @@ struct Life: BitwiseCopyable {
   var nextSibling = none
   /// How many branches the dossier has had so far: it tells them apart.
   var branchCount: UInt32 = 0
-  var state = State.passing
-  /// What it is held for.
-  var hold = Hold.none
-  /// When the hold ends, or its patience; an event of another instant is void.
-  var holdEnd: Int64 = notYet
   /// The outcome or the batch station that holds it.
   var cause = none
-  /// Its dossier is closed or went on without it; whoever works on it finishes that and drops it.
-  var isAbandoned = false
-  /// The agency where it is; `none` before it came to any.
-  var agency = none
-  /// The agency that received it, where that is not the one of its place; `none`: that one.
-  var intake = none
-  /// When it came to the item at hand.
-  var arrived: Int64 = 0
-  /// Seconds of work on top of the next draw.
-  var extraWork: Int64 = 0
-  /// Seconds that work at hand takes more than was drawn, by whoever does it.
-  var paceSeconds: Int64 = 0
   /// It keeps the clock from running.
   var isSuspending = false
 
@@ -42,11 +54,15 @@ struct Life: BitwiseCopyable {
 
   /// Until when its time is accounted for; `notYet` before acceptance.
   var accounted: Int64 = notYet
-  /// Its waits in queues before the item at hand, open seconds.
-  var waitBefore: Int64 = 0
   /// Its spans so far, as a list; those of a branch are its own until it completes the join.
   var firstSpan = none
   var lastSpan = none
+
+  // Where stages are linked.
+
+  /// Since when it is in its stage, and when its last item there was done.
+  var stageSince: Int64 = 0
+  var stageDone: Int64 = 0
 
   // Of the root alone.
 
@@ -81,16 +97,6 @@ struct Life: BitwiseCopyable {
   /// the result, queues included; the latter where costs are counted.
   var returns: UInt32 = 0
   var counterSeconds: Int64 = 0
-  /// The changes of its procedure's rules that treat it, a bit for each reach; before acceptance those
-  /// of the day of the item at hand.
-  var rules: UInt64 = 0
-
-  // Of the dossier or branch: where stages are linked, the stage that it is in, since when, and when
-  // its last item there was done.
-
-  var stage = UInt8.max
-  var stageSince: Int64 = 0
-  var stageDone: Int64 = 0
 
   /// Where a dossier or branch is.
   enum State: UInt8, BitwiseCopyable {

@@ -32,29 +32,32 @@ extension Simulation {
   ) {
     let plan = arrivals.sources[source]
     var count: Int64 = 1
-    let component: ComponentPlan
+    let component: UInt32
     let key: UInt64
     var place = none
     if plan.trace == none {
       let first = sources[source].ordinal
-      key = dossierKey(plan, ordinal: first)
-      component = arrivals.components[self.component(of: source, plan, key: key)]
+      key = sources[source].key
+      component = self.component(of: source, key: key)
       count = min(plan.groupSize, plan.limit - first)
       sources[source].ordinal = first + count
     } else {
       let state = traces[plan.trace]
       let trace = arrivals.traces.plans[plan.trace]
       let row = arrivals.traces.rows[trace.firstOfRows + UInt32(state.row)]
-      key = dossierKey(plan, ordinal: ordinal(of: state, trace))
-      component = arrivals.components[plan.firstComponent + row.component]
+      key = dossierKey(source: plan.key, ordinal: ordinal(of: state, trace))
+      component = plan.firstComponent + row.component
       count = min(state.copies, plan.limit - state.count)
       traces[plan.trace].count += count
       place = row.place
     }
     scheduleArrival(of: source)
-    if place == none, component.placeCount > 0 { place = self.place(of: component, key: key) }
+    if place == none, arrivals.components[component].placeCount > 0 {
+      place = self.place(of: component, key: key)
+    }
     let arrival = DrawnArrival(
-      procedure: Int(plan.procedure), channel: Channel.allCases[Int(component.channel)],
+      procedure: Int(plan.procedure),
+      channel: Channel.allCases[Int(arrivals.components[component].channel)],
       place: place == none ? nil : Int(place), instant: now)
     for _ in 0..<count { each(arrival) }
   }

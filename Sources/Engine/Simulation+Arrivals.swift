@@ -10,13 +10,15 @@ extension Simulation {
       arriveTogether(from: source, at: now)
       return
     }
-    let plan = arrivals.sources[source]
-    let key = dossierKey(plan, ordinal: sources[source].ordinal)
-    let component = arrivals.components[component(of: source, plan, key: key)]
-    sources[source].ordinal += 1
+    let key = sources[source].key
+    let component = component(of: source, key: key)
+    sources[source].ordinal &+= 1
     scheduleArrival(of: source)
-    let place = component.placeCount > 0 ? place(of: component, key: key) : none
-    handIn(key, plan.procedure, component, place: place, traceRow: none, shiftKey: key, at: now)
+    let place =
+      arrivals.components[component].placeCount > 0 ? place(of: component, key: key) : none
+    handIn(
+      key, arrivals.sources[source].procedure, component, place: place, traceRow: none,
+      shiftKey: key, at: now)
   }
 
   /// Several dossiers arrive at one instant: a group, or the copies of a row of a trace.
@@ -30,15 +32,16 @@ extension Simulation {
       return
     }
     let first = sources[source].ordinal
-    let key = dossierKey(plan, ordinal: first)
-    let component = arrivals.components[component(of: source, plan, key: key)]
+    let key = sources[source].key
+    let component = component(of: source, key: key)
     let end = first + min(plan.groupSize, plan.limit - first)
     sources[source].ordinal = end
     scheduleArrival(of: source)
-    let place = component.placeCount > 0 ? place(of: component, key: key) : none
+    let place =
+      arrivals.components[component].placeCount > 0 ? place(of: component, key: key) : none
     for ordinal in first..<end {
       handIn(
-        dossierKey(plan, ordinal: ordinal), plan.procedure, component, place: place,
+        dossierKey(source: plan.key, ordinal: ordinal), plan.procedure, component, place: place,
         traceRow: none, shiftKey: key, at: now)
     }
   }
@@ -47,15 +50,17 @@ extension Simulation {
   /// of `shiftKey`.
   @inline(__always)
   mutating func handIn(
-    _ key: UInt64, _ procedure: UInt32, _ component: ComponentPlan, place: UInt32,
-    traceRow: UInt32, shiftKey: UInt64, at now: Int64
+    _ key: UInt64, _ procedure: UInt32, _ component: UInt32, place: UInt32, traceRow: UInt32,
+    shiftKey: UInt64, at now: Int64
   ) {
     let slot = newDossier(
       Dossier(
-        key: key, procedure: procedure, channel: component.channel,
-        streamRow: component.streamRow, place: place, traceRow: traceRow))
-    if component.shifts != none { shift(slot, by: component.shifts, key: shiftKey, at: now) }
-    if component.intake != none { chooseIntake(slot, by: component.intake, at: now) }
+        key: key, procedure: procedure, channel: arrivals.components[component].channel,
+        streamRow: arrivals.components[component].streamRow, place: place, traceRow: traceRow))
+    let shifts = arrivals.components[component].shifts
+    if shifts != none { shift(slot, by: shifts, key: shiftKey, at: now) }
+    let intake = arrivals.components[component].intake
+    if intake != none { chooseIntake(slot, by: intake, at: now) }
     submit(slot, at: now)
   }
 
@@ -67,7 +72,7 @@ extension Simulation {
       takeRulesOfDay(slot, at: now)
       isHandingIn = false
     }
-    if isCounting { tallies.countSubmitted(rows(of: slot, month: boundary.month)) }
+    if isCounting { tallies.countSubmitted(flowRows(of: slot)) }
     let row = procedureRows[dossiers[slot].procedure]
     if row.isTracked { beginJourney(slot, at: now) }
     if countsBeside { countSubmittedBeside(slot, at: now) }
@@ -120,39 +125,41 @@ extension Simulation {
   /// rate: a change of the rate moves dossiers in time and changes nothing else about them.
   @inline(__always)
   mutating func scheduleArrival(of source: UInt32) {
-    let plan = arrivals.sources[source]
-    var state = sources[source]
-    guard state.ordinal < plan.limit else { return }
-    let key = dossierKey(plan, ordinal: state.ordinal)
-    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
-    let instant: Int64?
-    if plan.kind != .rates {
-      instant =
-        plan.kind == .trace
-        ? nextTraceRow(of: source) : renewal(&state, source: source, stream: &stream)
-    } else {
-      var need = unitGap.draw(from: &stream)
-      while need > (state.segmentEnd - state.position) * state.rate {
-        need -= (state.segmentEnd - state.position) * state.rate
-        guard nextSegment(&state, plan: plan) else {
-          sources[source] = state
-          return
-        }
-      }
-      state.position += state.rate > 0 ? need / state.rate : 0
-      // Rounded down: an arrival in an open interval stays in it.
-      instant = span.start + Int64(state.day) * secondsPerDay + Int64(state.position)
+    let ordinal = sources[source].ordinal
+    guard ordinal < arrivals.sources[source].limit else { return }
+    let key = dossierKey(source: arrivals.sources[source].key, ordinal: ordinal)
+    sources[source].key = key
+    guard arrivals.sources[source].kind == .rates else {
+      scheduleWithoutRates(source, key: key)
+      return
     }
-    sources[source] = state
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
+    var need = stream.exponential(mean: 1)
+    while true {
+      let state = sources[source]
+      let rest = (state.segmentEnd - state.position) * state.rate
+      guard need > rest else { break }
+      need -= rest
+      guard nextSegment(of: source) else { return }
+    }
+    let rate = sources[source].rate
+    let position = sources[source].position + (rate > 0 ? need / rate : 0)
+    sources[source].position = position
+    // Rounded down: an arrival in an open interval stays in it.
+    events.insert(
+      at: sources[source].dayStart &+ Int64(position), .arrival, source, number: Int64(source))
+  }
+
+  /// The same of a source whose gaps are drawn, or recorded.
+  @inline(never)
+  private mutating func scheduleWithoutRates(_ source: UInt32, key: UInt64) {
+    let instant =
+      arrivals.sources[source].kind == .trace
+      ? nextTraceRow(of: source) : renewal(of: source, key: key)
     if let instant { events.insert(at: instant, .arrival, source, number: Int64(source)) }
   }
 
   /// The key of a source's dossier: all its draws hang on it.
-  @inline(__always)
-  mutating func dossierKey(_ plan: SourcePlan, ordinal: Int64) -> UInt64 {
-    dossierKey(source: plan.key, ordinal: ordinal)
-  }
-
   @inline(__always)
   mutating func dossierKey(source: UInt64, ordinal: Int64) -> UInt64 {
     StreamKey.mix((replicationKey ^ source) &+ UInt64(bitPattern: ordinal) &* Purpose.ordinalStep)
@@ -160,15 +167,16 @@ extension Simulation {
 
   /// The component that the current segment's dossier comes from.
   @inline(__always)
-  mutating func component(of source: UInt32, _ plan: SourcePlan, key: UInt64) -> UInt32 {
-    guard plan.componentCount > 1 else { return plan.firstComponent }
-    return chosenComponent(of: source, plan, key: key)
+  mutating func component(of source: UInt32, key: UInt64) -> UInt32 {
+    guard arrivals.sources[source].componentCount > 1 else {
+      return arrivals.sources[source].firstComponent
+    }
+    return chosenComponent(of: source, key: key)
   }
 
   @inline(never)
-  private mutating func chosenComponent(of source: UInt32, _ plan: SourcePlan, key: UInt64)
-    -> UInt32
-  {
+  private mutating func chosenComponent(of source: UInt32, key: UInt64) -> UInt32 {
+    let plan = arrivals.sources[source]
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.channel, visit: 0))
     let last = plan.firstComponent + plan.componentCount - 1
     var rest = stream.uniform()
@@ -193,29 +201,34 @@ extension Simulation {
 
   /// The place of a dossier of a component, drawn by its shares.
   @inline(never)
-  mutating func place(of component: ComponentPlan, key: UInt64) -> UInt32 {
-    guard component.placeCount > 1, let sampler = arrivals.placeSamplers[Int(component.index)]
-    else { return arrivals.places[component.firstPlace] }
+  mutating func place(of component: UInt32, key: UInt64) -> UInt32 {
+    let first = arrivals.components[component].firstPlace
+    guard arrivals.components[component].placeCount > 1,
+      let sampler = arrivals.placeSamplers[Int(component)]
+    else { return arrivals.places[first] }
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
-    return arrivals.places[component.firstPlace + UInt32(sampler.index(for: stream.uniform()))]
+    return arrivals.places[first + UInt32(sampler.index(for: stream.uniform()))]
   }
 
-  @inline(never)
-  private mutating func renewal(
-    _ state: inout ArrivalState, source: UInt32, stream: inout RandomStream
-  ) -> Int64? {
+  private mutating func renewal(of source: UInt32, key: UInt64) -> Int64? {
     guard let sampler = arrivals.renewals[Int(source)] else { return nil }
-    state.position += sampler.draw(from: &stream)
-    guard state.position < Double(span.followUpEnd - span.start) else { return nil }
-    return span.start + Int64(state.position)
+    var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
+    sources[source].position += sampler.draw(from: &stream)
+    guard sources[source].position < Double(span.followUpEnd - span.start) else { return nil }
+    return span.start + Int64(sources[source].position)
   }
 
   /// Moves to the next segment, of the same day or a later one; `false` at the end of the run.
   @inline(never)
-  private mutating func nextSegment(_ state: inout ArrivalState, plan: SourcePlan) -> Bool {
+  private mutating func nextSegment(of source: UInt32) -> Bool {
+    let plan = arrivals.sources[source]
+    var state = sources[source]
     state.segment += 1
     if state.segment >= state.segmentCount {
-      guard startDay(&state, plan: plan) else { return false }
+      guard startDay(&state, plan: plan) else {
+        sources[source] = state
+        return false
+      }
     }
     let shape = arrivals.shapes[arrivals.shapeOfDay[Int(plan.firstDay) + Int(state.day)]]
     let segment = shape.firstSegment + state.segment
@@ -230,6 +243,7 @@ extension Simulation {
         arrivals.segmentWeights[firstWeight + offset]
         * componentRates[plan.firstComponent + offset]
     }
+    sources[source] = state
     return true
   }
 
@@ -237,6 +251,7 @@ extension Simulation {
   private mutating func startDay(_ state: inout ArrivalState, plan: SourcePlan) -> Bool {
     guard state.day + 1 < plan.dayCount else { return false }
     state.day += 1
+    state.dayStart = span.start + Int64(state.day) * secondsPerDay
     state.segment = 0
     let shape = arrivals.shapes[arrivals.shapeOfDay[Int(plan.firstDay) + Int(state.day)]]
     state.segmentCount = shape.segmentCount

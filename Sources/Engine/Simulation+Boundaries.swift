@@ -21,7 +21,7 @@ extension Simulation {
   mutating func reset(replicationKey: UInt64) {
     self.replicationKey = replicationKey
     due = []
-    events.removeAll()
+    events.removeAll(from: span.start)
     dossiers.removeAll()
     firstFree = none
     liveCount = 0
@@ -111,6 +111,7 @@ extension Simulation {
       case .free, .resolved, .branch: break
       }
     }
+    tallies.endMonth(month, model.margins)
     if isLast {
       endPeriod()
     } else {
@@ -168,7 +169,7 @@ extension Simulation {
         let clock = clocks[dossier.procedure]
         let due = standingDue(slot, at: boundary.instant)
         if clock.isOverdue(at: boundary.instant, due: due.lawful) {
-          tallies.countCohort(rows(of: slot, month: dossier.month), isOnTime: false)
+          tallies.countCohort(flowRows(of: slot, cohort: dossier.month), isOnTime: false)
           if keepsRecords { recordOverdueCohort(slot) }
         }
       }
@@ -179,6 +180,7 @@ extension Simulation {
       pools[index].outcome.presentSeconds = presentSeconds(index)
       poolOutcomes.append(pools[index].outcome)
     }
+    addFlowsOfFixedAgencies()
     var outcome = tallies.outcome(margins: model.margins, span: span)
     outcome.pools = poolOutcomes
     outcome.hourlyOpen = hourlyOpen
@@ -203,5 +205,17 @@ extension Simulation {
     }
     outcome.recorded = recorded
     return outcome
+  }
+  /// Agencies whose dossiers are those of whole procedures get what these have come to.
+  private mutating func addFlowsOfFixedAgencies() {
+    let channels = model.margins.channels.count
+    for procedure in model.margins.procedures.indices {
+      let row = procedureRows[procedure]
+      guard row.hasFixedAgency else { continue }
+      let agency = agencyRows[target(row.deciding, place: none)] + row.rowOffset
+      for channel in 0..<channels {
+        tallies.addFlow(ofStream: procedure * channels + channel, toAgency: agency)
+      }
+    }
   }
 }

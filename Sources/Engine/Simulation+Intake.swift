@@ -88,7 +88,7 @@ extension Simulation {
     return count
   }
 
-  private func posts(of pool: UInt32, at now: Int64) -> Double {
+  private mutating func posts(of pool: UInt32, at now: Int64) -> Double {
     var posts = pools[pool].posts
     for index in pools[pool].firstChange..<pools[pool].firstChange + pools[pool].changeCount {
       guard postsChanges[index].instant <= now else { break }

@@ -21,13 +21,12 @@ extension Simulation {
   /// Moves a dossier to the first step from `step` on that it has to pass.
   @inline(__always)
   mutating func proceed(_ slot: UInt32, to step: UInt32, at now: Int64) {
-    let plan = steps[step]
-    guard plan.isUnconditional && !plan.resolves else {
+    guard steps[step].isUnconditional && !steps[step].resolves else {
       proceedByRule(slot, to: step, at: now)
       return
     }
     dossiers[slot].step = step
-    join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+    join(target(steps[step].pool, place: dossiers[slot].place), slot, at: now)
   }
 
   /// The same where the result may be ready, or a step is not simply the next.
@@ -35,14 +34,13 @@ extension Simulation {
   private mutating func proceedByRule(_ slot: UInt32, to step: UInt32, at now: Int64) {
     var step = step
     while true {
-      let plan = steps[step]
-      if plan.resolves && dossiers[slot].stage != .resolved { resolve(slot, at: now) }
-      if plan.isUnconditional {
+      if steps[step].resolves && dossiers[slot].stage != .resolved { resolve(slot, at: now) }
+      if steps[step].isUnconditional {
         dossiers[slot].step = step
-        join(target(plan.pool, place: dossiers[slot].place), slot, at: now)
+        join(target(steps[step].pool, place: dossiers[slot].place), slot, at: now)
         return
       }
-      if plan.form == .end {
+      if steps[step].form == .end {
         leave(slot)
         return
       }
@@ -67,8 +65,7 @@ extension Simulation {
     if isCounting {
       dossiers[slot].isOfCohort = isBooked
       dossiers[slot].month = boundary.month
-      tallies.countReceived(
-        rows(of: slot, month: boundary.month), isOnline: dossiers[slot].isOnline)
+      tallies.countReceived(flowRows(of: slot), isOnline: dossiers[slot].isOnline)
     }
     if countsBeside { countReceivedBeside(slot, at: now) }
     if procedure.isTracked { beginClock(slot, at: now) }
@@ -93,12 +90,18 @@ extension Simulation {
   private mutating func resolve(_ slot: UInt32, at now: Int64) {
     if dossiers[slot].stage == .submitted { accept(slot, at: now) }
     let procedure = dossiers[slot].procedure
-    let verdict = clocks[procedure].verdict(finish: now, due: dossiers[slot].due.lawful)
+    let due = dossiers[slot].due.lawful
+    let verdict =
+      due < WorkingCalendar.never
+      ? clocks[procedure].verdict(finish: now, due: due) : Verdict.onTime
     dossiers[slot].stage = .resolved
     var suspended: Int64 = 0
+    // The three due dates are one where nothing suspends or extends them.
+    var isByCurrent = verdict != .late
     if procedureRows[procedure].isTracked {
       suspended = lives[slot].suspendedOpen
       if verdict == .late { lives[slot].isJourneyLate = true }
+      isByCurrent = self.isByCurrent(slot, at: now)
     }
     openCount &-= dossiers[slot].isBooked ? 1 : 0
     if countsBeside { countResolvedBeside(slot, verdict, at: now) }
@@ -106,17 +109,17 @@ extension Simulation {
       let acceptance = dossiers[slot].acceptance
       let closing = Closing(
         verdict: verdict,
-        isByCurrent: isByCurrent(slot, at: now),
+        isByCurrent: isByCurrent,
         elapsedSeconds: now &- acceptance,
         workingSeconds: openSeconds(of: dossiers[slot].clockCalendar, at: now)
           &- dossiers[slot].acceptanceOpen &- suspended,
         waitSeconds: dossiers[slot].waitSeconds,
         backlogSeconds: now &- max(acceptance, boundary.monthStart))
-      tallies.countResolved(rows(of: slot, month: boundary.month), closing)
+      tallies.countResolved(flowRows(of: slot), closing)
     }
     if dossiers[slot].isOfCohort {
       tallies.countCohort(
-        rows(of: slot, month: dossiers[slot].month), isOnTime: verdict != .late)
+        flowRows(of: slot, cohort: dossiers[slot].month), isOnTime: verdict != .late)
       if boundary.isAfterPeriod { cohortDecided() }
     }
   }
@@ -163,6 +166,18 @@ extension Simulation {
       month: month &+ dossiers[slot].monthShift)
   }
 
+  /// The rows that its flow counts on as it passes; the others get it when the month ends, or the run.
+  ///
+  /// `cohort`: the month to count on beside, by acceptance.
+  @inline(__always)
+  mutating func flowRows(of slot: UInt32, cohort: UInt32? = nil) -> CountedRows {
+    CountedRows(
+      agency: procedureRows[dossiers[slot].procedure].hasFixedAgency
+        ? none : dossiers[slot].agencyRow,
+      stream: dossiers[slot].streamRow,
+      month: cohort.map { $0 &+ dossiers[slot].monthShift } ?? none)
+  }
+
   /// What a binding comes to for a dossier of a place.
   @inline(__always)
   mutating func target(_ binding: Binding, place: UInt32) -> UInt32 {
@@ -175,24 +190,33 @@ extension Simulation {
   /// The open seconds of a calendar at the present instant.
   @inline(__always)
   mutating func openSeconds(of calendar: UInt32, at now: Int64) -> Int64 {
-    if let open = today[calendar].openSeconds(at: now) { return open }
-    return openSecondsOfNewDay(calendar, at: now)
+    if !today[calendar].holds(now) { turnToday(calendar, at: now) }
+    return today[calendar].openSeconds(at: now)
   }
 
-  /// Moves a calendar's today to the present; the calendar itself answers where a day is not held.
+  /// Whether a calendar is open now.
+  @inline(__always)
+  mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
+    if !today[calendar].holds(now) { turnToday(calendar, at: now) }
+    return today[calendar].isOpen
+  }
+
+  /// Moves a calendar's today to the present.
   @inline(never)
-  private mutating func openSecondsOfNewDay(_ calendar: UInt32, at now: Int64) -> Int64 {
-    if now >= today[calendar].end || now < today[calendar].start {
-      today[calendar] = CalendarDay(calendars[calendar], at: now)
-    }
-    return calendars[calendar].openSeconds(at: now)
+  private mutating func turnToday(_ calendar: UInt32, at now: Int64) {
+    today[calendar].move(to: now, calendars[calendar])
   }
 
   /// When a calendar's open seconds have elapsed, kept within what the event list holds.
   @inline(__always)
   mutating func finish(_ calendar: UInt32, openSeconds: Int64) -> Int64 {
     if let instant = today[calendar].finish(openSeconds: openSeconds) { return instant }
-    return schedulable(calendars[calendar].finish(openSeconds: openSeconds))
+    return laterFinish(calendar, openSeconds: openSeconds)
+  }
+
+  @inline(never)
+  private mutating func laterFinish(_ calendar: UInt32, openSeconds: Int64) -> Int64 {
+    schedulable(calendars[calendar].finish(openSeconds: openSeconds))
   }
 
   @inline(__always)

@@ -205,10 +205,10 @@ extension Simulation {
   /// Begins a job by any rule at closing and for any person; `open` is a moment of presence.
   @inline(never)
   mutating func beginGenerally(
-    _ slot: UInt32, by person: UInt32, _ plan: StepModel, from open: Int64, work: Int64,
-    at now: Int64
+    _ slot: UInt32, by person: UInt32, from open: Int64, work: Int64, at now: Int64
   ) {
     let pool = dossiers[slot].pool
+    let plan = steps[dossiers[slot].step]
     let work = pools[pool].isPaced ? pacedWork(of: slot, by: person, pool, from: open) : work
     let job = job(of: pool, person, plan, from: open, work: work, at: now)
     noteStart(slot, pool, from: job.began, work: work)

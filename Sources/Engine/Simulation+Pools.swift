@@ -47,18 +47,26 @@ extension Simulation {
   mutating func begin(
     _ slot: UInt32, by person: UInt32, _ pool: UInt32, from open: Int64, at now: Int64
   ) {
-    let plan = steps[dossiers[slot].step]
     let work = work(of: slot)
     dossiers[slot].person = person
     // Suspended work that its person can end today, which is most of all work.
-    guard pools[pool].isSteady && plan.atClosing == nil && work > 0,
+    guard pools[pool].isSteady && steps[dossiers[slot].step].atClosing == nil && work > 0,
       pools[pool].isUniform || open &+ work <= people[pools[pool].firstPerson &+ person].leaves
     else {
-      beginGenerally(slot, by: person, plan, from: open, work: work, at: now)
+      beginGenerally(slot, by: person, from: open, work: work, at: now)
       return
     }
-    noteStart(slot, pool, from: open, work: work)
-    noteWork(pool, from: open, to: open &+ work)
+    if keepsLogs { logBegin(slot, pool, from: open, work: work) }
+    let wait = open &- dossiers[slot].poolOpen
+    if dossiers[slot].stage.isOpen { dossiers[slot].waitSeconds &+= wait }
+    let bounds = calendarBounds[pools[pool].calendar]
+    if open >= bounds.periodStart && open &+ work <= bounds.periodEnd {
+      pools[pool].outcome.started &+= 1
+      pools[pool].outcome.waitSeconds &+= wait
+      pools[pool].outcome.workedSeconds &+= work
+    } else {
+      noteAtEdge(pool, wait: wait, from: open, work: work)
+    }
     events.insert(
       at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot,
       number: dossiers[slot].number)
@@ -72,11 +80,25 @@ extension Simulation {
     var stream = RandomStream(
       key: StreamKey.draw(dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
     // Rounded to the nearest tick, so that the mean is kept.
-    return Int64(samplers[step].draw(from: &stream) + 0.5)
+    return Int64(draw(step, from: &stream) + 0.5)
+  }
+
+  /// A draw of a sampler.
+  @inline(__always)
+  mutating func draw(_ sampler: UInt32, from stream: inout RandomStream) -> Double {
+    laws[sampler].isSample
+      ? drawFromSample(sampler, key: stream) : laws[sampler].draw(from: &stream)
+  }
+
+  /// The stream comes by value, so that it stays in registers where no sample is drawn from: such a draw
+  /// takes one number of it, and is the only one.
+  @inline(never)
+  private mutating func drawFromSample(_ sampler: UInt32, key stream: RandomStream) -> Double {
+    var stream = stream
+    return samplers[sampler].draw(from: &stream)
   }
 
   /// Counts the wait of a job that begins at `open`.
-  @inline(__always)
   mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
     if keepsLogs { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
@@ -85,6 +107,18 @@ extension Simulation {
       pools[pool].outcome.started &+= 1
       pools[pool].outcome.waitSeconds &+= wait
     }
+  }
+
+  /// Counts a job that lies in the period in part, or not at all.
+  @inline(never)
+  private mutating func noteAtEdge(
+    _ pool: UInt32, wait: Int64, from open: Int64, work: Int64
+  ) {
+    if isInPeriod(pool, open) {
+      pools[pool].outcome.started &+= 1
+      pools[pool].outcome.waitSeconds &+= wait
+    }
+    noteWork(pool, from: open, to: open &+ work)
   }
 
   /// Whether an open second of a pool lies in the period: a job that is begun in closed time before

@@ -452,10 +452,4 @@ extension Simulation {
       }
     }
   }
-
-  /// Whether a calendar is open now.
-  @inline(__always)
-  mutating func isOpen(_ calendar: UInt32, at now: Int64) -> Bool {
-    today[calendar].isOpen(at: now) ?? (calendars[calendar].opening(atOrAfter: now) == now)
-  }
 }

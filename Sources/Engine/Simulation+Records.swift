@@ -212,7 +212,7 @@ extension Simulation {
   }
 
   /// Whether a dossier was received in a month of the period.
-  private func isOf(_ month: Int, _ slot: UInt32) -> Bool {
+  private mutating func isOf(_ month: Int, _ slot: UInt32) -> Bool {
     dossiers[slot].isOfCohort && Int(dossiers[slot].month) == month
   }
 

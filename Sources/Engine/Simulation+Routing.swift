@@ -160,7 +160,7 @@ extension Simulation {
     let treated = lives[lives[slot].root].rules
     let draw =
       treated == 0
-      ? samplers[step].draw(from: &stream)
+      ? draw(step, from: &stream)
       : changedWork(step, under: treated, since: lives[slot].arrived, &stream)
     return Int64(draw * Double(pass.redo) + 0.5) + lives[slot].extraWork
   }

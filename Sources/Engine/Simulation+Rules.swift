@@ -93,7 +93,7 @@ extension Simulation {
       case .spread: spread *= change.number
       }
     }
-    var drawn = samplers[sampler].draw(from: &stream)
+    var drawn = draw(sampler, from: &stream)
     // Without the test a draw would lose its last digit where nothing changes.
     if spread != 1 { drawn = mean + spread * (drawn - mean) }
     return max(0, drawn * factor + amount)
@@ -142,13 +142,13 @@ extension Simulation {
   }
 
   /// What a task takes more that somebody begins to learn with a change, at an instant.
-  private func excess(of change: RuleChange, at instant: Int64) -> Double {
+  private mutating func excess(of change: RuleChange, at instant: Int64) -> Double {
     let day = max(0, (instant - change.start) / secondsPerDay)
     return rules.excesses[change.firstExcess + UInt32(min(day, Int64(change.excessCount) - 1))]
   }
 
   /// A number as the changes leave it that treat a dossier; without `replaces`, new values are left out.
-  func changedNumber(
+  mutating func changedNumber(
     _ own: Double, by range: ChangeRange, under treated: UInt64, replaces: Bool = true,
     since: Int64 = 0
   ) -> Double {

@@ -46,7 +46,7 @@ extension Simulation {
   }
 
   /// Who is seconded to a pool, by the number in it: the row, and the number among its people.
-  func seat(_ person: UInt32, of pool: UInt32) -> (row: Int, number: UInt32) {
+  mutating func seat(_ person: UInt32, of pool: UInt32) -> (row: Int, number: UInt32) {
     let model = model.pools[Int(pool)]
     var number = Int(person) - model.ownPeople
     for row in model.seats {

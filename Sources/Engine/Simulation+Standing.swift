@@ -18,7 +18,7 @@ extension Simulation {
   }
 
   /// How a due instant stands to the last day before an instant.
-  func dueStanding(of slot: UInt32, due: Int64, at instant: Int64) -> DueStanding {
+  mutating func dueStanding(of slot: UInt32, due: Int64, at instant: Int64) -> DueStanding {
     let clock = clocks[dossiers[slot].procedure]
     guard due < WorkingCalendar.never else { return DueStanding(daysLeft: nil, isOverdue: false) }
     let calendar = calendars[dossiers[slot].clockCalendar]
@@ -33,7 +33,7 @@ extension Simulation {
 
   /// The working days of the clock's calendar since a dossier was accepted, up to the last day before
   /// an instant; that of acceptance is not counted.
-  func ageDays(of slot: UInt32, at instant: Int64) -> Int {
+  mutating func ageDays(of slot: UInt32, at instant: Int64) -> Int {
     let first = CivilDate.containing(second: dossiers[slot].acceptance).advanced(byDays: 1)
     let last = CivilDate.containing(second: instant - 1)
     guard first <= last else { return 0 }

@@ -38,14 +38,16 @@ extension Simulation {
     let state = traces[plan.trace]
     let index = trace.firstOfRows + UInt32(state.row)
     let row = arrivals.traces.rows[index]
-    let component = arrivals.components[plan.firstComponent + row.component]
+    let component = plan.firstComponent + row.component
     let copies = min(state.copies, plan.limit - state.count)
     traces[plan.trace].count += copies
     scheduleArrival(of: source)
     for copy in 0..<copies {
-      let key = dossierKey(plan, ordinal: ordinal(of: state, trace) + copy)
+      let key = dossierKey(source: plan.key, ordinal: ordinal(of: state, trace) + copy)
       var place = row.place
-      if place == none && component.placeCount > 0 { place = self.place(of: component, key: key) }
+      if place == none && arrivals.components[component].placeCount > 0 {
+        place = self.place(of: component, key: key)
+      }
       handIn(key, plan.procedure, component, place: place, traceRow: index, shiftKey: key, at: now)
     }
   }
@@ -67,13 +69,13 @@ extension Simulation {
     -> Int64
   {
     guard trace.chanceOfMore > 0 else { return trace.copies }
-    let key = dossierKey(plan, ordinal: ordinal(of: state, trace))
+    let key = dossierKey(source: plan.key, ordinal: ordinal(of: state, trace))
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.copies, visit: 0))
     return trace.copies + (stream.uniform() < trace.chanceOfMore ? 1 : 0)
   }
 
   /// The ordinal of a row's first copy; copies count on from it, at most 255 of them.
-  func ordinal(of state: TraceState, _ trace: TracePlan) -> Int64 {
+  mutating func ordinal(of state: TraceState, _ trace: TracePlan) -> Int64 {
     (state.cycle * trace.rowCount + state.row) << 8
   }
 }

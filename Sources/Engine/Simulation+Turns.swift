@@ -48,7 +48,7 @@ extension Simulation {
     failure = .closedWithDossiers(
       agency: name, day: CivilDate.containing(second: closed), count: found.count,
       cameLater: now > closed)
-    events.removeAll()
+    events.removeAll(from: now)
   }
 
   /// Whether an agency decides a dossier, or has it in its queues, in work or in a batch.

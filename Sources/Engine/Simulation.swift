@@ -12,7 +12,7 @@ public struct Simulation: ~Copyable {
   let span: RunSpan
   let calendars: FixedTable<WorkingCalendar>
 
-  var events = EventHeap(capacity: 1024)
+  var events = EventList()
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
   var firstFree = none
   /// Slots in use: dossiers that are not closed, and their branches.
@@ -37,7 +37,6 @@ public struct Simulation: ~Copyable {
   var traces: Buffer<TraceState>
   var componentRates: Buffer<Double>
   let arrivals: ArrivalTables
-  let unitGap = Sampler(.exponential(mean: 1))
   let steps: Buffer<StepModel>
   let branches: Buffer<BranchModel>
   let conditions: Buffer<ConditionModel>
@@ -63,6 +62,8 @@ public struct Simulation: ~Copyable {
   let hasHandOvers: Bool
   /// The calendar of each agency, `none` where it has none.
   let delayCalendars: Buffer<UInt32>
+  /// The laws of the samplers, and the samplers themselves for those that are samples.
+  let laws: Buffer<Sampler.Law>
   let samplers: FixedTable<Sampler>
   let clocks: FixedTable<StatutoryClock>
   let procedureRows: Buffer<ProcedureRow>
@@ -170,6 +171,7 @@ public struct Simulation: ~Copyable {
     norms = FixedTable(model.norms)
     hasHandOvers = !model.handOvers.isEmpty
     delayCalendars = Buffer(model.calendarOfAgency.map { $0 ?? none })
+    laws = Buffer(model.samplers.map(\.law))
     samplers = FixedTable(model.samplers)
     clocks = FixedTable(model.procedures.map(\.clock) + model.rules.clocks)
     hasRules = !model.rules.isEmpty
@@ -251,6 +253,15 @@ public struct Simulation: ~Copyable {
     switch event.kind {
     case .completion: complete(event.subject, at: event.instant)
     case .arrival: arrive(from: event.subject, at: event.instant)
+    default: handleRare(event)
+    }
+  }
+
+  /// What the other events do.
+  @inline(never)
+  private mutating func handleRare(_ event: EventKey) {
+    switch event.kind {
+    case .completion, .arrival: break
     case .revocableCompletion:
       if isStill(event) {
         complete(event.subject, at: event.instant)
@@ -296,15 +307,17 @@ struct ProcedureRow: BitwiseCopyable {
   /// The agency whose calendar starts the clock.
   let intake: Binding
   let deciding: Binding
+  /// All its dossiers are those of one agency as long as they are open, whatever happens.
+  let hasFixedAgency: Bool
   /// Where the rows of its agencies begin, and how far behind the others its months are.
   let rowOffset: UInt32
   let monthShift: UInt32
 
   static func rows(of model: Model) -> [ProcedureRow] {
-    model.procedures.map { ProcedureRow($0, model.margins) }
+    model.procedures.map { ProcedureRow($0, model.margins, isOneForm: model.rules.isEmpty) }
   }
 
-  private init(_ model: ProcedureModel, _ margins: Margins) {
+  private init(_ model: ProcedureModel, _ margins: Margins, isOneForm: Bool) {
     base = model.base
     firstStep = model.firstStep
     isTracked = model.isTracked
@@ -315,6 +328,7 @@ struct ProcedureRow: BitwiseCopyable {
     clockCalendar = model.clockCalendar ?? none
     intake = model.intake ?? model.deciding
     deciding = model.deciding
+    if case .fixed = model.deciding { hasFixedAgency = isOneForm } else { hasFixedAgency = false }
     // Internal dossiers are counted behind all agencies and behind all months.
     rowOffset = model.isInternal ? UInt32(margins.agencies.count) : 0
     monthShift = model.isInternal ? UInt32(margins.months.count) : 0

@@ -7,37 +7,42 @@ import WorkingTime
 /// All other rows are sums of streams, made once at the end.
 struct Tallies: ~Copyable {
   private var rows: Buffer<Tally>
+  /// What every dossier adds to these rows.
+  private var flows: Buffer<Flow>
   /// Working seconds of the resolved, by row and bucket.
   private var histograms: Buffer<UInt32>
-  /// The buckets that each row has used.
-  private var bucketRanges: Buffer<BucketRange>
   /// Ages of the open at the ends of months.
   private var ages: OpenAges
   private let firstStream: Int
   private let firstMonth: Int
+  /// The sums of all streams when the last month ended, of dossiers and of internal ones.
+  private let firstLast: Int
+  /// One, or two where there are internal dossiers.
+  private let books: Int
 
   /// Tallies without rows where nothing is to be counted.
   init(_ margins: Margins, isKept: Bool = true) {
     // Internal dossiers have agencies and months of their own behind the others; streams they have.
-    let books = margins.hasInternal ? 2 : 1
+    books = margins.hasInternal ? 2 : 1
     firstStream = margins.agencies.count * books
     firstMonth = firstStream + margins.streamCount
-    let count = isKept ? firstMonth + margins.months.count * books : 0
+    firstLast = firstMonth + margins.months.count * books
+    let count = isKept ? firstLast + books : 0
     rows = Buffer(repeating: Tally(), count: count)
+    flows = Buffer(repeating: Flow(), count: count)
     histograms = Buffer(repeating: 0, count: count * LogHistogram.bucketCount)
-    bucketRanges = Buffer(repeating: BucketRange(), count: count)
     ages = OpenAges(monthCount: margins.months.count)
   }
 
   mutating func reset() {
-    for row in 0..<rows.count where bucketRanges[row].least <= bucketRanges[row].greatest {
+    for row in 0..<rows.count where flows[row].buckets.least <= flows[row].buckets.greatest {
       // Only what was used is cleared: a short replication costs little.
       let first = row * LogHistogram.bucketCount
-      let range = bucketRanges[row]
+      let range = flows[row].buckets
       for bucket in Int(range.least)...Int(range.greatest) { histograms[first + bucket] = 0 }
     }
     rows.fill(Tally())
-    bucketRanges.fill(BucketRange())
+    flows.fill(Flow())
     ages.reset()
   }
 }
@@ -46,12 +51,17 @@ struct Tallies: ~Copyable {
 struct BucketRange: BitwiseCopyable {
   var least = UInt32.max
   var greatest: UInt32 = 0
+
+  /// The number of buckets from the first to the last, of which there are any.
+  var count: Int { Int(greatest - least) + 1 }
 }
 
 /// The rows that a dossier counts on.
 struct CountedRows: BitwiseCopyable {
+  /// `none` in the flow of an agency that is made of streams when the replication ends.
   let agency: UInt32
   let stream: UInt32
+  /// `none` in the flow of the present month, which is made of streams when it ends.
   let month: UInt32
 }
 
@@ -84,47 +94,77 @@ struct Standing: BitwiseCopyable {
 extension Tallies {
   @inline(__always)
   mutating func countSubmitted(_ counted: CountedRows) {
-    forEach(counted) { rows, row in rows[row].submitted &+= 1 }
+    forEachFlow(counted) { flows, row in flows[row].submitted &+= 1 }
   }
 
   @inline(__always)
   mutating func countReceived(_ counted: CountedRows, isOnline: Bool) {
     let online: Int64 = isOnline ? 1 : 0
-    forEach(counted) { rows, row in
-      rows[row].received &+= 1
-      rows[row].receivedOnline &+= online
+    forEachFlow(counted) { flows, row in
+      flows[row].received &+= 1
+      flows[row].receivedOnline &+= online
     }
   }
 
   @inline(__always)
   mutating func countResolved(_ counted: CountedRows, _ closing: Closing) {
-    let bucket = LogHistogram.bucket(for: UInt64(closing.workingSeconds))
+    assert(closing.workingSeconds >= 0)
+    let bucket = UInt32(
+      truncatingIfNeeded: LogHistogram.bucket(
+        for: UInt64(truncatingIfNeeded: closing.workingSeconds)))
     let early: Int64 = closing.verdict == .early ? 1 : 0
     let onTime: Int64 = closing.verdict == .onTime ? 1 : 0
     let byCurrent: Int64 = closing.isByCurrent ? 1 : 0
-    forEach(counted) { rows, row in
-      rows[row].resolvedEarly &+= early
-      rows[row].resolvedOnTime &+= onTime
-      rows[row].resolvedLate &+= 1 &- early &- onTime
-      rows[row].closedByCurrent &+= byCurrent
-      rows[row].elapsedSeconds &+= closing.elapsedSeconds
-      rows[row].workingSeconds &+= closing.workingSeconds
-      rows[row].waitSeconds &+= closing.waitSeconds
-      rows[row].backlogSeconds &+= closing.backlogSeconds
+    forEachFlow(counted) { flows, row in
+      flows[row].resolvedEarly &+= early
+      flows[row].resolvedOnTime &+= onTime
+      flows[row].resolvedLate &+= 1 &- early &- onTime
+      flows[row].closedByCurrent &+= byCurrent
+      flows[row].elapsedSeconds &+= closing.elapsedSeconds
+      flows[row].workingSeconds &+= closing.workingSeconds
+      flows[row].waitSeconds &+= closing.waitSeconds
+      flows[row].backlogSeconds &+= closing.backlogSeconds
     }
-    countBucket(bucket, Int(counted.agency))
+    if counted.agency != none { countBucket(bucket, Int(counted.agency)) }
     countBucket(bucket, firstStream &+ Int(counted.stream))
-    countBucket(bucket, firstMonth &+ Int(counted.month))
+    if counted.month != none { countBucket(bucket, firstMonth &+ Int(counted.month)) }
   }
 
   /// By the month in which it was received.
   @inline(__always)
   mutating func countCohort(_ counted: CountedRows, isOnTime: Bool) {
     let onTime: Int64 = isOnTime ? 1 : 0
-    forEach(counted) { rows, row in
-      rows[row].cohortOnTime &+= onTime
-      rows[row].cohortLate &+= 1 &- onTime
+    forEachFlow(counted) { flows, row in
+      flows[row].cohortOnTime &+= onTime
+      flows[row].cohortLate &+= 1 &- onTime
     }
+  }
+
+  /// Gives the month that ends what the streams have come to since the one before it ended.
+  mutating func endMonth(_ month: UInt32, _ margins: Margins) {
+    let channels = margins.channels.count
+    for book in 0..<books {
+      let row = firstMonth + book * margins.months.count + Int(month)
+      let last = firstLast + book
+      let cohort = (flows[row].cohortOnTime, flows[row].cohortLate)
+      flows[row] = Flow()
+      for stream in firstStream..<firstMonth
+      where margins.isInternal[(stream - firstStream) / channels] == (book == 1) {
+        flows[row].add(flows[stream])
+        addBuckets(of: stream, to: row)
+      }
+      let present = flows[row]
+      flows[row].add(flows[last], sign: -1)
+      flows[last] = present
+      (flows[row].cohortOnTime, flows[row].cohortLate) = cohort
+      takeBuckets(since: last, from: row)
+    }
+  }
+
+  /// Gives an agency what a stream has come to whose dossiers are all its.
+  mutating func addFlow(ofStream stream: Int, toAgency agency: UInt32) {
+    flows[agency].add(flows[firstStream + stream])
+    addBuckets(of: firstStream + stream, to: Int(agency))
   }
 
   mutating func countSubmittedAtStart(_ counted: CountedRows) {
@@ -179,10 +219,43 @@ extension Tallies {
   }
 
   @inline(__always)
-  private mutating func countBucket(_ bucket: Int, _ row: Int) {
-    histograms[row &* LogHistogram.bucketCount &+ bucket] &+= 1
-    bucketRanges[row].least = min(bucketRanges[row].least, UInt32(bucket))
-    bucketRanges[row].greatest = max(bucketRanges[row].greatest, UInt32(bucket))
+  private mutating func countBucket(_ bucket: UInt32, _ row: Int) {
+    histograms[row &* LogHistogram.bucketCount &+ Int(bucket)] &+= 1
+    if bucket < flows[row].buckets.least { flows[row].buckets.least = bucket }
+    if bucket > flows[row].buckets.greatest { flows[row].buckets.greatest = bucket }
+  }
+
+  private mutating func addBuckets(of other: Int, to row: Int) {
+    let range = flows[other].buckets
+    guard range.least <= range.greatest else { return }
+    flows[row].buckets.least = min(flows[row].buckets.least, range.least)
+    flows[row].buckets.greatest = max(flows[row].buckets.greatest, range.greatest)
+    histograms.add(
+      place(of: range.least, in: other), to: place(of: range.least, in: row),
+      count: range.count)
+  }
+
+  /// Leaves in a row what it has more than another, which gets what it had.
+  private mutating func takeBuckets(since last: Int, from row: Int) {
+    // What was counted once stays counted: the row has all the buckets of the other.
+    let range = flows[row].buckets
+    guard range.least <= range.greatest else { return }
+    flows[last].buckets = range
+    histograms.takeDifference(
+      place(of: range.least, in: row), since: place(of: range.least, in: last), count: range.count)
+  }
+
+  private func place(of bucket: UInt32, in row: Int) -> Int {
+    row * LogHistogram.bucketCount + Int(bucket)
+  }
+
+  @inline(__always)
+  private mutating func forEachFlow(
+    _ counted: CountedRows, _ change: (inout Buffer<Flow>, Int) -> Void
+  ) {
+    if counted.agency != none { change(&flows, Int(counted.agency)) }
+    change(&flows, firstStream &+ Int(counted.stream))
+    if counted.month != none { change(&flows, firstMonth &+ Int(counted.month)) }
   }
 
   @inline(__always)
@@ -241,13 +314,19 @@ extension Tallies {
   /// The sum of some rows, with the quantiles of all their dossiers together.
   private func sum(of indices: [Int], internal: [Int], seconds: Int64) -> RowOutcome {
     var tally = Tally()
-    for index in indices { tally += rows[index] }
+    for index in indices {
+      tally += rows[index]
+      tally.add(flows[index])
+    }
     var row = RowOutcome(tally: tally, spanSeconds: seconds)
     var work = Tally()
-    for index in `internal` { work += rows[index] }
+    for index in `internal` {
+      work += rows[index]
+      work.add(flows[index])
+    }
     row.internalWork = InternalWork(work)
     guard tally.resolved > 0 else { return row }
-    let (counts, least) = histogram(of: indices.filter { rows[$0].resolved > 0 })
+    let (counts, least) = histogram(of: indices.filter { flows[$0].resolved > 0 })
     let quantiles = LogHistogram.quantiles(
       [0.5, 0.9], counts: counts, firstBucket: least, total: Int(tally.resolved))
     row.workingMedian = quantiles[0]
@@ -257,8 +336,8 @@ extension Tallies {
 
   /// The sums of the buckets that any of some rows has used, and the first of these buckets.
   private func histogram(of used: [Int]) -> (counts: [UInt32], firstBucket: Int) {
-    let least = used.reduce(LogHistogram.bucketCount) { min($0, Int(bucketRanges[$1].least)) }
-    let greatest = used.reduce(0) { max($0, Int(bucketRanges[$1].greatest)) }
+    let least = used.reduce(LogHistogram.bucketCount) { min($0, Int(flows[$1].buckets.least)) }
+    let greatest = used.reduce(0) { max($0, Int(flows[$1].buckets.greatest)) }
     func counts(_ row: Int, _ buckets: ClosedRange<Int>) -> [UInt32] {
       let first = row * LogHistogram.bucketCount
       return histograms.elements(
@@ -267,7 +346,7 @@ extension Tallies {
     guard used.count > 1 else { return (counts(used[0], least...greatest), least) }
     var sums = [UInt32](repeating: 0, count: greatest - least + 1)
     for index in used {
-      let range = Int(bucketRanges[index].least)...Int(bucketRanges[index].greatest)
+      let range = Int(flows[index].buckets.least)...Int(flows[index].buckets.greatest)
       let own = counts(index, range)
       for offset in own.indices { sums[range.lowerBound - least + offset] &+= own[offset] }
     }

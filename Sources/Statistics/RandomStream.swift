@@ -39,6 +39,12 @@ public struct RandomStream: Sendable, Hashable {
     Double(bitPattern: 0x3ff0_0000_0000_0000 | next() >> 12) - 0x1.fffffffffffffp-1
   }
 
+  /// Takes the next exponential number of a mean.
+  @inlinable @inline(__always)
+  public mutating func exponential(mean: Double) -> Double {
+    Inverse.exponential(uniform(), mean: mean)
+  }
+
   /// The step of the generator's counter: 2^64 over the golden ratio, made odd.
   @inlinable static var goldenGamma: UInt64 { 0x9e37_79b9_7f4a_7c15 }
 }

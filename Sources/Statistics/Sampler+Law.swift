@@ -27,12 +27,9 @@ extension Sampler {
     _ kind: Kind, _ first: Double = 0, _ second: Double = 0, _ third: Double = 0,
     _ fourth: Double = 0, phases: Int = 0, values: [Double] = []
   ) {
-    self.kind = kind
-    self.phases = Int32(phases)
-    self.first = first
-    self.second = second
-    self.third = third
-    self.fourth = fourth
+    law = Law(
+      kind: kind, phases: Int32(phases), first: first, second: second, third: third,
+      fourth: fourth)
     self.values = values
   }
 

@@ -162,9 +162,9 @@ LAND_FIRST_BRANCH = 55  # minutes of the branch's officers for `land-first`
 COUNTER_LOAD = 0.88
 JUSTICE_LOAD = 0.86
 OFFICER_LOADS, OVERLOADED, EVERY = (0.60, 0.90), 0.95, 25
-BRANCH_LOADS = (0.75, 0.90)
+BRANCH_LOADS = (0.80, 0.96)
 DEPARTMENT_LOADS = (0.75, 0.90)
-CITY_LOADS = (0.62, 0.85)  # of the city's pools of every kind, the knob of its fit
+CITY_LOADS = (0.62, 0.855)  # of the city's pools of every kind, the knob of its fit
 ABSENT = {"justice": 0.015, "economy": 0.03, "social": 0.03, "branch": 0.04, "department": 0.04}
 
 

@@ -44,4 +44,38 @@ struct GalleryLongTests {
     print(words)
     #expect(late[1] <= late[0] * 2 / 3, "\(words)")
   }
+
+  /// One replication: it takes minutes, and its sums are of 40 million dossiers.
+  ///
+  /// Its books balance in every row, the 3,321 communes among them, or the engine throws.
+  @Test("the country has a year of 40 million dossiers, and each commune has its part")
+  func theCountryHasItsYear() throws {
+    let scenario = try galleryScenario("viet-nam-2026")
+    let model = try Model(compiling: scenario)
+    let findings = try Experiment(model, stoppingRule: .replications(1), jobs: 1).run()
+    let received = try #require(findings.metric("received")?.mean)
+    // Four standard deviations of the sum: 5 % of each day, which all dossiers share, and chance.
+    #expect(abs(received / 40_000_000 - 1) < 0.015, "received \(received)")
+    let rate = try #require(findings.metric("on_time_rate_resolved")?.mean)
+    #expect(rate > 0.985 && rate < 0.992, "on time \(rate)")
+    let communes = findings.policies[0].groups.first { $0.kind == .agency }?.rows
+      .filter { $0.name.hasPrefix("communes.") }
+    #expect(communes?.count == 3_321)
+    #expect(
+      communes?.allSatisfy { ($0.metrics.first { $0.id == "received" }?.mean ?? 0) > 0 } == true)
+  }
+
+  @Test("the city of the country meets its figures")
+  func theCityMeetsItsFigures() throws {
+    let scenario = try galleryScenario("ho-chi-minh-2026")
+    let model = try Model(compiling: scenario)
+    let rule = StoppingRule.replications(scenario.experiment.replications)
+    let findings = try Experiment(model, stoppingRule: rule, jobs: 2).run()
+    #expect(findings.policies[0].observed.count == 3)
+    for finding in findings.policies[0].observed {
+      let words = "\(finding.observed.metric ?? ""): \(finding.simulated ?? .nan)"
+      print(words)
+      #expect(finding.isWithin == true, "\(words)")
+    }
+  }
 }

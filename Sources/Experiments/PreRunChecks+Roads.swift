@@ -24,14 +24,19 @@ extension PreRunChecks {
   var deadlines: [Diagnostic] {
     let ancestors = Ancestors(scenario.agencies)
     let first = scenario.period.lowerBound.advanced(byDays: -scenario.experiment.warmUpDays)
+    let productivity = greatestProductivity
+    var days: [String: Int64] = [:]
     return kindsOfDossiers.flatMap { procedure, kinds -> [Diagnostic] in
-      guard let day = longestDaySeconds(of: procedure) else { return [] }
+      guard let name = clockCalendar(of: procedure),
+        let day = days[name] ?? longestDaySeconds(ofCalendar: name)
+      else { return [] }
+      days[name] = day
       let all = kinds.isEmpty ? [DossierKind(anyOf: procedure, ancestors: ancestors)] : kinds
       var found: [Diagnostic] = []
       var told: Set<String> = []
       // Of several versions with the same trouble the first one is told.
       for version in procedure.versions(in: first...scenario.period.upperBound) {
-        for problem in deadlines(of: version, all, longestDay: day)
+        for problem in deadlines(of: version, all, longestDay: day, productivity)
         where told.insert(problem.code).inserted {
           found.append(problem)
         }
@@ -52,10 +57,10 @@ extension PreRunChecks {
 
   /// The same of one version of a procedure, whichever of its changes treat a dossier.
   private func deadlines(
-    of version: ProcedureVersion, _ kinds: [DossierKind], longestDay day: Int64
+    of version: ProcedureVersion, _ kinds: [DossierKind], longestDay day: Int64,
+    _ productivity: [String: Double]
   ) -> [Diagnostic] {
     guard let procedure = version.variants.first, let limit = procedure.limit else { return [] }
-    let productivity = greatestProductivity
     let roads = version.variants.flatMap { variant in
       kinds.map { RoadWork(variant, of: $0, longestDay: day, productivity: productivity) }
     }
@@ -154,6 +159,9 @@ extension PreRunChecks {
 
   /// Pools that a policy leaves without anybody while work can come to them, told once a date.
   var emptiedPools: [Diagnostic] {
+    guard scenario.agencies.contains(where: { $0.staff.contains { !$0.changes.isEmpty } }) else {
+      return []
+    }
     let work = Dictionary(
       zip(model.pools.map(\.name), model.expectedWorkSeconds),
       uniquingKeysWith: { first, _ in first })
@@ -183,20 +191,23 @@ extension PreRunChecks {
     let until: CivilDate?
   }
 
-  /// The longest open day of the calendar of the clock, or of the agency that decides.
-  private func longestDaySeconds(of procedure: Procedure) -> Int64? {
+  /// The calendar of the clock, or of the agency that decides.
+  private func clockCalendar(of procedure: Procedure) -> String? {
+    if let own = procedure.clock.calendar { return own }
     let agencies: [String]
     switch procedure.deciding {
     case .agency(let name): agencies = [name]
     case .group(let name):
       agencies = scenario.agencyGroups.first { $0.name == name }?.members ?? []
     }
-    let own = agencies.lazy.compactMap { name in
+    return agencies.lazy.compactMap { name in
       scenario.agencies.first { $0.name == name }?.calendar
     }.first
-    guard let name = procedure.clock.calendar ?? own,
-      let rule = scenario.calendars.first(where: { $0.name == name })?.rule
-    else { return nil }
+  }
+
+  /// The open seconds of the longest day of a calendar.
+  private func longestDaySeconds(ofCalendar name: String) -> Int64? {
+    guard let rule = scenario.calendars.first(where: { $0.name == name })?.rule else { return nil }
     return WorkingCalendar(
       rule: rule, days: scenario.period.lowerBound...scenario.period.lowerBound
     )

@@ -85,19 +85,20 @@ extension ScenarioReader {
         reporter.report(unknownAgency(name, at: place))
       }
     }
-    var seen: Set<String> = []
+    var seen = Set<String>(minimumCapacity: names.count)
     names = names.filter { seen.insert($0).inserted }
     guard let split = node["split"], let path = quantity(split, .datum) else {
       return names.map { PlaceShare(agency: $0, share: 1 / Double(names.count)) }
     }
     if node["from"] == nil { reporter.report(.splitOfNothing(split.place)) }
     let datum = String(path.dropFirst("data.".count))
-    if let without = names.first(where: { agencies[$0]?.data[datum] == nil }) {
+    let given = names.map { agencies[$0]?.data[datum] }
+    if let without = zip(names, given).first(where: { $0.1 == nil })?.0 {
       reporter.report(
         .noDatum(datum, without, agencies[without].map { Array($0.data.keys) } ?? [], split.place))
       return []
     }
-    let weights = names.map { agencies[$0]?.data[datum] ?? 0 }
+    let weights = given.compactMap(\.self)
     let sum = weights.reduce(0, +)
     if sum <= 0, !names.isEmpty { reporter.report(.noWeight(datum, split.place)) }
     return zip(names, weights).map { PlaceShare(agency: $0, share: sum > 0 ? $1 / sum : 0) }

@@ -7,29 +7,49 @@ extension RoadCheck {
   func checkStaff(
     of step: WorkflowStep, _ agency: AgencyReference, _ source: Source, _ road: ProcedureRoad
   ) {
+    let roles = step.staff.map { StaffRole(name: $0.role, agency: $0.agency ?? agency) }
+    let question = RoadQuestion.staff(
+      roles, source.places.number, hasPlaces: source.hasPlaces, source.days, step.batch,
+      step.window)
+    guard !memory.isSound(question) else { return }
+    if hasRoles(roles, step, source, road), isWorked(roles, step, source, road) {
+      memory.remember(question)
+    }
+  }
+
+  /// Whether each role exists wherever the places lead; else it is told where not.
+  private func hasRoles(
+    _ roles: [StaffRole], _ step: WorkflowStep, _ source: Source, _ road: ProcedureRoad
+  ) -> Bool {
     let by = road.place(of: "by", of: step.name)
     var isComplete = true
-    for staff in step.staff {
+    for role in roles {
       guard
         let workers = workers(
-          staff.agency ?? agency, source, by ?? source.place, hasOthers: step.staff.count > 1)
-      else { return }
-      for worker in workers where !hasRole(staff.role, worker, step, by) { isComplete = false }
+          role.agency, source, by ?? source.place, hasOthers: roles.count > 1)
+      else { return false }
+      for worker in workers where !hasRole(role.name, worker, step, by) { isComplete = false }
     }
-    guard isComplete else { return }
-    let roles = step.staff.map { (role: $0.role, agency: $0.agency ?? agency) }
+    return isComplete
+  }
+
+  /// Whether somebody comes to do a step for each place; else it is told why not, for the first.
+  private func isWorked(
+    _ roles: [StaffRole], _ step: WorkflowStep, _ source: Source, _ road: ProcedureRoad
+  ) -> Bool {
+    let by = road.place(of: "by", of: step.name)
     var visits = VisitDays()
-    for place in source.places.isEmpty ? [nil] : source.places.map({ Optional($0) }) {
+    for place in source.places.orNone {
       var first: Diagnostic?
       var isWorked = false
       var all: [String] = []
-      for (role, agency) in roles {
-        let workers = services.agencies(agency, serving: place, in: scenario.runDays)
+      for role in roles {
+        let workers = services.agencies(role.agency, serving: place, in: scenario.runDays)
         all += workers
         guard !isWorked else { continue }
         var problem: Diagnostic?
         for worker in workers where problem == nil {
-          guard let staff = agencies[worker]?.staff.first(where: { $0.role == role }) else {
+          guard let staff = agencies[worker]?.staff.first(where: { $0.role == role.name }) else {
             continue
           }
           problem =
@@ -41,11 +61,16 @@ extension RoadCheck {
           first = first ?? problem
         }
       }
-      if !isWorked, let first { return reader.reporter.report(first) }
+      if !isWorked, let first {
+        reader.reporter.report(first)
+        return false
+      }
       if roles.count > 1, let gap = services.gap(of: all, in: source.days, isOneEnough: true) {
-        return reader.reporter.report(.closedOn(gap.day, all, place, source.name, by))
+        reader.reporter.report(.closedOn(gap.day, all, place, source.name, by))
+        return false
       }
     }
+    return true
   }
 
   /// Whether an agency has a role; staff that was refused is no missing staff.

@@ -78,7 +78,7 @@ extension RoadCheck {
     guard case .group(let group) = reference else {
       return services.agency(reference, serving: nil).map { [$0] } ?? []
     }
-    return source.places.flatMap { services.members(of: group, serving: $0) }
+    return source.places.names.flatMap { services.members(of: group, serving: $0) }
   }
 }
 

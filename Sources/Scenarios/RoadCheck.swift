@@ -7,6 +7,7 @@ struct RoadCheck {
   let reader: ScenarioReader
   let services: ServiceMap
   let agencies: [String: Agency]
+  let memory: RoadMemory
   private let procedures: [String: Procedure]
 
   init(scenario: Scenario, reader: ScenarioReader) {
@@ -15,6 +16,7 @@ struct RoadCheck {
     services = ServiceMap(scenario.agencies)
     agencies = Dictionary(
       scenario.agencies.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    memory = RoadMemory(services: services, runDays: scenario.runDays)
     procedures = Dictionary(
       scenario.procedures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -22,18 +24,18 @@ struct RoadCheck {
   /// One stream of dossiers: an entry of demand, or the backlog of a procedure without demand.
   struct Source {
     var name: String
-    var places: [String]
+    var places: PlaceList
     /// Where its places are named, or should be.
     var place: SourcePlace
     var hasPlaces: Bool
     /// The days of the run on which its dossiers come.
     var days: ClosedRange<CivilDate>
     /// Where its dossiers may be received, where that is a choice.
-    var intakePlaces: [String]?
+    var intakePlaces: PlaceList?
 
     /// The dossiers as an item sees them: by their place, or by where they were received.
     func at(_ agency: StepAgency) -> Source {
-      guard agency == .intake, let intakePlaces, !intakePlaces.isEmpty else { return self }
+      guard agency == .intake, let intakePlaces, !intakePlaces.names.isEmpty else { return self }
       var source = self
       source.places = intakePlaces
       return source
@@ -46,14 +48,14 @@ struct RoadCheck {
         let member = reader.sourceMembers[entry.name]
       else { continue }
       var source = Source(
-        name: entry.name, places: entry.places.map(\.agency), place: member.place,
+        name: entry.name, places: memory.list(of: entry.places.map(\.agency)), place: member.place,
         hasPlaces: member.node["from"] != nil, days: days(of: entry))
-      source.intakePlaces = intakePlaces(of: entry, procedure, member)
+      source.intakePlaces = intakePlaces(of: entry, procedure, member).map(memory.list)
       for stage in [procedure] + scenario.laterStages(of: procedure) {
         if stage.intake != procedure.intake { source.intakePlaces = nil }
         checkForms(source, stage)
       }
-      checkProfiles(entry, procedure, member)
+      checkProfiles(entry, source.places, procedure, member)
     }
     checkBacklog()
   }
@@ -75,7 +77,8 @@ struct RoadCheck {
       let names = given.compactMap(\.self).filter { seen.insert($0).inserted }
       let isComplete = !given.contains { $0 == nil }
       let source = Source(
-        name: procedure.name, places: isComplete ? names : [], place: place, hasPlaces: isComplete,
+        name: procedure.name, places: memory.list(of: isComplete ? names : []), place: place,
+        hasPlaces: isComplete,
         days: scenario.runDays.lowerBound...scenario.runDays.lowerBound)
       for stage in [procedure] + scenario.laterStages(of: procedure) { checkForms(source, stage) }
     }
@@ -128,13 +131,15 @@ struct RoadCheck {
   }
 
   /// The clock counts in the hours of its own calendar or of the deciding agency's.
-  private func checkClock(_ places: [String], _ procedure: Procedure, _ road: ProcedureRoad) {
+  private func checkClock(_ places: PlaceList, _ procedure: Procedure, _ road: ProcedureRoad) {
     guard procedure.clock.calendar == nil else { return }
-    let all = (places.isEmpty ? [nil] : places.map { Optional($0) }).flatMap {
+    let question = RoadQuestion.clock(procedure.deciding, places.number)
+    guard !memory.isSound(question) else { return }
+    let all = places.orNone.flatMap {
       services.agencies(procedure.deciding, serving: $0, in: scenario.runDays)
     }
     guard let name = all.first(where: { isWithoutHours($0) }) else {
-      return
+      return memory.remember(question)
     }
     let place = road.place(ofKey: "deciding", of: procedure) ?? road.member?.place
     reader.reporter.report(.noClockCalendar(procedure.name, name, place))
@@ -168,26 +173,16 @@ struct RoadCheck {
       reader.reporter.report(.noPlaces(source.name, group, source.place))
       return nil
     }
-    var workers: [String] = []
-    var seen: Set<String> = []
-    for share in source.places {
-      let serving = services.members(of: group, serving: share)
-      guard serving.count == 1 || services.hasSpans(serving) else {
-        reader.reporter.report(.notOne(group, share, serving, place))
-        return nil
-      }
-      let isLeftToOthers = hasOthers && serving.count == 1
-      if !isLeftToOthers, let gap = services.gap(of: serving, in: source.days) {
-        reader.reporter.report(
-          gap.open.isEmpty
-            ? .closedOn(gap.day, serving, share, source.name, place)
-            : .severalOpen(gap.day, gap.open, group, share, place))
-        return nil
-      }
-      for worker in services.agencies(reference, serving: share, in: scenario.runDays)
-      where seen.insert(worker).inserted { workers.append(worker) }
+    switch memory.serving(group, source.places, on: source.days, hasOthers: hasOthers) {
+    case .agencies(let workers): return workers
+    case .notOne(let share, let members):
+      reader.reporter.report(.notOne(group, share, members, place))
+    case .nobody(let share, let day, let members):
+      reader.reporter.report(.closedOn(day, members, share, source.name, place))
+    case .several(let share, let day, let open):
+      reader.reporter.report(.severalOpen(day, open, group, share, place))
     }
-    return workers
+    return nil
   }
 
   /// No calendar, and no staff, for whose want of a calendar there is a message already.
@@ -196,7 +191,8 @@ struct RoadCheck {
   }
 
   private func checkProfiles(
-    _ entry: DemandEntry, _ procedure: Procedure, _ demand: Definitions.Member
+    _ entry: DemandEntry, _ places: PlaceList, _ procedure: Procedure,
+    _ demand: Definitions.Member
   ) {
     for channel in entry.channels {
       guard let name = channel.profile,
@@ -207,20 +203,24 @@ struct RoadCheck {
         reader.reporter.report(.noIntakeHours(name, procedure.name, place))
         continue
       }
-      let desks = (entry.places.isEmpty ? [nil] : entry.places.map { Optional($0.agency) }).map {
+      let question = RoadQuestion.hours(intake, places.number)
+      guard !memory.isSound(question) else { continue }
+      let desks = places.orNone.map {
         services.agencies(intake, serving: $0, in: scenario.runDays)
       }
       for desks in desks where Set(desks.map { agencies[$0]?.calendar }).count > 1 {
         reader.reporter.report(.takesOverWithOtherHours(name, desks, place))
         return
       }
-      for desk in Set(desks.joined()).sorted() {
-        let rule = agencies[desk]?.calendar.flatMap { calendar($0) }
-        if rule?.opens(in: scenario.period) != true {
-          reader.reporter.report(.neverArrives(name, desk, place))
-        }
-      }
+      let closed = Set(desks.joined()).sorted().filter { !opens($0) }
+      for desk in closed { reader.reporter.report(.neverArrives(name, desk, place)) }
+      if closed.isEmpty { memory.remember(question) }
     }
+  }
+
+  /// Whether an agency has a calendar that opens in the period.
+  private func opens(_ agency: String) -> Bool {
+    agencies[agency]?.calendar.flatMap { calendar($0) }?.opens(in: scenario.period) == true
   }
 
   func calendar(_ name: String) -> CalendarRule? {

@@ -65,18 +65,12 @@ struct LaterEvents: ~Copyable {
   /// For each chunk the next one of its list, or of the free ones.
   private var nextChunk = Buffer<UInt32>(repeating: none, count: 0)
   private var freeChunk = none
-  private var lists = Buffer(repeating: List(), count: Int(days) + 1)
+  private var lists = Buffer(repeating: ChunkList(), count: Int(days) + 1)
 
   /// The days that have lists of their own: a calendar's time limits are mostly shorter.
   private static var days: Int64 { 64 }
   private static var chunkSize: UInt32 { 64 }
   private static var beyond: UInt32 { UInt32(days) }
-
-  /// The chunks of a day, the newest first, and how full that one is.
-  private struct List: BitwiseCopyable {
-    var chunk = none
-    var fill: UInt32 = 0
-  }
 
   /// Forgets all events.
   mutating func removeAll(from day: Int64) {
@@ -86,7 +80,7 @@ struct LaterEvents: ~Copyable {
     keys.removeAll()
     nextChunk.removeAll()
     freeChunk = none
-    lists.fill(List())
+    lists.fill(ChunkList())
   }
 
   /// Adds an event of a day from `day` on; O(1).
@@ -139,7 +133,7 @@ struct LaterEvents: ~Copyable {
     if lists[index].chunk == none || lists[index].fill == Self.chunkSize {
       let chunk = newChunk()
       nextChunk[chunk] = lists[index].chunk
-      lists[index] = List(chunk: chunk, fill: 0)
+      lists[index] = ChunkList(chunk: chunk, fill: 0)
     }
     keys[lists[index].chunk * Self.chunkSize + lists[index].fill] = key
     lists[index].fill += 1
@@ -162,7 +156,7 @@ struct LaterEvents: ~Copyable {
   ) {
     var chunk = lists[index].chunk
     var fill = lists[index].fill
-    lists[index] = List()
+    lists[index] = ChunkList()
     while chunk != none {
       for place in 0..<fill { body(keys[chunk * Self.chunkSize + place], &self) }
       let next = nextChunk[chunk]
@@ -172,6 +166,12 @@ struct LaterEvents: ~Copyable {
       fill = Self.chunkSize
     }
   }
+}
+
+/// The chunks of a list, the newest first, and how full that one is.
+struct ChunkList: BitwiseCopyable {
+  var chunk = none
+  var fill: UInt32 = 0
 }
 
 extension Int64 {

@@ -4,7 +4,7 @@
 /// Ties are settled by what an event is and never by when it was scheduled, so that two ways of
 /// computing the same instant give the same run. Bits from the top: 40 of time (seconds), 8 of kind,
 /// 48 of number, 32 of subject.
-struct EventKey: BitwiseCopyable, Comparable {
+package struct EventKey: BitwiseCopyable, Comparable {
   let packed: UInt128
 
   @inline(__always)
@@ -19,7 +19,7 @@ struct EventKey: BitwiseCopyable, Comparable {
   static var none: EventKey { EventKey(instant: 0, kind: .completion, number: 0, subject: 0) }
 
   @inline(__always)
-  var instant: Int64 { Int64(truncatingIfNeeded: packed &>> 88) }
+  package var instant: Int64 { Int64(truncatingIfNeeded: packed &>> 88) }
 
   @inline(__always)
   var kind: EventKind { EventKind(byte: UInt8(truncatingIfNeeded: packed &>> 80)) }
@@ -28,15 +28,15 @@ struct EventKey: BitwiseCopyable, Comparable {
   var number: Int64 { Int64(truncatingIfNeeded: (packed &>> 32) & 0xFFFF_FFFF_FFFF) }
 
   @inline(__always)
-  var subject: UInt32 { UInt32(truncatingIfNeeded: packed) }
+  package var subject: UInt32 { UInt32(truncatingIfNeeded: packed) }
 
   @inline(__always)
-  static func < (left: EventKey, right: EventKey) -> Bool { left.packed < right.packed }
+  package static func < (left: EventKey, right: EventKey) -> Bool { left.packed < right.packed }
 }
 
 /// What happens at an event, in the order in which events of one instant happen; its subject and
 /// number are named behind each case.
-enum EventKind: UInt8, BitwiseCopyable {
+package enum EventKind: UInt8, BitwiseCopyable {
   /// A dossier's step is done; its slot and its number.
   case completion
   /// The same where an urgent dossier may have come between: it counts only if it is still so.

@@ -3,14 +3,17 @@
 /// Most work is done by people who stop at closing, and most waits last days: of all events that are
 /// pending, few are of today. So the heap stays small, and is in the nearest memory, however many
 /// dossiers are open. The order in which events are taken is that of their keys alone.
-struct EventList: ~Copyable {
+package struct EventList: ~Copyable {
   private var heap = EventHeap(capacity: 1024)
   private var later = LaterEvents()
   /// When the day at hand ends; the heap holds what is before it.
   private var horizon: Int64 = Int64.max
 
+  /// A list in which the first day at hand never ends.
+  package init() {}
+
   /// Forgets all events; the first day at hand is that of `start`.
-  mutating func removeAll(from start: Int64) {
+  package mutating func removeAll(from start: Int64) {
     heap.removeAll()
     later.removeAll(from: start.quotient(dividingBy: secondsPerDay) + 1)
     horizon = later.day * secondsPerDay
@@ -18,7 +21,7 @@ struct EventList: ~Copyable {
 
   /// Adds an event; O(log4 of the events of its day).
   @inline(__always)
-  mutating func insert(
+  package mutating func insert(
     at instant: Int64, _ kind: EventKind, _ subject: UInt32, number: Int64
   ) {
     let key = EventKey(instant: instant, kind: kind, number: number, subject: subject)
@@ -36,7 +39,7 @@ struct EventList: ~Copyable {
 
   /// Takes the earliest event, or `nil` when there is none.
   @inline(__always)
-  mutating func takeFirst() -> EventKey? {
+  package mutating func takeFirst() -> EventKey? {
     if let key = heap.takeFirst() { return key }
     return takeFirstOfLater()
   }

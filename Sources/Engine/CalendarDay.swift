@@ -3,9 +3,9 @@ import WorkingTime
 /// Where a calendar stands at the present of the run.
 ///
 /// That is the stretch of time in which it stays open, or shut, and the day around it; most conversions
-/// are answered from them. The day is held with at most two openings, which is every office with a lunch break; what any other
-/// day has beyond the stretch is left to the calendar. Instants are seconds, open seconds those of the
-/// calendar.
+/// are answered from them. The day is held with at most two openings, which is every office with a
+/// lunch break; what any other day has beyond the stretch is left to the calendar. Instants are
+/// seconds, open seconds those of the calendar.
 struct CalendarDay: BitwiseCopyable {
   /// When the stretch begins, and for how long it goes on.
   private var stretchStart: Int64 = 0

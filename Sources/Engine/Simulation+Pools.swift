@@ -56,9 +56,7 @@ extension Simulation {
       beginGenerally(slot, by: person, from: open, work: work, at: now)
       return
     }
-    if keepsLogs { logBegin(slot, pool, from: open, work: work) }
-    let wait = open &- dossiers[slot].poolOpen
-    if dossiers[slot].stage.isOpen { dossiers[slot].waitSeconds &+= wait }
+    let wait = endWait(of: slot, pool, from: open, work: work)
     let bounds = calendarBounds[pools[pool].calendar]
     if open >= bounds.periodStart && open &+ work <= bounds.periodEnd {
       pools[pool].outcome.started &+= 1
@@ -98,15 +96,26 @@ extension Simulation {
     return samplers[sampler].draw(from: &stream)
   }
 
-  /// Counts the wait of a job that begins at `open`.
-  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
+  /// A job begins at `open`: how long its dossier waited, which has it from now on.
+  @inline(__always)
+  private mutating func endWait(
+    of slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64
+  ) -> Int64 {
     if keepsLogs { logBegin(slot, pool, from: open, work: work) }
     let wait = open &- dossiers[slot].poolOpen
     if dossiers[slot].stage.isOpen { dossiers[slot].waitSeconds &+= wait }
-    if isInPeriod(pool, open) {
-      pools[pool].outcome.started &+= 1
-      pools[pool].outcome.waitSeconds &+= wait
-    }
+    return wait
+  }
+
+  /// Counts the wait of a job that begins at `open`.
+  mutating func noteStart(_ slot: UInt32, _ pool: UInt32, from open: Int64, work: Int64) {
+    countStart(pool, wait: endWait(of: slot, pool, from: open, work: work), from: open)
+  }
+
+  private mutating func countStart(_ pool: UInt32, wait: Int64, from open: Int64) {
+    guard isInPeriod(pool, open) else { return }
+    pools[pool].outcome.started &+= 1
+    pools[pool].outcome.waitSeconds &+= wait
   }
 
   /// Counts a job that lies in the period in part, or not at all.
@@ -114,10 +123,7 @@ extension Simulation {
   private mutating func noteAtEdge(
     _ pool: UInt32, wait: Int64, from open: Int64, work: Int64
   ) {
-    if isInPeriod(pool, open) {
-      pools[pool].outcome.started &+= 1
-      pools[pool].outcome.waitSeconds &+= wait
-    }
+    countStart(pool, wait: wait, from: open)
     noteWork(pool, from: open, to: open &+ work)
   }
 

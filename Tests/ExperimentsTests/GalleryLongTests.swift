@@ -56,6 +56,7 @@ struct GalleryLongTests {
     let received = try #require(findings.metric("received")?.mean)
     // Four standard deviations of the sum: 5 % of each day, which all dossiers share, and chance.
     #expect(abs(received / 40_000_000 - 1) < 0.015, "received \(received)")
+    // A guard against a change that nobody meant: 98.94 % when it was written, with this seed.
     let rate = try #require(findings.metric("on_time_rate_resolved")?.mean)
     #expect(rate > 0.985 && rate < 0.992, "on time \(rate)")
     let communes = findings.policies[0].groups.first { $0.kind == .agency }?.rows

@@ -9,7 +9,7 @@ private let gallery = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
   .appendingPathComponent("Scenarios")
 
-/// Debug builds need minutes to read them: the long tests do.
+/// Debug builds need half a minute to read each: the long tests do.
 let countrySized = ["viet-nam-2026.yaml", "ho-chi-minh-2026.yaml"]
 
 @Suite("The gallery")
@@ -82,7 +82,7 @@ struct GalleryTests {
     #expect(abs(try dossiers(of: scenario) - 300_000) < 10)
   }
 
-  /// Its tables alone are read here: debug builds need minutes for the file.
+  /// Its tables alone are read here: debug builds need half a minute for the file.
   @Test("Việt Nam has 34 provinces, 3,321 communes, 687 of them wards, and 40 million dossiers")
   func vietNamIsAtFullScale() throws {
     #expect(try table("vn26-provinces").count == 34)

@@ -7,11 +7,16 @@ import SampleScenarios
 import Scenarios
 import Testing
 
-/// Logs are written in memory that does not grow with them.
+/// Logs are written in memory that does not grow with them, each in a process of its own: other tests that
+/// run meanwhile need memory too.
 @Suite("Size of logs of dossiers")
 struct DossierLogSizeTests {
   @Test("rows and events are written in bounded memory, and the log stays well-formed")
-  func bounded() throws { try LogSize.check(rows: 20_000, traces: 2000) }
+  func bounded() async {
+    await #expect(processExitsWith: .success) {
+      try LogSize.check(rows: 20_000, traces: 2000)
+    }
+  }
 }
 
 @Suite(
@@ -19,7 +24,11 @@ struct DossierLogSizeTests {
   .enabled(if: ProcessInfo.processInfo.environment["MOTCUA_LONG_TESTS"] == "1"))
 struct DossierLogSizeLongTests {
   @Test("ten million rows and a million events need less than 200 MB")
-  func bounded() throws { try LogSize.check(rows: 10_000_000, traces: 100_000) }
+  func bounded() async {
+    await #expect(processExitsWith: .success) {
+      try LogSize.check(rows: 10_000_000, traces: 100_000)
+    }
+  }
 }
 
 private enum LogSize {

@@ -48,7 +48,7 @@ struct ArrivalTables: ~Copyable {
       for component in model.components {
         components.append(
           ComponentPlan(
-            channel: component.channel.index,
+            source: UInt32(sources.count - 1), channel: component.channel.index,
             streamRow: margins.streamRow(procedure: model.procedure, channel: component.channel),
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
@@ -109,6 +109,7 @@ struct SourcePlan: BitwiseCopyable {
 }
 
 struct ComponentPlan: BitwiseCopyable {
+  var source: UInt32
   /// The index of the channel in `Channel.allCases`.
   var channel: UInt8
   /// The row that its dossiers count on, among the streams.

@@ -47,9 +47,11 @@ struct EventHeap: ~Copyable {
     }
   }
 
-  /// Takes the earliest event, or `nil` when there is none.
+  var isEmpty: Bool { count == (hasHole ? 1 : 0) }
+
+  /// Takes the earliest event, or `nil` when there is none before `end`.
   @inline(__always)
-  mutating func takeFirst() -> EventKey? {
+  mutating func takeFirst(before end: Int64) -> EventKey? {
     if hasHole {
       hasHole = false
       count -= 1
@@ -57,9 +59,11 @@ struct EventHeap: ~Copyable {
       if count > 0 { siftDown(unsafe base[count]) }
     }
     guard count > 0 else { return nil }
-    hasHole = true
     // In bounds: `count > 0`.
-    return unsafe base[0]
+    let first = unsafe base[0]
+    guard first.instant < end else { return nil }
+    hasHole = true
+    return first
   }
 
   /// Puts `key` in at the root and lets it sink; `count > 0`.

@@ -49,6 +49,9 @@ package enum EventKind: UInt8, BitwiseCopyable {
   case release
   /// The next dossier of a demand source arrives; the source twice.
   case arrival
+  /// The same in a run by parts: a dossier that its source has sent; its place among those of the part,
+  /// and the source.
+  case handIn
   /// Somebody of a pool comes or comes back to a queue; the pool twice.
   case wake
   /// More time is asked for; the dossier's slot and number.
@@ -66,8 +69,9 @@ package enum EventKind: UInt8, BitwiseCopyable {
     case 3: self = .turn
     case 4: self = .release
     case 5: self = .arrival
-    case 6: self = .wake
-    case 7: self = .extension
+    case 6: self = .handIn
+    case 7: self = .wake
+    case 8: self = .extension
     default: self = .batch
     }
     assert(rawValue == byte)

@@ -3,19 +3,32 @@
 /// Most work is done by people who stop at closing, and most waits last days: of all events that are
 /// pending, few are of today. So the heap stays small, and is in the nearest memory, however many
 /// dossiers are open. The order in which events are taken is that of their keys alone.
+///
+/// A run that is simulated part by part has a list for each part; one of them is at hand.
 package struct EventList: ~Copyable {
   private var heap = EventHeap(capacity: 1024)
   private var later = LaterEvents()
   /// When the day at hand ends; the heap holds what is before it.
-  private var horizon: Int64 = Int64.max
+  private var horizon: Int64 = 0
 
-  /// A list in which the first day at hand never ends.
+  /// A list without events.
   package init() {}
 
-  /// Forgets all events; the first day at hand is that of `start`.
-  package mutating func removeAll(from start: Int64) {
+  /// Forgets all events; from now on there are so many parts, none has events before the day of `start`,
+  /// and the first is at hand.
+  package mutating func removeAll(from start: Int64, parts: Int = 1) {
     heap.removeAll()
-    later.removeAll(from: start.quotient(dividingBy: secondsPerDay) + 1)
+    later.removeAll(from: start.quotient(dividingBy: secondsPerDay), parts: parts)
+    horizon = later.day * secondsPerDay
+  }
+
+  /// Whether there are any events, in whatever part.
+  package var hasAny: Bool { !heap.isEmpty || later.hasAny }
+
+  /// Takes up the list of another part.
+  package mutating func turn(to part: Int) {
+    later.takeBack(from: &heap)
+    later.turn(to: part)
     horizon = later.day * secondsPerDay
   }
 
@@ -37,144 +50,136 @@ package struct EventList: ~Copyable {
     later.insert(key, on: key.instant / secondsPerDay)
   }
 
-  /// Takes the earliest event, or `nil` when there is none.
+  /// Takes the earliest event, or `nil` when there is none before `end`.
   @inline(__always)
-  package mutating func takeFirst() -> EventKey? {
-    if let key = heap.takeFirst() { return key }
-    return takeFirstOfLater()
+  package mutating func takeFirst(before end: Int64 = .max) -> EventKey? {
+    if let key = heap.takeFirst(before: end) { return key }
+    return takeFirstOfLater(before: end)
   }
 
-  /// Turns to the next day with events.
+  /// Turns to the next day with events, unless the day at hand has some.
   @inline(never)
-  private mutating func takeFirstOfLater() -> EventKey? {
-    while later.count > 0 {
-      later.takeDay(into: &heap)
+  private mutating func takeFirstOfLater(before end: Int64) -> EventKey? {
+    while heap.isEmpty, later.takeDay(into: &heap, before: end) {
       horizon = later.day * secondsPerDay
-      if let key = heap.takeFirst() { return key }
+      if let key = heap.takeFirst(before: end) { return key }
     }
     return nil
   }
 }
 
-/// Events of days to come, unsorted: a list for each of the next days, and one for all beyond.
+/// Events of days to come, unsorted: a list for each of the next days, and one for all beyond; the same for
+/// each part.
 struct LaterEvents: ~Copyable {
   /// The first day that may have events here, counted from 1970-01-01.
   private(set) var day: Int64 = 0
   private(set) var count = 0
   /// Those on days that have lists of their own.
   private var nearCount = 0
-  /// The keys of all lists, in chunks.
-  private var keys = Buffer<EventKey>(repeating: EventKey.none, count: 0)
-  /// For each chunk the next one of its list, or of the free ones.
-  private var nextChunk = Buffer<UInt32>(repeating: none, count: 0)
-  private var freeChunk = none
-  private var lists = Buffer(repeating: ChunkList(), count: Int(days) + 1)
+  private var part = 0
+  private var stands: [PartStand] = []
+  private var lists = ChunkedLists<EventKey>(count: 0, filler: EventKey.none)
 
   /// The days that have lists of their own: a calendar's time limits are mostly shorter.
-  private static var days: Int64 { 64 }
-  private static var chunkSize: UInt32 { 64 }
-  private static var beyond: UInt32 { UInt32(days) }
+  private static var days: Int64 { 63 }
+  /// One more than days, so that the day at hand can be taken back, and the one beyond.
+  private static var dayLists: Int64 { 64 }
+  private static var listsOfPart: Int { Int(dayLists) + 1 }
+  private var beyond: Int { part * Self.listsOfPart + Int(Self.dayLists) }
 
   /// Forgets all events.
-  mutating func removeAll(from day: Int64) {
+  mutating func removeAll(from day: Int64, parts: Int) {
     self.day = day
     count = 0
     nearCount = 0
-    keys.removeAll()
-    nextChunk.removeAll()
-    freeChunk = none
-    lists.fill(ChunkList())
+    part = 0
+    stands = Array(repeating: PartStand(day: day), count: parts)
+    lists.removeAll(count: parts * Self.listsOfPart)
+  }
+
+  /// Takes up the lists of another part.
+  mutating func turn(to part: Int) {
+    stands[self.part] = PartStand(day: day, count: count, nearCount: nearCount)
+    self.part = part
+    day = stands[part].day
+    count = stands[part].count
+    nearCount = stands[part].nearCount
+  }
+
+  /// Whether any part has events.
+  var hasAny: Bool {
+    count > 0 || stands.indices.contains { $0 != part && stands[$0].count > 0 }
   }
 
   /// Adds an event of a day from `day` on; O(1).
   mutating func insert(_ key: EventKey, on keyDay: Int64) {
     count += 1
-    if keyDay < day + Self.days {
-      nearCount += 1
-      append(key, to: UInt32(keyDay % Self.days))
-    } else {
-      append(key, to: Self.beyond)
-    }
+    lists.append(key, to: list(of: keyDay))
   }
 
-  /// Moves the events of the next day that has any list to look at into a heap, and turns to the day after.
+  /// The list of a day from `day` on, in which an event is about to stand.
+  private mutating func list(of keyDay: Int64) -> Int {
+    guard keyDay < day + Self.days else { return beyond }
+    nearCount += 1
+    return part * Self.listsOfPart + Int(keyDay % Self.dayLists)
+  }
+
+  /// Moves the events of the next day that has any list to look at into a heap, and turns to the day after;
+  /// `false` where no such day begins before `end`.
   ///
   /// - Complexity: O(events of the day); every ``days`` days, O(events beyond) too.
-  mutating func takeDay(into heap: inout EventHeap) {
-    if nearCount == 0 { jump() }
-    if day % Self.days == 0 { bringNear() }
-    let index = UInt32(day % Self.days)
-    day += 1
-    let before = count
-    empty(index) { key, list in
-      heap.insert(key)
-      list.count -= 1
+  mutating func takeDay(into heap: inout EventHeap, before end: Int64) -> Bool {
+    guard count > 0, day * secondsPerDay < end else { return false }
+    if nearCount == 0 {
+      let first = firstBeyond()
+      guard first * secondsPerDay < end else { return false }
+      day = first
+      bringNear()
+    } else if day % Self.days == 0 {
+      bringNear()
     }
-    nearCount -= before - count
+    var list = lists.detach(part * Self.listsOfPart + Int(day % Self.dayLists))
+    day += 1
+    while let key = lists.takeLast(of: &list) {
+      heap.insert(key)
+      count -= 1
+      nearCount -= 1
+    }
+    return true
   }
 
-  /// Turns to the first day of those beyond.
-  private mutating func jump() {
+  /// Takes back what a heap still has of the day that was taken last.
+  mutating func takeBack(from heap: inout EventHeap) {
+    guard !heap.isEmpty else { return }
+    day -= 1
+    while let key = heap.takeFirst(before: .max) { insert(key, on: day) }
+  }
+
+  /// The first day of those beyond.
+  private mutating func firstBeyond() -> Int64 {
     var first = Int64.max
-    empty(Self.beyond) { key, list in
+    var list = lists.detach(beyond)
+    while let key = lists.takeLast(of: &list) {
       first = min(first, key.instant / secondsPerDay)
-      list.append(key, to: Self.beyond)
+      lists.append(key, to: beyond)
     }
-    day = first
-    bringNear()
+    return first
   }
 
   /// Gives the events beyond that are of the next days to the lists of these.
   private mutating func bringNear() {
-    empty(Self.beyond) { key, list in
-      list.count -= 1
-      list.insert(key, on: key.instant / secondsPerDay)
-    }
-  }
-
-  private mutating func append(_ key: EventKey, to index: UInt32) {
-    if lists[index].chunk == none || lists[index].fill == Self.chunkSize {
-      let chunk = newChunk()
-      nextChunk[chunk] = lists[index].chunk
-      lists[index] = ChunkList(chunk: chunk, fill: 0)
-    }
-    keys[lists[index].chunk * Self.chunkSize + lists[index].fill] = key
-    lists[index].fill += 1
-  }
-
-  private mutating func newChunk() -> UInt32 {
-    if freeChunk != none {
-      let chunk = freeChunk
-      freeChunk = nextChunk[chunk]
-      return chunk
-    }
-    for _ in 0..<Self.chunkSize { keys.append(EventKey.none) }
-    nextChunk.append(none)
-    return UInt32(nextChunk.count - 1)
-  }
-
-  /// Empties a list, whose events go where `body` puts them, back into the list too.
-  private mutating func empty(
-    _ index: UInt32, _ body: (EventKey, inout LaterEvents) -> Void
-  ) {
-    var chunk = lists[index].chunk
-    var fill = lists[index].fill
-    lists[index] = ChunkList()
-    while chunk != none {
-      for place in 0..<fill { body(keys[chunk * Self.chunkSize + place], &self) }
-      let next = nextChunk[chunk]
-      nextChunk[chunk] = freeChunk
-      freeChunk = chunk
-      chunk = next
-      fill = Self.chunkSize
+    var list = lists.detach(beyond)
+    while let key = lists.takeLast(of: &list) {
+      lists.append(key, to: self.list(of: key.instant / secondsPerDay))
     }
   }
 }
 
-/// The chunks of a list, the newest first, and how full that one is.
-struct ChunkList: BitwiseCopyable {
-  var chunk = none
-  var fill: UInt32 = 0
+/// Where a part's list of events stands while another one is at hand.
+struct PartStand: BitwiseCopyable {
+  var day: Int64 = 0
+  var count = 0
+  var nearCount = 0
 }
 
 extension Int64 {

@@ -146,6 +146,12 @@ public struct RunOptions: Sendable, Equatable {
   ///
   /// The figures do not depend on it; tests prove that.
   package var servesByRule = false
+  /// How many pools a part of the model has at least, if it falls into parts that are run one after the
+  /// other; `nil`: it is run as a whole.
+  ///
+  /// The figures do not depend on it; tests prove that. With smaller parts turning from one to the next
+  /// costs more than it saves.
+  package var poolsOfPart: Int? = 48
   /// Keep a log of all work, whose memory grows with every step of every dossier.
   package var logsWork = false
   /// Keep a log of what happens to each dossier, whose memory grows likewise.

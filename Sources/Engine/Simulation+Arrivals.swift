@@ -113,6 +113,7 @@ extension Simulation {
     for index in 0..<traces.count {
       traces[index] = TraceState(row: arrivals.traces.plans[index].firstRow - 1)
     }
+    if isByParts { events.turn(to: parts.count) }
     for index in 0..<UInt32(sources.count) {
       sources[index] = ArrivalState()
       scheduleArrival(of: index)
@@ -199,15 +200,20 @@ extension Simulation {
     return last
   }
 
-  /// The place of a dossier of a component, drawn by its shares.
+  /// The place of a dossier of a component.
   @inline(never)
   mutating func place(of component: UInt32, key: UInt64) -> UInt32 {
-    let first = arrivals.components[component].firstPlace
+    arrivals.places[
+      arrivals.components[component].firstPlace + placeIndex(of: component, key: key)]
+  }
+
+  /// Which of the places of a component a dossier comes from, drawn by their shares.
+  mutating func placeIndex(of component: UInt32, key: UInt64) -> UInt32 {
     guard arrivals.components[component].placeCount > 1,
       let sampler = arrivals.placeSamplers[Int(component)]
-    else { return arrivals.places[first] }
+    else { return 0 }
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.place, visit: 0))
-    return arrivals.places[first + UInt32(sampler.index(for: stream.uniform()))]
+    return UInt32(sampler.index(for: stream.uniform()))
   }
 
   private mutating func renewal(of source: UInt32, key: UInt64) -> Int64? {

@@ -18,10 +18,13 @@ struct Boundary: BitwiseCopyable {
 
 extension Simulation {
   /// Empties the office and starts a replication at the beginning of the run.
-  mutating func reset(replicationKey: UInt64) {
+  mutating func reset(replicationKey: UInt64, byParts: Bool) {
     self.replicationKey = replicationKey
     due = []
-    events.removeAll(from: span.start)
+    isByParts = byParts
+    events.removeAll(from: span.start, parts: byParts ? parts.count + 1 : 1)
+    if byParts { parts.reset() }
+    sliceStart = span.start
     dossiers.removeAll()
     firstFree = none
     liveCount = 0
@@ -58,6 +61,15 @@ extension Simulation {
     if model.backlog != nil { takeOverBacklog() }
     startSources()
     schedulePostsChanges()
+  }
+
+  /// Goes on past the next boundary, if all before it is done; `false` where the run ends there.
+  mutating func passesBoundary() -> Bool {
+    guard cohortOpen > 0 || !boundary.isAfterPeriod else { return false }
+    if isByParts && sliceStart < boundary.instant { return true }
+    if boundary.isAfterPeriod { return followsOn() }
+    passBoundary()
+    return true
   }
 
   /// Looks at the books at the next boundary and sets the one after it.
@@ -127,13 +139,15 @@ extension Simulation {
   private mutating func endPeriod() {
     if !model.turns.isEmpty { checkAllClosed(at: span.periodEnd) }
     isCounting = false
+    dossiersInPeriod = arrivalCount
+    eventsInPeriod = eventCount
     boundary.isAfterPeriod = true
     boundary.instant = span.periodEnd
     for slot in 0..<UInt32(dossiers.count) {
       let dossier = dossiers[slot]
       if dossier.stage == .open && dossier.isOfCohort { cohortOpen += 1 }
     }
-    if cohortOpen == 0 { boundary.instant = notYet } else { _ = followsOn() }
+    _ = followsOn()
   }
 
   /// Moves the end of the follow-up to where the last of the cohort can be decided, as far as is known
@@ -189,8 +203,8 @@ extension Simulation {
     let costs = treatedCosts.elements()
     if costs.contains(where: { $0 != TreatedCosts() }) { outcome.treatedCosts = costs }
     outcome.dueList = dueEntries()
-    outcome.dossiers = arrivalCount
-    outcome.events = eventCount
+    outcome.dossiers = dossiersInPeriod
+    outcome.events = eventsInPeriod
     burden.fill(&outcome)
     if let row = outcome.firstUnbalancedRow(model.margins) {
       throw .booksDoNotBalance(row: row)

@@ -155,7 +155,7 @@ extension Simulation {
   /// One dossier of the cohort less to follow; the last one ends the run.
   mutating func cohortDecided() {
     cohortOpen -= 1
-    if cohortOpen == 0 { boundary.instant = notYet }
+    if cohortOpen == 0 { stop = notYet }
   }
 
   /// The rows that a dossier counts on.
@@ -227,6 +227,7 @@ extension Simulation {
       firstFree = dossiers[slot].next
       return slot
     }
+    guard !isByParts else { return takeSlotOfPart() }
     dossiers.append(Dossier())
     return UInt32(dossiers.count &- 1)
   }

@@ -446,6 +446,7 @@ extension Simulation {
   /// Schedules a look at each change of a pool's posts.
   mutating func schedulePostsChanges() {
     for pool in 0..<UInt32(pools.count) where pools[pool].changeCount > 0 {
+      turnToPart(ofPool: pool)
       for index in pools[pool].firstChange..<pools[pool].firstChange + pools[pool].changeCount {
         events.insert(
           at: schedulable(postsChanges[index].instant), .wake, pool, number: Int64(pool))

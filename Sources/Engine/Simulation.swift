@@ -13,6 +13,13 @@ public struct Simulation: ~Copyable {
   let calendars: FixedTable<WorkingCalendar>
 
   var events = EventList()
+  /// The parts of the model, and whether this replication goes through them one by one.
+  var parts: PartTable
+  var isByParts = false
+  /// Where the next slice of time begins in a run by parts.
+  var sliceStart: Int64 = 0
+  /// Events from here on wait until the books were looked at, or for the other parts.
+  var stop: Int64 = 0
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
   var firstFree = none
   /// Slots in use: dossiers that are not closed, and their branches.
@@ -83,6 +90,9 @@ public struct Simulation: ~Copyable {
   var boundary = Boundary()
   var eventCount: Int64 = 0
   var arrivalCount: Int64 = 0
+  /// The same when the period ended: how long the cohort was followed changes no figure.
+  var eventsInPeriod: Int64 = 0
+  var dossiersInPeriod: Int64 = 0
   /// How many have come to queues that are kept by rule.
   var joinCount: Int64 = 0
   var hourlyOpen: [Int32] = []
@@ -133,6 +143,7 @@ public struct Simulation: ~Copyable {
   public init(_ model: Model) {
     self.model = model
     span = model.span
+    parts = PartTable(Parts(model))
     keepsLogs = model.options.logsWork || model.options.logsDossiers
     logsWork = model.options.logsWork
     keepsDossierLog = model.options.logsDossiers
@@ -226,16 +237,25 @@ public struct Simulation: ~Copyable {
   ) throws(RunError) -> Outcome {
     note(for: sink)
     listsDue = model.options.listsDue && replication == 0
-    reset(replicationKey: StreamKey.combined(seed, UInt64(replication)))
-    while let event = events.takeFirst() {
-      let now = event.instant
-      while now >= boundary.instant {
-        if !boundary.isAfterPeriod {
-          passBoundary()
-        } else if !followsOn() {
-          return try outcome()
-        }
+    reset(
+      replicationKey: StreamKey.combined(seed, UInt64(replication)),
+      byParts: parts.count > 1 && sink == nil)
+    repeat {
+      if isByParts {
+        try runSlice(isCancelled: isCancelled)
+      } else {
+        stop = boundary.instant
+        try handleEvents(isCancelled)
       }
+    } while events.hasAny && passesBoundary()
+    while !boundary.isAfterPeriod { passBoundary() }
+    return try outcome()
+  }
+
+  /// What happens before the next stop, in the part at hand.
+  @inline(never)
+  mutating func handleEvents(_ isCancelled: () -> Bool) throws(RunError) {
+    while let event = events.takeFirst(before: stop) {
       handle(event)
       eventCount &+= 1
       if eventCount & 0xFFFF == 0 {
@@ -243,8 +263,6 @@ public struct Simulation: ~Copyable {
         if liveCount > Self.liveLimit { throw .tooManyOpenDossiers(limit: Self.liveLimit) }
       }
     }
-    while !boundary.isAfterPeriod { passBoundary() }
-    return try outcome()
   }
 
   /// What an event does.
@@ -280,6 +298,7 @@ public struct Simulation: ~Copyable {
     case .extension:
       askForExtension(event)
       eventCount &-= 1
+    case .handIn: handIn(sent: event.subject, at: event.instant)
     case .batch:
       releaseBatch(event.subject, at: event.instant)
       eventCount &-= 1

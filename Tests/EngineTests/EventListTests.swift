@@ -73,6 +73,42 @@ struct EventListTests {
     #expect(list.takeFirst() == nil)
   }
 
+  @Test("parts have events of their own, and may be left in the middle of a day")
+  func parts() {
+    var stream = RandomStream(key: StreamKey.hash("event list in parts"))
+    var list = EventList()
+    list.removeAll(from: 0, parts: 3)
+    var pending: [[Int64]] = [[], [], []]
+    for number in 0..<3000 {
+      let part = number % 3
+      let instant = Int64(stream.uniform() * stream.uniform() * 200 * 86_400)
+      list.turn(to: part)
+      list.insert(at: instant, .release, UInt32(part), number: Int64(number))
+      pending[part].append(instant)
+    }
+    var end: Int64 = 0
+    while list.hasAny {
+      // Ends of slices: some at midnight, most within a day, some within the same.
+      end += 4 * 86_400 * Int64(stream.uniform() * 8) / 8 + 10_007
+      for part in [2, 0, 1] {
+        list.turn(to: part)
+        var taken: [Int64] = []
+        while let event = list.takeFirst(before: end) {
+          #expect(event.subject == UInt32(part))
+          taken.append(event.instant)
+          // Causes another, after the end as well as before it.
+          guard stream.uniform() < 0.3 else { continue }
+          let next = event.instant + Int64(stream.uniform() * 70 * 86_400)
+          list.insert(at: next, .release, UInt32(part), number: 5000)
+          pending[part].append(next)
+        }
+        #expect(taken == pending[part].filter { $0 < end }.sorted())
+        pending[part].removeAll { $0 < end }
+      }
+    }
+    #expect(pending.allSatisfy { $0.isEmpty })
+  }
+
   @Test("a list that was emptied begins anew, on an earlier day too")
   func emptied() {
     var list = EventList()

@@ -1,4 +1,4 @@
-/// The events of the day at hand: a four-ary heap of packed keys.
+/// The events of the minute at hand: a four-ary heap of packed keys.
 ///
 /// Taking the top leaves a hole that the next insertion fills with one sift instead of two: most
 /// events cause another. Invariants: no child is before its parent, the hole counts as the earliest.

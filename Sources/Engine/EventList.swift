@@ -1,14 +1,14 @@
-/// The event list: a heap for the day at hand, and the events of later days unsorted, day by day.
+/// The event list: the events of the day at hand by minutes, and those of later days unsorted, day by day.
 ///
 /// Most work is done by people who stop at closing, and most waits last days: of all events that are
-/// pending, few are of today. So the heap stays small, and is in the nearest memory, however many
-/// dossiers are open. The order in which events are taken is that of their keys alone.
+/// pending, few are of today. So little is sorted, in the nearest memory, however many dossiers are open.
+/// The order in which events are taken is that of their keys alone.
 ///
 /// A run that is simulated part by part has a list for each part; one of them is at hand.
 package struct EventList: ~Copyable {
-  private var heap = EventHeap(capacity: 1024)
+  private var today = DayEvents()
   private var later = LaterEvents()
-  /// When the day at hand ends; the heap holds what is before it.
+  /// When the day at hand ends.
   private var horizon: Int64 = 0
 
   /// A list without events.
@@ -17,52 +17,57 @@ package struct EventList: ~Copyable {
   /// Forgets all events; from now on there are so many parts, none has events before the day of `start`,
   /// and the first is at hand.
   package mutating func removeAll(from start: Int64, parts: Int = 1) {
-    heap.removeAll()
     later.removeAll(from: start.quotient(dividingBy: secondsPerDay), parts: parts)
     horizon = later.day * secondsPerDay
+    today.removeAll(from: horizon)
   }
 
   /// Whether there are any events, in whatever part.
-  package var hasAny: Bool { !heap.isEmpty || later.hasAny }
+  package var hasAny: Bool { !today.isEmpty || later.hasAny }
 
   /// Takes up the list of another part.
   package mutating func turn(to part: Int) {
-    later.takeBack(from: &heap)
+    later.takeBack(from: &today)
     later.turn(to: part)
     horizon = later.day * secondsPerDay
   }
 
-  /// Adds an event; O(log4 of the events of its day).
+  /// Adds an event; O(1), in the minute at hand O(log4 of its events).
   @inline(__always)
   package mutating func insert(
     at instant: Int64, _ kind: EventKind, _ subject: UInt32, number: Int64
   ) {
     let key = EventKey(instant: instant, kind: kind, number: number, subject: subject)
-    if instant < horizon {
-      heap.insert(key)
+    if instant >= today.heapEnd && instant < horizon {
+      today.insertInList(key, at: instant)
     } else {
-      insertLater(key)
+      insertRarely(key)
     }
   }
 
+  /// Adds an event of the stretch at hand, or of a later day.
   @inline(never)
-  private mutating func insertLater(_ key: EventKey) {
-    later.insert(key, on: key.instant / secondsPerDay)
+  private mutating func insertRarely(_ key: EventKey) {
+    if key.instant < horizon {
+      today.insert(key)
+    } else {
+      later.insert(key, on: key.instant / secondsPerDay)
+    }
   }
 
   /// Takes the earliest event, or `nil` when there is none before `end`.
   @inline(__always)
   package mutating func takeFirst(before end: Int64 = .max) -> EventKey? {
-    if let key = heap.takeFirst(before: end) { return key }
+    if let key = today.takeFirst(before: end) { return key }
     return takeFirstOfLater(before: end)
   }
 
   /// Turns to the next day with events, unless the day at hand has some.
   @inline(never)
   private mutating func takeFirstOfLater(before end: Int64) -> EventKey? {
-    while heap.isEmpty, later.takeDay(into: &heap, before: end) {
+    while today.isEmpty, later.takeDay(into: &today, before: end) {
       horizon = later.day * secondsPerDay
-      if let key = heap.takeFirst(before: end) { return key }
+      if let key = today.takeFirst(before: end) { return key }
     }
     return nil
   }
@@ -124,11 +129,11 @@ struct LaterEvents: ~Copyable {
     return part * Self.listsOfPart + Int(keyDay % Self.dayLists)
   }
 
-  /// Moves the events of the next day that has any list to look at into a heap, and turns to the day after;
-  /// `false` where no such day begins before `end`.
+  /// Makes the next day that has any list to look at the one at hand, and turns to the day after; `false`
+  /// where no such day begins before `end`.
   ///
   /// - Complexity: O(events of the day); every ``days`` days, O(events beyond) too.
-  mutating func takeDay(into heap: inout EventHeap, before end: Int64) -> Bool {
+  mutating func takeDay(into today: inout DayEvents, before end: Int64) -> Bool {
     guard count > 0, day * secondsPerDay < end else { return false }
     if nearCount == 0 {
       let first = firstBeyond()
@@ -139,20 +144,21 @@ struct LaterEvents: ~Copyable {
       bringNear()
     }
     var list = lists.detach(part * Self.listsOfPart + Int(day % Self.dayLists))
+    today.begin(at: day * secondsPerDay)
     day += 1
     while let key = lists.takeLast(of: &list) {
-      heap.insert(key)
+      today.insert(key)
       count -= 1
       nearCount -= 1
     }
     return true
   }
 
-  /// Takes back what a heap still has of the day that was taken last.
-  mutating func takeBack(from heap: inout EventHeap) {
-    guard !heap.isEmpty else { return }
+  /// Takes back what is left of the day that was taken last.
+  mutating func takeBack(from today: inout DayEvents) {
+    guard !today.isEmpty else { return }
     day -= 1
-    while let key = heap.takeFirst(before: .max) { insert(key, on: day) }
+    while let key = today.takeFirst(before: .max) { insert(key, on: day) }
   }
 
   /// The first day of those beyond.

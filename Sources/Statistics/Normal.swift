@@ -14,11 +14,16 @@ public enum Normal {
   /// - SeeAlso: Wichura, "Algorithm AS 241: the percentage points of the normal distribution",
   ///   Applied Statistics 37 (1988) 477-484, routine PPND16.
   @inlinable
+  @inline(__always)
   public static func quantile(_ p: Double) -> Double {
     let offset = p - 0.5
-    if abs(offset) <= 0.425 {
-      return offset * central(0.180625 - offset * offset)
-    }
+    guard abs(offset) <= 0.425 else { return quantileOfTail(p, offset) }
+    return offset * central(0.180625 - offset * offset)
+  }
+
+  @inlinable
+  @inline(never)
+  static func quantileOfTail(_ p: Double, _ offset: Double) -> Double {
     let tail = offset < 0 ? p : 1 - p
     let root = (-Elementary.logarithm(tail)).squareRoot()
     let magnitude = root <= 5 ? middle(root - 1.6) : far(root - 5)
@@ -27,6 +32,7 @@ public enum Normal {
 
   /// PPND16's coefficients a and b, for |p - 1/2| at most 0.425.
   @inlinable
+  @inline(__always)
   static func central(_ r: Double) -> Double {
     polynomial(
       r, 3.3871328727963666080, 133.14166789178437745, 1971.5909503065514427,

@@ -1,4 +1,4 @@
-/// The events of the day at hand: a heap for a stretch of 32 seconds, and for each later one an unsorted list.
+/// The events of the day at hand: a heap for a stretch of 32 seconds, and for each later one a list.
 ///
 /// Most stretches have one event or none, and one event needs no heap. However many there are in a day, an
 /// event costs a place in a list and its part of sorting those of its stretch. It is a calendar queue whose
@@ -14,9 +14,14 @@ struct DayEvents: ~Copyable {
   /// The first event of each stretch; `none` where it has none.
   private var heads = Buffer(repeating: none, count: Int(secondsPerDay >> stretchBits))
   /// A bit for each stretch that has events in its list.
-  private var marks = Buffer<UInt64>(repeating: 0, count: (Int(secondsPerDay >> stretchBits) + 63) / 64)
+  private var marks = Buffer<UInt64>(repeating: 0, count: 64)
   /// A bit for each word of the marks that has any.
   private var markedWords: UInt64 = 0
+  /// The first stretch that has events in its list; `none`: there is none.
+  ///
+  /// It is looked up when an event is taken, before what this one causes is known, which is most often
+  /// later: so the processor may go on to the next event while it still draws for this one.
+  private var first = none
   private var nodes = Buffer(repeating: EventNode(), count: 0)
   private var firstFree = none
 
@@ -29,6 +34,7 @@ struct DayEvents: ~Copyable {
     heads.fill(none)
     marks.fill(0)
     markedWords = 0
+    first = none
     nodes.removeAll()
     firstFree = none
     begin(at: start)
@@ -41,7 +47,7 @@ struct DayEvents: ~Copyable {
   }
 
   /// Whether no event is left.
-  var isEmpty: Bool { heap.isEmpty && markedWords == 0 }
+  var isEmpty: Bool { heap.isEmpty && first == none }
 
   /// Adds an event of the day; O(1), in the stretch at hand O(log4 of its events).
   mutating func insert(_ key: EventKey) {
@@ -62,6 +68,7 @@ struct DayEvents: ~Copyable {
     heads[stretch] = node
     marks[stretch &>> 6] |= 1 &<< UInt64(stretch & 63)
     markedWords |= 1 &<< UInt64(stretch &>> 6)
+    if stretch < first { first = stretch }
   }
 
   @inline(never)
@@ -74,10 +81,8 @@ struct DayEvents: ~Copyable {
   @inline(__always)
   mutating func takeFirst(before end: Int64) -> EventKey? {
     if heap.isEmpty {
-      guard markedWords != 0 else { return nil }
-      let word = UInt32(truncatingIfNeeded: markedWords.trailingZeroBitCount)
-      let bit = UInt32(truncatingIfNeeded: marks[word].trailingZeroBitCount)
-      let stretch = word &<< 6 | bit
+      let stretch = first
+      guard stretch != none else { return nil }
       let node = heads[stretch]
       if nodes[node].next == none {
         let key = nodes[node].key
@@ -103,6 +108,12 @@ struct DayEvents: ~Copyable {
     let rest = marks[stretch &>> 6] & (marks[stretch &>> 6] &- 1)
     marks[stretch &>> 6] = rest
     markedWords &= rest == 0 ? markedWords &- 1 : markedWords
+    if markedWords == 0 {
+      first = none
+    } else {
+      let word = UInt32(truncatingIfNeeded: markedWords.trailingZeroBitCount)
+      first = word &<< 6 | UInt32(truncatingIfNeeded: marks[word].trailingZeroBitCount)
+    }
     heapEnd = start &+ (Int64(stretch) &+ 1) &<< Self.stretchBits
   }
 

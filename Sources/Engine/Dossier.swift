@@ -71,7 +71,7 @@ struct Dossier: BitwiseCopyable {
   /// Where records change on dates: in which stretch of days it was handed in.
   var recordStretch: UInt16 = 0
   /// Fills the third line.
-  private var padding: (Int64, Int64) = (0, 0)
+  private var padding: Int64 = 0
 
   /// Where a slot is in its life.
   enum Stage: UInt8, BitwiseCopyable {

@@ -28,9 +28,9 @@ public struct Outcome: Sendable, Equatable {
   public var dueList: [DueEntry]?
   /// Seconds of the period, wall time.
   public var periodSeconds: Int64
-  /// Every dossier simulated, warm-up and follow-up included.
+  /// Every dossier handed in before the period ended, those of the warm-up included.
   public var dossiers: Int64
-  /// Arrivals and step completions.
+  /// Arrivals and completed steps before the period ended.
   public var events: Int64
 }
 

@@ -65,6 +65,7 @@ extension Simulation {
     for part in 0..<parts.count where stop == end {
       turn(to: part)
       try handleEvents(isCancelled)
+      try check(isCancelled)
     }
   }
 

@@ -97,10 +97,10 @@ public struct Simulation: ~Copyable {
   var joinCount: Int64 = 0
   var hourlyOpen: [Int32] = []
   /// Any of the logs below is kept.
-  private(set) var keepsLogs: Bool
+  private(set) var keepsLogs = false
   let logsWork: Bool
   /// What happens to dossiers is noted, in the log or for their histories.
-  private(set) var logsDossiers: Bool
+  private(set) var logsDossiers = false
   let keepsDossierLog: Bool
   private(set) var keepsHistories = false
   var histories = Histories()
@@ -144,10 +144,8 @@ public struct Simulation: ~Copyable {
     self.model = model
     span = model.span
     parts = PartTable(Parts(model))
-    keepsLogs = model.options.logsWork || model.options.logsDossiers
     logsWork = model.options.logsWork
     keepsDossierLog = model.options.logsDossiers
-    logsDossiers = keepsDossierLog
     recordsDelays = model.options.recordsDelays
     keepsRecords = model.recording != nil
     records = Records(model)
@@ -255,14 +253,20 @@ public struct Simulation: ~Copyable {
   /// What happens before the next stop, in the part at hand.
   @inline(never)
   mutating func handleEvents(_ isCancelled: () -> Bool) throws(RunError) {
+    var handled: Int64 = 0
+    defer { eventCount &+= handled }
     while let event = events.takeFirst(before: stop) {
       handle(event)
-      eventCount &+= 1
-      if eventCount & 0xFFFF == 0 {
-        if isCancelled() { throw .cancelled }
-        if liveCount > Self.liveLimit { throw .tooManyOpenDossiers(limit: Self.liveLimit) }
-      }
+      handled &+= 1
+      if handled & 0xFFFF == 0 { try check(isCancelled) }
     }
+  }
+
+  /// Whether the run may go on.
+  @inline(never)
+  mutating func check(_ isCancelled: () -> Bool) throws(RunError) {
+    if isCancelled() { throw .cancelled }
+    if liveCount > Self.liveLimit { throw .tooManyOpenDossiers(limit: Self.liveLimit) }
   }
 
   /// What an event does.

@@ -63,7 +63,9 @@ private struct BranchedOffice {
 
   func scenario() throws -> Scenario {
     let communes = (0..<12).map { "c\($0)" }
-    let branches = (0..<6).map { "b\($0): { serves: [communes.c\(2 * $0), communes.c\(2 * $0 + 1)] }" }
+    let branches = (0..<6).map {
+      "b\($0): { serves: [communes.c\(2 * $0), communes.c\(2 * $0 + 1)] }"
+    }
     return try ScenarioText.scenario(
       """
       motcua: 1

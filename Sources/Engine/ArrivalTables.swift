@@ -27,7 +27,7 @@ struct ArrivalTables: ~Copyable {
     var shapes: [ShapePlan] = []
     var shapeOfDay: [UInt32] = []
     var dayWeights: [Double] = []
-    var places: [UInt32] = []
+    var places = PlaceLists()
     var traceCount: UInt32 = 0
     for model in models {
       sources.append(
@@ -52,10 +52,9 @@ struct ArrivalTables: ~Copyable {
             streamRow: margins.streamRow(procedure: model.procedure, channel: component.channel),
             share: component.share,
             spread: component.spread, firstDayWeight: UInt32(dayWeights.count),
-            firstPlace: UInt32(places.count), placeCount: UInt32(component.places.count),
+            firstPlace: places.add(component), placeCount: UInt32(component.places.count),
             intake: component.intake, shifts: component.shifts))
         dayWeights += component.dayWeights
-        places += component.places
       }
     }
     self.sources = Buffer(sources)
@@ -65,10 +64,33 @@ struct ArrivalTables: ~Copyable {
     self.shapes = Buffer(shapes)
     self.shapeOfDay = Buffer(shapeOfDay)
     self.dayWeights = Buffer(dayWeights)
-    self.places = Buffer(places)
-    placeSamplers = models.flatMap { $0.components.map(\.placeSampler) }
+    self.places = Buffer(places.places)
+    placeSamplers = places.samplers
     renewals = models.map(\.renewal)
     traces = TraceTables(models.compactMap(\.trace))
+  }
+}
+
+/// The places of components with their shares, those that components have in common once: a country's
+/// hundred sources choose among the same thousands of places, and what they look up stays in near memory.
+private struct PlaceLists {
+  private struct Key: Hashable {
+    let places: [UInt32]
+    let shares: [Double]
+  }
+
+  private(set) var places: [UInt32] = []
+  /// By component.
+  private(set) var samplers: [DiscreteSampler?] = []
+  private var known: [Key: (first: UInt32, sampler: DiscreteSampler?)] = [:]
+
+  /// Adds the next component and tells where its places begin.
+  mutating func add(_ component: ComponentModel) -> UInt32 {
+    let key = Key(places: component.places, shares: component.placeShares)
+    let list = known[key] ?? (UInt32(places.count), component.placeSampler)
+    if known.updateValue(list, forKey: key) == nil { places += component.places }
+    samplers.append(list.sampler)
+    return list.first
   }
 }
 

@@ -11,8 +11,10 @@ struct Parts {
   private(set) var count = 1
   /// The part of each pool; empty where there is one part.
   private(set) var ofPool: [UInt32] = []
-  /// The part of the dossiers from each place of each component of the sources, component by component,
-  /// as `ArrivalTables.places` has them; a component without places has one entry.
+  /// The part of the dossiers from each place of each component of the sources.
+  ///
+  /// Component by component, in the order of its places; a component without places has one entry. What
+  /// components have in common is there once.
   private(set) var ofPlaces: [UInt32] = []
   /// Where the entries of each component begin.
   private(set) var firstOfComponent: [UInt32] = []
@@ -31,15 +33,17 @@ struct Parts {
     guard parts.count > 1 else { return }
     count = parts.count
     ofPool = parts.ofPool
+    var known: [[UInt32]: UInt32] = [:]
     for source in model.sources {
       let bindings = model.lanes(ofProcedure: Int(source.procedure))
       for component in source.components {
-        firstOfComponent.append(UInt32(ofPlaces.count))
         let places = component.places.isEmpty ? [nil] : component.places.map { Optional(Int($0)) }
-        for place in places {
-          let pool = model.firstPool(of: bindings, from: place)
-          ofPlaces.append(pool.map { parts.ofPool[$0] } ?? 0)
+        let entries = places.map { place in
+          model.firstPool(of: bindings, from: place).map { parts.ofPool[$0] } ?? 0
         }
+        let first = known[entries] ?? UInt32(ofPlaces.count)
+        if known.updateValue(first, forKey: entries) == nil { ofPlaces += entries }
+        firstOfComponent.append(first)
       }
     }
   }

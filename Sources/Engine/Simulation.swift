@@ -245,6 +245,7 @@ public struct Simulation: ~Copyable {
         stop = boundary.instant
         try handleEvents(isCancelled)
       }
+      try check(isCancelled)
     } while events.hasAny && passesBoundary()
     while !boundary.isAfterPeriod { passBoundary() }
     return try outcome()

@@ -88,6 +88,13 @@ struct Buffer<Element: BitwiseCopyable>: ~Copyable {
     unsafe base.update(repeating: value, count: count)
   }
 
+  /// Sets `count` elements from `first` on to `value`.
+  mutating func fill(_ value: Element, from first: Int, count length: Int) {
+    precondition(first >= 0 && length >= 0 && first + length <= count)
+    // In bounds: by the line above.
+    unsafe (base + first).update(repeating: value, count: length)
+  }
+
   /// The elements as an array.
   func elements() -> [Element] { elements(in: 0..<count) }
 

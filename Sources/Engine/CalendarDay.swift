@@ -27,6 +27,7 @@ struct CalendarDay: BitwiseCopyable {
   init() {}
 
   /// Moves to an instant that the stretch does not hold.
+  @inline(never)
   mutating func move(to instant: Int64, _ calendar: borrowing WorkingCalendar) {
     if instant < start || instant >= end { findDay(calendar, at: instant) }
     let isOpen = calendar.opening(atOrAfter: instant) == instant
@@ -85,5 +86,30 @@ struct CalendarDay: BitwiseCopyable {
     let open = openSeconds &- openBefore
     let first = firstClosing &- firstOpening
     return open <= first ? firstOpening &+ open : secondOpening &+ (open &- first)
+  }
+
+  /// The open seconds at an instant, to which it moves if need be.
+  @inline(__always)
+  mutating func openSeconds(movingTo instant: Int64, _ calendar: borrowing WorkingCalendar) -> Int64
+  {
+    if !holds(instant) { move(to: instant, calendar) }
+    return openSeconds(at: instant)
+  }
+
+  /// The instant at which so many open seconds have elapsed, to which it moves if it is not of this day.
+  @inline(__always)
+  mutating func finish(movingTo openSeconds: Int64, _ calendar: borrowing WorkingCalendar) -> Int64
+  {
+    if let instant = finish(openSeconds: openSeconds) { return instant }
+    return laterFinish(openSeconds, calendar)
+  }
+
+  @inline(never)
+  private mutating func laterFinish(
+    _ openSeconds: Int64, _ calendar: borrowing WorkingCalendar
+  ) -> Int64 {
+    let instant = calendar.finish(openSeconds: openSeconds)
+    if instant < WorkingCalendar.never { move(to: instant, calendar) }
+    return instant
   }
 }

@@ -142,6 +142,10 @@ public struct RunOptions: Sendable, Equatable {
   public var recordsDelays = false
   /// List the dossiers that are overdue or near their due date at the end of the first replication.
   public var listsDue = false
+  /// Take queues in series through time station by station, where the model is nothing else.
+  ///
+  /// The figures do not depend on it; tests prove that. Benchmarks tell what it saves.
+  public var simulatesTandems = true
   /// Serve every pool in the general way, also those that the quick way is good enough for.
   ///
   /// The figures do not depend on it; tests prove that.

@@ -21,7 +21,7 @@ extension Simulation {
   package mutating func drawArrivals(
     replication: Int, seed: UInt64, _ each: (DrawnArrival) -> Void
   ) {
-    reset(replicationKey: StreamKey.combined(seed, UInt64(replication)), byParts: false)
+    reset(replicationKey: StreamKey.combined(seed, UInt64(replication)), as: .whole)
     while let event = events.takeFirst(), event.instant < span.periodEnd {
       if event.kind == .arrival { draw(event.subject, at: event.instant, each) }
     }

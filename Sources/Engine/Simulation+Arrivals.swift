@@ -116,23 +116,31 @@ extension Simulation {
     if isByParts { events.turn(to: parts.count) }
     for index in 0..<UInt32(sources.count) {
       sources[index] = ArrivalState()
-      scheduleArrival(of: index)
+      if !isTandem { scheduleArrival(of: index) }
     }
+    if isTandem { startTandem() }
   }
 
   /// Schedules the next arrival of a source, if there is one.
+  @inline(__always)
+  mutating func scheduleArrival(of source: UInt32) {
+    if let instant = nextArrival(of: source) {
+      events.insert(at: instant, .arrival, source, number: Int64(source))
+    }
+  }
+
+  /// When a source hands in its next dossier or group; `nil`: it has no more.
   ///
   /// A unit-rate stream, one gap for each dossier or group, is run through the inverse of the cumulative
   /// rate: a change of the rate moves dossiers in time and changes nothing else about them.
   @inline(__always)
-  mutating func scheduleArrival(of source: UInt32) {
+  mutating func nextArrival(of source: UInt32) -> Int64? {
     let ordinal = sources[source].ordinal
-    guard ordinal < arrivals.sources[source].limit else { return }
+    guard ordinal < arrivals.sources[source].limit else { return nil }
     let key = dossierKey(source: arrivals.sources[source].key, ordinal: ordinal)
     sources[source].key = key
     guard arrivals.sources[source].kind == .rates else {
-      scheduleWithoutRates(source, key: key)
-      return
+      return nextWithoutRates(of: source, key: key)
     }
     var stream = RandomStream(key: StreamKey.draw(dossier: key, purpose: Purpose.gap, visit: 0))
     var need = stream.exponential(mean: 1)
@@ -141,23 +149,20 @@ extension Simulation {
       let rest = (state.segmentEnd - state.position) * state.rate
       guard need > rest else { break }
       need -= rest
-      guard nextSegment(of: source) else { return }
+      guard nextSegment(of: source) else { return nil }
     }
     let rate = sources[source].rate
     let position = sources[source].position + (rate > 0 ? need / rate : 0)
     sources[source].position = position
     // Rounded down: an arrival in an open interval stays in it.
-    events.insert(
-      at: sources[source].dayStart &+ Int64(position), .arrival, source, number: Int64(source))
+    return sources[source].dayStart &+ Int64(position)
   }
 
   /// The same of a source whose gaps are drawn, or recorded.
   @inline(never)
-  private mutating func scheduleWithoutRates(_ source: UInt32, key: UInt64) {
-    let instant =
-      arrivals.sources[source].kind == .trace
+  private mutating func nextWithoutRates(of source: UInt32, key: UInt64) -> Int64? {
+    arrivals.sources[source].kind == .trace
       ? nextTraceRow(of: source) : renewal(of: source, key: key)
-    if let instant { events.insert(at: instant, .arrival, source, number: Int64(source)) }
   }
 
   /// The key of a source's dossier: all its draws hang on it.

@@ -141,7 +141,7 @@ extension Simulation {
     var observed = [[ObservedStanding]](
       repeating: [], count: model.scenario.procedures.count)
     var look = span.periodStart - Int64(looks - 1) * 7 * secondsPerDay
-    reset(replicationKey: StreamKey.hash("pilot"), byParts: false)
+    reset(replicationKey: StreamKey.hash("pilot"), as: .whole)
     while look <= span.periodStart, liveCount <= Self.liveLimit {
       let event = events.takeFirst()
       while look <= span.periodStart, look <= event?.instant ?? Int64.max {

@@ -16,14 +16,25 @@ struct Boundary: BitwiseCopyable {
   var isAfterPeriod = false
 }
 
+/// How a replication goes through a model; its figures do not depend on it.
+enum RunForm {
+  /// Event by event.
+  case whole
+  /// The same part by part.
+  case parts
+  /// Station by station, without events.
+  case tandem
+}
+
 extension Simulation {
   /// Empties the office and starts a replication at the beginning of the run.
-  mutating func reset(replicationKey: UInt64, byParts: Bool) {
+  mutating func reset(replicationKey: UInt64, as form: RunForm) {
     self.replicationKey = replicationKey
     due = []
-    isByParts = byParts
-    events.removeAll(from: span.start, parts: byParts ? parts.count + 1 : 1)
-    if byParts { parts.reset() }
+    isByParts = form == .parts
+    isTandem = form == .tandem
+    events.removeAll(from: span.start, parts: isByParts ? parts.count + 1 : 1)
+    if isByParts { parts.reset() }
     sliceStart = span.start
     dossiers.removeAll()
     firstFree = none

@@ -56,15 +56,8 @@ extension Simulation {
       beginGenerally(slot, by: person, from: open, work: work, at: now)
       return
     }
-    let wait = endWait(of: slot, pool, from: open, work: work)
-    let bounds = calendarBounds[pools[pool].calendar]
-    if open >= bounds.periodStart && open &+ work <= bounds.periodEnd {
-      pools[pool].outcome.started &+= 1
-      pools[pool].outcome.waitSeconds &+= wait
-      pools[pool].outcome.workedSeconds &+= work
-    } else {
-      noteAtEdge(pool, wait: wait, from: open, work: work)
-    }
+    countJob(
+      pool, wait: endWait(of: slot, pool, from: open, work: work), from: open, work: work)
     events.insert(
       at: finish(pools[pool].calendar, openSeconds: open &+ work), .completion, slot,
       number: dossiers[slot].number)
@@ -116,6 +109,19 @@ extension Simulation {
     guard isInPeriod(pool, open) else { return }
     pools[pool].outcome.started &+= 1
     pools[pool].outcome.waitSeconds &+= wait
+  }
+
+  /// Counts a job that is worked without a break of the pool's open clock.
+  @inline(__always)
+  mutating func countJob(_ pool: UInt32, wait: Int64, from open: Int64, work: Int64) {
+    let bounds = calendarBounds[pools[pool].calendar]
+    if open >= bounds.periodStart && open &+ work <= bounds.periodEnd {
+      pools[pool].outcome.started &+= 1
+      pools[pool].outcome.waitSeconds &+= wait
+      pools[pool].outcome.workedSeconds &+= work
+    } else {
+      noteAtEdge(pool, wait: wait, from: open, work: work)
+    }
   }
 
   /// Counts a job that lies in the period in part, or not at all.

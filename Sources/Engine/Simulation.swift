@@ -18,6 +18,9 @@ public struct Simulation: ~Copyable {
   var isByParts = false
   /// Where the next slice of time begins in a run by parts.
   var sliceStart: Int64 = 0
+  /// The model as queues in series, if it is that, and whether this replication is run so.
+  var tandem: Tandem
+  package internal(set) var isTandem = false
   /// Events from here on wait until the books were looked at, or for the other parts.
   var stop: Int64 = 0
   var dossiers = Buffer<Dossier>(repeating: Dossier(), count: 0)
@@ -144,6 +147,7 @@ public struct Simulation: ~Copyable {
     self.model = model
     span = model.span
     parts = PartTable(Parts(model))
+    tandem = Tandem(model)
     logsWork = model.options.logsWork
     keepsDossierLog = model.options.logsDossiers
     recordsDelays = model.options.recordsDelays
@@ -235,9 +239,12 @@ public struct Simulation: ~Copyable {
   ) throws(RunError) -> Outcome {
     note(for: sink)
     listsDue = model.options.listsDue && replication == 0
-    reset(
-      replicationKey: StreamKey.combined(seed, UInt64(replication)),
-      byParts: parts.count > 1 && sink == nil)
+    let key = StreamKey.combined(seed, UInt64(replication))
+    if tandem.isPossible && !countsBeside {
+      reset(replicationKey: key, as: .tandem)
+      if try runTandem(isCancelled) { return try closedBooks() }
+    }
+    reset(replicationKey: key, as: parts.count > 1 && sink == nil ? .parts : .whole)
     repeat {
       if isByParts {
         try runSlice(isCancelled: isCancelled)
@@ -247,6 +254,11 @@ public struct Simulation: ~Copyable {
       }
       try check(isCancelled)
     } while events.hasAny && passesBoundary()
+    return try closedBooks()
+  }
+
+  /// The figures of a replication after its last event.
+  private mutating func closedBooks() throws(RunError) -> Outcome {
     while !boundary.isAfterPeriod { passBoundary() }
     return try outcome()
   }

@@ -39,7 +39,7 @@ struct Tallies: ~Copyable {
       // Only what was used is cleared: a short replication costs little.
       let first = row * LogHistogram.bucketCount
       let range = flows[row].buckets
-      for bucket in Int(range.least)...Int(range.greatest) { histograms[first + bucket] = 0 }
+      histograms.fill(0, from: first + Int(range.least), count: range.count)
     }
     rows.fill(Tally())
     flows.fill(Flow())
@@ -93,15 +93,15 @@ struct Standing: BitwiseCopyable {
 
 extension Tallies {
   @inline(__always)
-  mutating func countSubmitted(_ counted: CountedRows) {
-    forEachFlow(counted) { flows, row in flows[row].submitted &+= 1 }
+  mutating func countSubmitted(_ counted: CountedRows, count: Int64 = 1) {
+    forEachFlow(counted) { flows, row in flows[row].submitted &+= count }
   }
 
   @inline(__always)
-  mutating func countReceived(_ counted: CountedRows, isOnline: Bool) {
-    let online: Int64 = isOnline ? 1 : 0
+  mutating func countReceived(_ counted: CountedRows, isOnline: Bool, count: Int64 = 1) {
+    let online = isOnline ? count : 0
     forEachFlow(counted) { flows, row in
-      flows[row].received &+= 1
+      flows[row].received &+= count
       flows[row].receivedOnline &+= online
     }
   }

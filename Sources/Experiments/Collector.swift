@@ -182,8 +182,8 @@ struct RowCollector: Sendable {
 
   mutating func add(_ row: RowOutcome) {
     books.add(row.tally)
-    for (index, metric) in MetricCatalogue.all.enumerated() {
-      switch metric.law {
+    for (index, law) in MetricCatalogue.laws.enumerated() {
+      switch law {
       case .value(let value):
         guard let value = value(row) else { continue }
         moments[index].add(value)

@@ -5,6 +5,9 @@ public enum MetricCatalogue {
     + ServiceMetrics.all + JourneyMetrics.all + ClearanceMetrics.all + ApplicantMetrics.all
     + InternalMetrics.all
 
+  /// How they are computed, in the same order: what each row of each replication is asked for.
+  static let laws: [MetricLaw] = all.map(\.law)
+
   /// The metrics of staff pools.
   public static let pools: [PoolMetric] = PoolMetrics.all
 

@@ -31,7 +31,7 @@ public struct FiguresRow: Sendable, Equatable {
   init(_ row: RowOutcome, kind: GroupKind?, name: String) {
     self.kind = kind
     self.name = name
-    values = MetricCatalogue.all.map { $0.law.value(of: row) }
+    values = MetricCatalogue.laws.map { $0.value(of: row) }
   }
 }
 

@@ -71,9 +71,11 @@ public enum LogHistogram {
       precondition(p >= 0 && p <= 1, "a quantile is asked for a probability from 0 to 1")
       let position = p * Double(total - 1)
       let rank = min(Int(position), total - 1)
-      while before + Int(counts[place]) <= rank {
-        before += Int(counts[place])
+      var count = Int(counts[place])
+      while before + count <= rank {
+        before += count
         place += 1
+        count = Int(counts[place])
       }
       func value(at index: Int, in place: Int) -> Double {
         self.value(

@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Scenarios
 import Statistics
 import WorkingTime
@@ -105,15 +106,33 @@ private func draws() -> [Measurement] {
 // MARK: - Whole runs
 
 /// Small runs, per dossier: a server alone, and how the event list grows with servers that are busy.
+///
+/// The models of the side-by-side table are queues in series, which a run takes through time station by
+/// station; beside them what they cost event by event, as every richer model is run.
 private func runs() throws -> [Measurement] {
-  try [1, 10, 100, 1000, 10_000].map { servers in
-    let model = try Model(compiling: ScenarioFile.read(text: queue(servers), named: "queue.yaml"))
-    let dossiers = try Outcomes(model).first.dossiers
-    return Measurement("run: a dossier, pool of \(servers)", calls: Int(dossiers)) {
-      // Our own model, which ran before.
-      guard let outcome = try? Outcomes(model).first else { return 0 }
-      return UInt64(bitPattern: outcome.events)
-    }
+  let queues = try [1, 10, 100, 1000, 10_000].map { servers in
+    try run("pool of \(servers)", queue(servers), byEvents: true)
+  }
+  let models = try ["mm1", "mmc", "tandem", "tandemcal"].flatMap { name in
+    let text = try String(contentsOfFile: "models/\(name).yaml", encoding: .utf8)
+    return [
+      try run("\(name) by stations", text, byEvents: false),
+      try run("\(name) by events", text, byEvents: true),
+    ]
+  }
+  return queues + models
+}
+
+private func run(_ name: String, _ text: String, byEvents: Bool) throws -> Measurement {
+  var options = RunOptions()
+  options.simulatesTandems = !byEvents
+  let model = try Model(
+    compiling: ScenarioFile.read(text: text, named: "queue.yaml"), options: options)
+  let dossiers = try Outcomes(model).first.dossiers
+  return Measurement("run: a dossier, \(name)", calls: Int(dossiers)) {
+    // Our own model, which ran before.
+    guard let outcome = try? Outcomes(model).first else { return 0 }
+    return UInt64(bitPattern: outcome.events)
   }
 }
 

@@ -40,10 +40,7 @@ struct TandemTests {
     line.arrivals = "600 per h"
     line.period = "2024-01-01..2024-01-03"
     #expect(try line.isSame(replications: 3))
-    let model = try Model(compiling: line.scenario())
-    var simulation = Simulation(model)
-    _ = try simulation.run(replication: 0, seed: 1)
-    #expect(!simulation.isTandem)
+    #expect(try !line.runsByStations())
   }
 
   @Test("one desk needs no events even where nothing takes time")
@@ -53,9 +50,7 @@ struct TandemTests {
     line.arrivals = "600 per h"
     line.period = "2024-01-01..2024-02-03"
     #expect(try line.isSame(replications: 2))
-    var simulation = Simulation(try Model(compiling: line.scenario()))
-    _ = try simulation.run(replication: 0, seed: 1)
-    #expect(simulation.isTandem)
+    #expect(try line.runsByStations())
   }
 
   @Test("work without an end, none that comes, and a few that come")
@@ -90,30 +85,42 @@ struct TandemTests {
     line.desks = [("2 posts", "30 min"), ("1 post", "30 min")]
     let text = line.text
     #expect(text.contains(plain))
-    let simulation = Simulation(try Model(compiling: ScenarioText.scenario(text)))
-    #expect(simulation.isPossibleTandem)
-    guard let scenario = try? ScenarioText.scenario(text.replacing(plain, with: richer)) else {
-      Issue.record("\(richer) is refused")
-      return
-    }
-    #expect(!Simulation(try Model(compiling: scenario)).isPossibleTandem)
+    #expect(try isPossible(text))
+    #expect(try !isPossible(text.replacing(plain, with: richer)))
   }
 
-  @Test("what is recorded hour by hour, and histories, need events")
+  @Test("what is recorded hour by hour, and delays, need events")
   func recordings() throws {
     let scenario = try LineOfDesks().scenario()
-    let options = RunOptions(recordsHours: true)
-    #expect(!Simulation(try Model(compiling: scenario, options: options)).isPossibleTandem)
+    var options = RunOptions()
+    #expect(try Self.isPossible(scenario, options))
+    options.recordsHours = true
+    #expect(try !Self.isPossible(scenario, options))
+    options = RunOptions()
+    options.recordsDelays = true
+    #expect(try !Self.isPossible(scenario, options))
+  }
+
+  fileprivate static func isPossible(_ scenario: Scenario, _ options: RunOptions) throws -> Bool {
+    let simulation = Simulation(try Model(compiling: scenario, options: options))
+    return simulation.isPossibleTandem
+  }
+
+  private func isPossible(_ text: String) throws -> Bool {
+    try Self.isPossible(ScenarioText.scenario(text), RunOptions())
   }
 
   @Test("a run is cancelled, and its simulation used again")
   func cancelled() throws {
     var simulation = Simulation(try Model(compiling: LineOfDesks().scenario()))
     let whole = try simulation.run(replication: 0, seed: 1)
-    #expect(throws: RunError.cancelled) {
-      try simulation.run(replication: 1, seed: 1, isCancelled: { true })
+    var refusal: RunError?
+    do { _ = try simulation.run(replication: 1, seed: 1, isCancelled: { true }) } catch {
+      refusal = error
     }
-    #expect(try simulation.run(replication: 0, seed: 1) == whole)
+    #expect(refusal == .cancelled)
+    let again = try simulation.run(replication: 0, seed: 1)
+    #expect(again == whole)
   }
 }
 
@@ -159,15 +166,22 @@ private struct LineOfDesks {
 
   func scenario() throws -> Scenario { try ScenarioText.scenario(text) }
 
+  /// Whether the first replication needed no events.
+  func runsByStations() throws -> Bool {
+    var simulation = Simulation(try Model(compiling: scenario()))
+    _ = try simulation.run(replication: 0, seed: 1)
+    return simulation.isTandem
+  }
+
   /// Whether the figures are those of the list of events.
   func isSame(replications: Int) throws -> Bool {
     let scenario = try scenario()
-    let quick = try Model(compiling: scenario)
-    #expect(Simulation(quick).isPossibleTandem)
     var options = RunOptions()
+    #expect(try TandemTests.isPossible(scenario, options))
+    let quick = try Model(compiling: scenario, options: options)
     options.simulatesTandems = false
+    #expect(try !TandemTests.isPossible(scenario, options))
     let general = try Model(compiling: scenario, options: options)
-    #expect(!Simulation(general).isPossibleTandem)
     return try outcomes(of: quick, replications: replications)
       == outcomes(of: general, replications: replications)
   }

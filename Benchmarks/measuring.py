@@ -26,8 +26,13 @@ def leave(reason):
 
 
 def run(command, **options):
-    """The output of a command and the CPU seconds it took, user and system."""
-    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, cwd=ROOT, **options)
+    """The output of a command and the CPU seconds it took, user and system.
+
+    Without the threads that OpenBLAS starts at load wherever a program is linked with it: they look for work for
+    some tens of milliseconds before they sleep, beside a short run and not beside a long one.
+    """
+    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, cwd=ROOT,
+                               env=os.environ | {"OPENBLAS_NUM_THREADS": "1"}, **options)
     output = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

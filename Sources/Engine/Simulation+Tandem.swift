@@ -17,6 +17,10 @@ extension Simulation {
         streamRow: component.streamRow, place: none, traceRow: none))
     tandem.pattern = dossiers[slot]
     tandem.pattern.stage = .open
+    let clock = tandem.pattern.clockCalendar
+    tandem.isOnOneClock =
+      tandem.stations[0].calendar == clock
+      && tandem.stations[tandem.stations.count - 1].calendar == clock
     dossiers.removeAll()
     liveCount = 0
     arrivalCount = 0
@@ -29,6 +33,7 @@ extension Simulation {
   mutating func runTandem(_ isCancelled: () -> Bool) throws(RunError) -> Bool {
     repeat {
       let end = boundary.instant
+      tandem.end = end
       var present: Int64
       repeat {
         present = handInBefore(end)
@@ -72,8 +77,12 @@ extension Simulation {
     sources[0].ordinal &+= 1
     dossier.number = sources[0].ordinal
     dossier.acceptance = now
-    dossier.acceptanceOpen = tandem.acceptanceDay.openSeconds(
-      movingTo: now, calendars[tandem.pattern.clockCalendar])
+    let open = openSeconds(at: now, joining: 0)
+    dossier.acceptanceOpen =
+      tandem.isOnOneClock
+      ? open
+      : tandem.acceptanceDay.openSeconds(
+        movingTo: now, calendars[tandem.pattern.clockCalendar])
     if tandem.hasLimit {
       dossier.due = clocks[tandem.pattern.procedure].due(
         acceptance: now, intake: calendars[tandem.intakeCalendar],
@@ -83,16 +92,21 @@ extension Simulation {
     dossier.isOfCohort = isCounting
     tandem.dossiers[slot] = dossier
     tandem.nextArrival = nextArrival(of: 0) ?? WorkingCalendar.never
-    join(0, slot, at: now)
+    join(0, slot, from: open)
+  }
+
+  /// A station's open seconds at an instant at which a dossier comes to it.
+  @inline(__always)
+  private mutating func openSeconds(at now: Int64, joining station: Int) -> Int64 {
+    tandem.stations[station].joinDay.openSeconds(
+      movingTo: now, calendars[tandem.stations[station].calendar])
   }
 
   /// A dossier comes to a station: when its job begins and ends is known at once.
   @inline(__always)
-  private mutating func join(_ station: Int, _ slot: UInt32, at now: Int64) {
+  private mutating func join(_ station: Int, _ slot: UInt32, from open: Int64) {
     let step = tandem.stations[station].step
     let pool = tandem.stations[station].pool
-    let open = tandem.stations[station].joinDay.openSeconds(
-      movingTo: now, calendars[tandem.stations[station].calendar])
     var stream = RandomStream(
       key: StreamKey.draw(
         dossier: tandem.dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
@@ -116,11 +130,21 @@ extension Simulation {
   /// A job leaves service; its dossier goes on when the time has come.
   @inline(__always)
   private mutating func end(_ job: TandemJob, at station: Int) {
-    if job.end == tandem.stations[station].lastEnd { noteTie(job, at: station) }
-    tandem.stations[station].lastEnd = job.end
-    tandem.stations[station].lastHadNoWork = job.hasNoWork
-    tandem.dossiers[job.slot].done = tandem.stations[station].endDay.finish(
+    let done = tandem.stations[station].endDay.finish(
       movingTo: job.end, calendars[tandem.stations[station].calendar])
+    if station &+ 1 == tandem.stations.count {
+      // Nothing hangs on the order in which results are ready.
+      if done < tandem.end {
+        resolveInTandem(job.slot, at: done, open: tandem.isOnOneClock ? job.end : nil)
+        eventCount &+= 1
+        return
+      }
+    } else {
+      if job.end == tandem.stations[station].lastEnd { noteTie(job, at: station) }
+      tandem.stations[station].lastEnd = job.end
+      tandem.stations[station].lastHadNoWork = job.hasNoWork
+    }
+    tandem.dossiers[job.slot].done = done
     tandem.append(job.slot, doneAt: station)
   }
 
@@ -128,11 +152,7 @@ extension Simulation {
   /// number.
   @inline(never)
   private mutating func noteTie(_ job: TandemJob, at station: Int) {
-    if station + 1 < tandem.stations.count,
-      job.hasNoWork || tandem.stations[station].lastHadNoWork
-    {
-      tandem.isUnsettled = true
-    }
+    if job.hasNoWork || tandem.stations[station].lastHadNoWork { tandem.isUnsettled = true }
   }
 
   /// Takes a station up to an instant: what is done before goes on.
@@ -152,7 +172,11 @@ extension Simulation {
     while slot != none, tandem.dossiers[slot].done < present {
       let next = tandem.dossiers[slot].next
       let now = tandem.dossiers[slot].done
-      if isLast { resolveInTandem(slot, at: now) } else { join(station &+ 1, slot, at: now) }
+      if isLast {
+        resolveInTandem(slot, at: now, open: nil)
+      } else {
+        join(station &+ 1, slot, from: openSeconds(at: now, joining: station &+ 1))
+      }
       completions &+= 1
       slot = next
     }
@@ -161,8 +185,10 @@ extension Simulation {
   }
 
   /// A dossier's last job is done: the result is ready.
+  ///
+  /// `open`: the open seconds of the clock's calendar, where they are known.
   @inline(__always)
-  private mutating func resolveInTandem(_ slot: UInt32, at now: Int64) {
+  private mutating func resolveInTandem(_ slot: UInt32, at now: Int64, open: Int64?) {
     let dossier = tandem.dossiers[slot]
     tandem.freeSlot(slot)
     liveCount &-= 1
@@ -170,8 +196,10 @@ extension Simulation {
       dossier.due < WorkingCalendar.never
       ? clocks[tandem.pattern.procedure].verdict(finish: now, due: dossier.due) : Verdict.onTime
     if isCounting {
-      let open = tandem.resultDay.openSeconds(
-        movingTo: now, calendars[tandem.pattern.clockCalendar])
+      let open =
+        open
+        ?? tandem.resultDay.openSeconds(
+          movingTo: now, calendars[tandem.pattern.clockCalendar])
       tallies.countResolved(
         tandem.rows(),
         Closing(

@@ -25,6 +25,10 @@ struct Tandem: ~Copyable {
   let hasLimit: Bool
   /// The calendar of the agency that receives them.
   let intakeCalendar: UInt32
+  /// The clock's calendar is that of the first station and of the last, whose open seconds are its own.
+  var isOnOneClock = false
+  /// Up to where all that ends is counted at once: the next instant at which the books are looked at.
+  var end: Int64 = 0
   /// When the next dossier is handed in; `never` after the last.
   var nextArrival = WorkingCalendar.never
   /// Where the clock's calendar stands at acceptance and at the result.

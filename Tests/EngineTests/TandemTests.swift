@@ -56,7 +56,7 @@ struct TandemTests {
   @Test("work without an end, none that comes, and a few that come")
   func odd() throws {
     var line = LineOfDesks()
-    line.desks = [("1 post", "90 days"), ("1 post", "30 min")]
+    line.desks = [("1 post", "2000 h"), ("1 post", "30 min")]
     #expect(try line.isSame(replications: 1))
     line.arrivals = "0 per h"
     #expect(try line.isSame(replications: 1))
@@ -152,7 +152,7 @@ private struct LineOfDesks {
         open: { hours: always }
         office: { hours: { mon..fri: [07h30..11h30, 13h30..17h00] }, holidays: vietnam }
         shift: { hours: { mon..sat: 09h00..17h00 } }
-        night: { hours: { mon..sun: 22h00..06h00 } }
+        night: { hours: { mon..sun: [00h00..06h00, 22h00..24h00] } }
       agencies:
       \(agencies.joined(separator: "\n"))
       clock: { calendar: \(clock), starts: arrival, judged: instant }

@@ -98,11 +98,17 @@ extension Model {
   ///
   /// What could be taken apart with more care is not: such models are run as a whole.
   fileprivate var mayHaveParts: Bool {
-    turns.isEmpty && rules.isEmpty && backlog == nil && recording == nil && intakes.isEmpty
-      && batches.isEmpty && secondments.isEmpty && equipment.isEmpty
-      && !options.recordsHours && !options.logsWork && !options.logsDossiers && !options.listsDue
+    hasOnlySteps && !options.listsDue
       && sources.allSatisfy { $0.trace == nil && $0.groupSize == 1 }
       && steps.allSatisfy { $0.form != .journeyEnd }
+  }
+
+  /// Nothing that the model has reaches dossiers beside their steps, and no log tells in which order things
+  /// happen.
+  var hasOnlySteps: Bool {
+    turns.isEmpty && rules.isEmpty && backlog == nil && recording == nil && intakes.isEmpty
+      && batches.isEmpty && secondments.isEmpty && equipment.isEmpty
+      && !options.recordsHours && !options.logsWork && !options.logsDossiers
   }
 
   /// The lanes that dossiers of a procedure may come to, each once.

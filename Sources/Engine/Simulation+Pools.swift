@@ -68,8 +68,14 @@ extension Simulation {
   mutating func work(of slot: UInt32) -> Int64 {
     let step = dossiers[slot].step
     guard !steps[step].isTracked else { return workOfPass(of: slot) }
+    return work(ofStep: step, key: dossiers[slot].key)
+  }
+
+  /// The same of a step whose passes are not counted, by the key of the dossier.
+  @inline(__always)
+  mutating func work(ofStep step: UInt32, key: UInt64) -> Int64 {
     var stream = RandomStream(
-      key: StreamKey.draw(dossier: dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
+      key: StreamKey.draw(dossier: key, purpose: steps[step].workKey, visit: 0))
     // Rounded to the nearest tick, so that the mean is kept.
     return Int64(draw(step, from: &stream) + 0.5)
   }

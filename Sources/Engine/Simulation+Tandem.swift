@@ -10,6 +10,7 @@ extension Simulation {
   /// Empties the queues and finds out when the first dossier comes.
   mutating func startTandem() {
     tandem.reset()
+    // One is handed in for what all have in common, and taken back.
     let component = arrivals.components[0]
     let slot = newDossier(
       Dossier(
@@ -33,7 +34,6 @@ extension Simulation {
   mutating func runTandem(_ isCancelled: () -> Bool) throws(RunError) -> Bool {
     repeat {
       let end = boundary.instant
-      tandem.end = end
       var present: Int64
       repeat {
         present = handInBefore(end)
@@ -105,13 +105,7 @@ extension Simulation {
   /// A dossier comes to a station: when its job begins and ends is known at once.
   @inline(__always)
   private mutating func join(_ station: Int, _ slot: UInt32, from open: Int64) {
-    let step = tandem.stations[station].step
-    let pool = tandem.stations[station].pool
-    var stream = RandomStream(
-      key: StreamKey.draw(
-        dossier: tandem.dossiers[slot].key, purpose: steps[step].workKey, visit: 0))
-    // Rounded to the nearest tick, so that the mean is kept.
-    let work = Int64(draw(step, from: &stream) + 0.5)
+    let work = work(ofStep: tandem.stations[station].step, key: tandem.dossiers[slot].key)
     var start = open
     let isFull = tandem.stations[station].busy == tandem.stations[station].people
     if isFull {
@@ -121,7 +115,7 @@ extension Simulation {
     }
     let wait = start &- open
     tandem.dossiers[slot].waitSeconds &+= wait
-    countJob(pool, wait: wait, from: start, work: work)
+    countJob(tandem.stations[station].pool, wait: wait, from: start, work: work)
     if work == 0 && !tandem.stations[station].neverCloses { tandem.isUnsettled = true }
     tandem.begin(
       TandemJob(end: start &+ work, slot: slot, hasNoWork: work == 0), at: station, isFull: isFull)
@@ -133,8 +127,8 @@ extension Simulation {
     let done = tandem.stations[station].endDay.finish(
       movingTo: job.end, calendars[tandem.stations[station].calendar])
     if station &+ 1 == tandem.stations.count {
-      // Nothing hangs on the order in which results are ready.
-      if done < tandem.end {
+      // Nothing hangs on the order in which results are ready before the books are looked at.
+      if done < boundary.instant {
         resolveInTandem(job.slot, at: done, open: tandem.isOnOneClock ? job.end : nil)
         eventCount &+= 1
         return

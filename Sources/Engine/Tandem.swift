@@ -27,8 +27,6 @@ struct Tandem: ~Copyable {
   let intakeCalendar: UInt32
   /// The clock's calendar is that of the first station and of the last, whose open seconds are its own.
   var isOnOneClock = false
-  /// Up to where all that ends is counted at once: the next instant at which the books are looked at.
-  var end: Int64 = 0
   /// When the next dossier is handed in; `never` after the last.
   var nextArrival = WorkingCalendar.never
   /// Where the clock's calendar stands at acceptance and at the result.
@@ -205,7 +203,8 @@ struct TandemDossier: BitwiseCopyable {
 extension Model {
   /// The steps of a tandem with their pools; none where the model is no tandem.
   fileprivate var stepsInSeries: [(step: UInt32, pool: UInt32)] {
-    guard options.simulatesTandems, hasOnlyPlainQueues, procedures.count == 1, sources.count == 1,
+    guard options.simulatesTandems, !options.recordsDelays, hasOnlySteps, procedures.count == 1,
+      sources.count == 1,
       let procedure = procedures.first, procedure.isInSeries, sources[0].isInSeries
     else { return [] }
     let end = procedure.firstStep + procedure.stepCount
@@ -219,14 +218,6 @@ extension Model {
       found.append((index, pool))
     }
     return found
-  }
-
-  /// Nothing that the model has reaches dossiers beside their steps.
-  private var hasOnlyPlainQueues: Bool {
-    turns.isEmpty && rules.isEmpty && backlog == nil && recording == nil && intakes.isEmpty
-      && batches.isEmpty && secondments.isEmpty && equipment.isEmpty
-      && !options.recordsHours && !options.recordsDelays && !options.logsWork
-      && !options.logsDossiers
   }
 }
 
